@@ -1,0 +1,43 @@
+#include "app/core/census.h"
+
+#include <algorithm>
+
+namespace socklens {
+
+StateCounts countNetworkSockets(const Snapshot& snapshot) {
+    StateCounts counts;
+    for (const Socket& socket : snapshot.sockets)
+        if (socket.protocol != Protocol::Unix) counts.add(socket.state);
+    return counts;
+}
+
+std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot) {
+    std::vector<OwnerGroup> groups(snapshot.processes.size());
+    for (std::uint32_t process = 0; process < groups.size(); ++process) {
+        groups[process].ownership = Ownership::Held;
+        groups[process].process = process;
+    }
+    const auto add = [&](OwnerGroup& group, std::uint32_t row) {
+        const Socket& socket = snapshot.sockets[row];
+        group.sockets.push_back(row);
+        if (socket.protocol == Protocol::Unix)
+            ++group.unixSockets;
+        else
+            group.counts.add(socket.state);
+    };
+
+    OwnerGroup kernel;
+    kernel.ownership = Ownership::Kernel;
+    OwnerGroup hidden;
+    hidden.ownership = snapshot.coverage.ownersLookedFor ? Ownership::Hidden : Ownership::NotLookedFor;
+    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
+        const auto holders = snapshot.holders(row);
+        for (const std::uint32_t process : holders) add(groups[process], row);
+        if (holders.empty()) add(ownership(snapshot, row) == Ownership::Kernel ? kernel : hidden, row);
+    }
+    for (OwnerGroup* rest : {&kernel, &hidden})
+        if (!rest->sockets.empty()) groups.push_back(std::move(*rest));
+    return groups;
+}
+
+}   // namespace socklens

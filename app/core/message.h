@@ -1,0 +1,26 @@
+// A sentence for a person, kept apart from its language: the English literal is the key that the screen
+// translates, the agent prints it as it is. Values only: any thread, the literal lives as long as the program.
+#pragma once
+
+#include <string>
+#include <vector>
+
+/// Marks a literal for lupdate (context "Message"). The literal stays what it is.
+#define SOCKLENS_TEXT(sentence) sentence
+
+namespace socklens {
+
+struct Message {
+    const char* sentence = "";            ///< English, with %1, %2 … for the arguments
+    std::vector<std::string> arguments;   ///< names and numbers, never translated
+
+    bool empty() const { return *sentence == '\0'; }
+    friend bool operator==(const Message& a, const Message& b) {
+        return std::string(a.sentence) == b.sentence && a.arguments == b.arguments;
+    }
+};
+
+/// The English sentence with its arguments in place.
+std::string english(const Message& message);
+
+}   // namespace socklens

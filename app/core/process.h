@@ -1,0 +1,22 @@
+// What /proc says of a process that holds a socket. Values only: any thread.
+#pragma once
+
+#include "app/core/units.h"
+
+#include <optional>
+#include <string>
+
+namespace socklens {
+
+struct Process {
+    ProcessId id;
+    std::string name;         ///< comm: at most 15 bytes, chosen by the process
+    std::string command;      ///< the command line, arguments joined by spaces; empty for kernel threads
+    std::optional<Uid> uid;   ///< effective
+    std::string cgroup;       ///< path in the unified hierarchy, "/system.slice/ssh.service"
+    std::optional<std::uint32_t> descriptors;   ///< how many are open
+
+    friend bool operator==(const Process&, const Process&) = default;
+};
+
+}   // namespace socklens

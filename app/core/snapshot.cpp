@@ -1,0 +1,41 @@
+#include "app/core/snapshot.h"
+
+#include <algorithm>
+
+namespace socklens {
+
+std::string_view toText(Source source) {
+    switch (source) {
+    case Source::None: return "none";
+    case Source::SockDiag: return "sock_diag";
+    case Source::Procfs: return "procfs";
+    }
+    return {};
+}
+
+std::span<const std::uint32_t> Snapshot::holders(std::size_t socket) const {
+    if (socket >= holderEnds.size()) return {};
+    const std::size_t begin = socket == 0 ? 0 : holderEnds[socket - 1];
+    return std::span(holderList).subspan(begin, holderEnds[socket] - begin);
+}
+
+const TcpInfo* Snapshot::tcpInfo(std::size_t socket) const {
+    const auto found = std::ranges::lower_bound(tcpInfos, socket, {}, &std::pair<std::uint32_t, TcpInfo>::first);
+    return found != tcpInfos.end() && found->first == socket ? &found->second : nullptr;
+}
+
+std::string_view Snapshot::nameOf(const Socket& socket) const {
+    return socket.name ? std::string_view(names[number(*socket.name)]) : std::string_view();
+}
+
+std::string_view Snapshot::peerNameOf(const Socket& socket) const {
+    return socket.peerName ? std::string_view(names[number(*socket.peerName)]) : std::string_view();
+}
+
+Ownership ownership(const Snapshot& snapshot, std::size_t socket) {
+    if (!snapshot.coverage.ownersLookedFor) return Ownership::NotLookedFor;
+    if (!snapshot.holders(socket).empty()) return Ownership::Held;
+    return snapshot.sockets[socket].inode ? Ownership::Hidden : Ownership::Kernel;
+}
+
+}   // namespace socklens
