@@ -11,12 +11,17 @@ StateCounts countNetworkSockets(const Snapshot& snapshot) {
     return counts;
 }
 
-std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot) {
-    std::vector<OwnerGroup> groups(snapshot.processes.size());
-    for (std::uint32_t process = 0; process < groups.size(); ++process) {
+std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot, std::span<const std::uint32_t> rows) {
+    std::vector<OwnerGroup> groups(snapshot.processes.size() + 2);
+    OwnerGroup& kernel = groups[groups.size() - 2];
+    OwnerGroup& hidden = groups.back();
+    kernel.ownership = Ownership::Kernel;
+    hidden.ownership = snapshot.coverage.ownersLookedFor ? Ownership::Hidden : Ownership::NotLookedFor;
+    for (std::uint32_t process = 0; process < snapshot.processes.size(); ++process) {
         groups[process].ownership = Ownership::Held;
         groups[process].process = process;
     }
+
     const auto add = [&](OwnerGroup& group, std::uint32_t row) {
         const Socket& socket = snapshot.sockets[row];
         group.sockets.push_back(row);
@@ -25,18 +30,12 @@ std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot) {
         else
             group.counts.add(socket.state);
     };
-
-    OwnerGroup kernel;
-    kernel.ownership = Ownership::Kernel;
-    OwnerGroup hidden;
-    hidden.ownership = snapshot.coverage.ownersLookedFor ? Ownership::Hidden : Ownership::NotLookedFor;
-    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
+    for (const std::uint32_t row : rows) {
         const auto holders = snapshot.holders(row);
         for (const std::uint32_t process : holders) add(groups[process], row);
         if (holders.empty()) add(ownership(snapshot, row) == Ownership::Kernel ? kernel : hidden, row);
     }
-    for (OwnerGroup* rest : {&kernel, &hidden})
-        if (!rest->sockets.empty()) groups.push_back(std::move(*rest));
+    std::erase_if(groups, [](const OwnerGroup& group) { return group.sockets.empty(); });
     return groups;
 }
 

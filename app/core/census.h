@@ -5,7 +5,7 @@
 #include "app/core/state_group.h"
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <vector>
 
 namespace socklens {
@@ -19,13 +19,14 @@ struct OwnerGroup {
     std::uint32_t process = 0;   ///< index into Snapshot::processes, if held
     StateCounts counts;          ///< TCP and UDP
     std::uint32_t unixSockets = 0;
-    std::vector<std::uint32_t> sockets;   ///< indexes into Snapshot::sockets, ascending
+    std::vector<std::uint32_t> sockets;   ///< indexes into Snapshot::sockets, in the order given
 
     std::uint32_t total() const { return counts.total() + unixSockets; }
 };
 
-/// One group per process, in the snapshot's order, then one for the sockets that the kernel keeps without an owner
-/// and one for those whose owner is hidden, where there are any. A socket with several holders counts for each.
-std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot);
+/// Of the given rows: one group per process that holds any, in the snapshot's order, then one for the sockets that the
+/// kernel keeps without an owner and one for those whose owner is hidden or was not looked for. A socket with several
+/// holders counts for each of them.
+std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot, std::span<const std::uint32_t> rows);
 
 }   // namespace socklens

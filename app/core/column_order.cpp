@@ -63,7 +63,9 @@ std::weak_ordering compare(const SocketView& a, const SocketView& b, Column colu
     case Column::Uid: return left.uid <=> right.uid;
     case Column::ReceiveQueue: return left.receiveQueue <=> right.receiveQueue;
     case Column::SendQueue: return left.sendQueue <=> right.sendQueue;
-    case Column::Timer: return left.timer <=> right.timer;
+    case Column::Timer:
+        if (const auto order = left.timer <=> right.timer; order != 0) return order;
+        return left.timerExpiresMs <=> right.timerExpiresMs;
     case Column::TimerExpires: return left.timerExpiresMs <=> right.timerExpiresMs;
     case Column::Retransmits: return left.retransmits <=> right.retransmits;
     case Column::Inode: return left.inode <=> right.inode;

@@ -3,6 +3,7 @@
 #include "app/core/socket_key.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 namespace socklens {
@@ -12,7 +13,11 @@ namespace {
 bool sameProcess(const Snapshot& a, std::uint32_t x, const Snapshot& b, std::uint32_t y) {
     const auto& left = a.processes[x];
     const auto& right = b.processes[y];
-    return left == right || left->id == right->id;
+    // How many descriptors a process has open says nothing about this socket.
+    const auto shown = [](const Process& process) {
+        return std::tie(process.id, process.name, process.command, process.uid, process.cgroup);
+    };
+    return left == right || shown(*left) == shown(*right);
 }
 
 bool sameRow(const Snapshot& older, std::size_t x, const Snapshot& newer, std::size_t y) {

@@ -1,0 +1,74 @@
+#include "app/core/filter.h"
+
+#include "app/core/filter_parser.h"
+
+namespace socklens {
+
+namespace {
+
+/// What needs no quotes for sure, so that a term is easily read.
+bool isPlain(std::string_view value) {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:@";
+    return value.find_first_not_of(letters) == std::string_view::npos && !isSameName(value, "any") &&
+           !isSameName(value, "none");
+}
+
+std::string quoted(std::string_view value) {
+    std::string result = "\"";
+    for (const char c : value) {
+        if (c == '"' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '"';
+}
+
+}   // namespace
+
+struct FilterProgram {
+    std::string text;
+    ParsedFilter parsed;
+};
+
+tl::expected<Filter, FilterError> Filter::parse(std::string_view text) {
+    auto parsed = parseFilter(text);
+    if (!parsed) return tl::unexpected(parsed.error());
+    return Filter(std::make_shared<const FilterProgram>(FilterProgram{std::string(text), *std::move(parsed)}));
+}
+
+bool Filter::matches(const SocketView& view) const {
+    return m_program == nullptr || socklens::matches(m_program->parsed.root, view);
+}
+
+bool Filter::isEmpty() const {
+    return m_program == nullptr ||
+           (m_program->parsed.root.kind == FilterNode::Kind::All && m_program->parsed.root.children.empty());
+}
+
+std::string Filter::text() const {
+    return m_program == nullptr ? std::string() : m_program->text;
+}
+
+bool Filter::dependsOnAge() const {
+    return m_program != nullptr && m_program->parsed.needs.age;
+}
+
+bool Filter::needsTcpInfo() const {
+    return m_program != nullptr && m_program->parsed.needs.tcpInfo;
+}
+
+bool Filter::needsOwners() const {
+    return m_program != nullptr && m_program->parsed.needs.owners;
+}
+
+std::string filterTerm(std::string_view field, std::string_view value) {
+    constexpr std::size_t longest = 1024;   // twice as long with every byte escaped
+    if (value.empty()) return std::string(field) + ":none";
+    const bool isCut = value.size() > longest;
+    const std::string begin = std::string(field) + (isCut ? ":" : "=");
+    value = value.substr(0, longest);
+    // A UNIX socket may be called "12345678": not plain for all its plain letters.
+    if (isPlain(value) && Filter::parse(begin + std::string(value))) return begin + std::string(value);
+    return begin + quoted(value);
+}
+
+}   // namespace socklens

@@ -1,0 +1,20 @@
+// Reads the numbers that filters compare with: plain ones, sizes, durations, ports, and ranges of them.
+// Pure, except that a service is looked up in /etc/services; any thread. What is no number is a FilterError.
+#pragma once
+
+#include "app/core/filter_error.h"
+#include "app/core/filter_predicate.h"
+
+namespace socklens {
+
+/// What "42" or "8000-8999" says. A duration fills the unit it is written in: "5s" is 5000-5999 ms.
+struct ReadNumber {
+    NumberRange range;
+    bool isInterval = false;   ///< written with "-"
+};
+FilterResult<ReadNumber> readNumber(const FilterToken& token, const FilterField& field);
+
+/// The same for a port within a longer word, such as an address; `port` has its offset and length.
+FilterResult<ReadNumber> readPort(const FilterToken& port);
+
+}   // namespace socklens

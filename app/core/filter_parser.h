@@ -1,0 +1,24 @@
+// Makes the tree of a filter from its text; the grammar is in filter.h. Pure, except that services are looked up
+// in /etc/services; any thread. A mistake is a FilterError.
+#pragma once
+
+#include "app/core/filter_error.h"
+#include "app/core/filter_predicate.h"
+
+namespace socklens {
+
+/// What the tree asks for beyond the sockets themselves.
+struct FilterNeeds {
+    bool age = false;
+    bool tcpInfo = false;
+    bool owners = false;
+};
+
+struct ParsedFilter {
+    FilterNode root;
+    FilterNeeds needs;
+};
+
+FilterResult<ParsedFilter> parseFilter(std::string_view text);
+
+}   // namespace socklens

@@ -1,0 +1,101 @@
+// The conditions of a filter in the types of a socket, so that asking a row needs no text where the kernel gave a
+// number. Immutable values: any thread, matching cannot fail.
+#pragma once
+
+#include "app/core/address.h"
+#include "app/core/filter_fields.h"
+#include "app/core/filter_text.h"
+#include "app/core/filter_words.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace socklens {
+
+struct NumberRange {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;   ///< included
+    bool contains(std::uint64_t value) const { return first <= value && value <= last; }
+};
+
+/// Every comparison of numbers becomes ranges: "<80" is 0-79.
+struct NumberTest {
+    Column column{};
+    bool isEitherSide = false;   ///< of ports: the remote one counts too
+    std::vector<NumberRange> ranges;
+};
+
+struct WordTest {
+    Column column{};
+    WordSet values = 0;
+};
+
+struct Endpoint {
+    std::optional<AddressBlock> block;   ///< none: any address
+    std::optional<NumberRange> ports;    ///< none: any port, or none at all
+};
+
+struct AddressTest {
+    bool local = false;
+    bool remote = false;
+    std::vector<Endpoint> endpoints;
+    TextPattern names;   ///< of UNIX sockets; or a part of an address
+};
+
+struct UserTest {
+    std::vector<NumberRange> uids;
+    TextPattern names;
+};
+
+struct TextTest {
+    Column column{};
+    TextPattern pattern;
+};
+
+/// "any", or negated "none".
+struct KnownTest {
+    FilterField field;
+};
+
+/// A bare word. What it has in common with the words of a closed set is known before the first row is.
+struct AnywhereTest {
+    explicit AnywhereTest(std::string_view word);
+
+    std::string folded;
+    WordSet states = 0;
+    WordSet protocols = 0;
+    bool mayBeAddress = false;   ///< or a port, or part of both
+    bool mayBeNumber = false;
+};
+
+using FilterPredicate =
+    std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, TextTest, AnywhereTest>;
+
+bool matches(const WordTest& test, const SocketView& view);
+bool matches(const NumberTest& test, const SocketView& view);
+bool matches(const AddressTest& test, const SocketView& view);
+bool matches(const UserTest& test, const SocketView& view);
+bool matches(const KnownTest& test, const SocketView& view);
+bool matches(const TextTest& test, const SocketView& view);
+bool matches(const AnywhereTest& test, const SocketView& view);   // filter_search.cpp
+
+/// The tree of a filter.
+struct FilterNode {
+    enum class Kind : std::uint8_t { All, Any, Predicate };
+    Kind kind = Kind::All;   ///< all of no children is true
+    bool isNegated = false;
+    std::vector<FilterNode> children;
+    FilterPredicate predicate;
+
+    FilterNode() = default;
+    FilterNode(FilterPredicate condition) : kind(Kind::Predicate), predicate(std::move(condition)) {}
+    /// Puts what is quickly asked first: "nginx port:80" looks for the name in the rows of port 80 only.
+    FilterNode(Kind combination, std::vector<FilterNode> parts);
+};
+
+bool matches(const FilterNode& node, const SocketView& view);
+
+}   // namespace socklens

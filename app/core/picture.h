@@ -1,0 +1,35 @@
+// A snapshot together with what only watching tells, and the step from one to the next.
+// Immutable values behind shared pointers: any thread.
+#pragma once
+
+#include "app/core/column.h"
+#include "app/core/diff.h"
+
+#include <memory>
+#include <vector>
+
+namespace socklens {
+
+struct Picture {
+    SnapshotPointer snapshot;
+    std::vector<Timestamp> firstSeen;   ///< per row of the snapshot
+
+    SocketView view(std::uint32_t row) const { return {*snapshot, row, firstSeen[row]}; }
+};
+
+using PicturePointer = std::shared_ptr<const Picture>;
+
+/// What a view needs to follow a change: row numbers of `older` and `newer` with the difference between them.
+struct Update {
+    PicturePointer older;
+    PicturePointer newer;
+    SnapshotDelta delta;
+};
+
+/// An empty picture, from which everything begins.
+PicturePointer emptyPicture();
+
+/// The next picture. A row that was there before keeps the time at which it was first seen.
+Update advance(PicturePointer older, SnapshotPointer next);
+
+}   // namespace socklens

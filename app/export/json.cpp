@@ -1,0 +1,73 @@
+#include "app/core/rfc3339.h"
+#include "app/export/exported.h"
+
+#include <nlohmann/json.hpp>
+
+namespace socklens {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string toText(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// Several processes can hold a socket, so what is about processes is always a list.
+bool isPerHolder(Column column) {
+    return column == Column::Pid || column == Column::Process || column == Column::Command;
+}
+
+Json toJson(const Value& value) {
+    return std::visit([](const auto& known) { return Json(known); }, value);
+}
+
+Json cell(const SocketView& view, Column column) {
+    const auto all = values(view, column);
+    if (!isPerHolder(column)) return all.empty() ? Json(nullptr) : toJson(all.front());
+    Json list = Json::array();
+    for (const Value& value : all) list.push_back(toJson(value));
+    return list;
+}
+
+Json preamble(const Snapshot& snapshot) {
+    Json sources = Json::object();
+    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
+        sources[std::string(toText(protocol))] = toText(snapshot.source(protocol));
+    Json notes = Json::array();
+    for (const Message& note : snapshot.notes) notes.push_back(english(note));
+    Json owners = nullptr;
+    if (snapshot.coverage.ownersLookedFor)
+        owners = {{"processes_unreadable", snapshot.coverage.processesUnreadable},
+                  {"sockets_with_hidden_owner", snapshot.coverage.ownersHidden}};
+    return {{"captured_at", rfc3339(snapshot.capturedAt)},
+            {"netns", number(snapshot.networkNamespace)},
+            {"sources", std::move(sources)},
+            {"owners", std::move(owners)},
+            {"notes", std::move(notes)}};
+}
+
+/// These stand once above the rows.
+bool isInPreamble(Column column) {
+    return column == Column::CapturedAt;
+}
+
+}   // namespace
+
+void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
+    const auto exported = exportedColumns(snapshot);
+    std::string head = toText(preamble(snapshot));
+    head.pop_back();   // the object stays open for the rows
+    sink(head + ",\"sockets\":[");
+    bool first = true;
+    for (const std::uint32_t row : rows) {
+        Json object = Json::object();
+        for (const Column column : exported)
+            if (!isInPreamble(column)) object[std::string(info(column).id)] = cell({snapshot, row}, column);
+        sink((first ? "\n" : ",\n") + toText(object));
+        first = false;
+    }
+    sink("\n]}\n");
+}
+
+}   // namespace socklens

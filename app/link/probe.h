@@ -1,0 +1,46 @@
+// The one way to sockets, wherever they are: it gives snapshots, answers a closed set of queries and performs a
+// closed set of actions. The screen does not know which implementation is behind it. Lives in the thread that made
+// it (the screen's) and never blocks it; all signals come there. Requests are numbered, and each is answered
+// exactly once, unless the probe is destroyed before.
+#pragma once
+
+#include "app/core/action.h"
+#include "app/core/capabilities.h"
+#include "app/core/query.h"
+#include "app/core/snapshot.h"
+
+#include <QObject>
+#include <chrono>
+
+namespace socklens {
+
+enum class RequestId : quint64 {};
+
+class Probe : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual Capabilities capabilities() const = 0;
+
+    virtual void setInterval(std::chrono::milliseconds interval) = 0;
+    virtual void setPaused(bool paused) = 0;
+    /// Whether tcp_info is read with every sample.
+    virtual void setTcpInfo(bool wanted) = 0;
+    /// One sample as soon as possible, even if paused.
+    virtual void sampleNow() = 0;
+
+    /// The newest snapshot that was not taken yet, or null. Older ones are dropped unseen.
+    virtual SnapshotPointer takeSnapshot() = 0;
+
+    virtual RequestId ask(Query query) = 0;
+    virtual RequestId perform(Action action) = 0;
+
+Q_SIGNALS:
+    void snapshotReady();
+    void answered(socklens::RequestId request, const socklens::Answer& answer);
+    void performed(socklens::RequestId request, const socklens::ActionResult& result);
+};
+
+}   // namespace socklens

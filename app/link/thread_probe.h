@@ -1,0 +1,66 @@
+// The collector on a thread of this process: needs no rights, sees what this user may see.
+// See probe.h for the contract. Owns the thread, which ends with it.
+#pragma once
+
+#include "app/link/probe.h"
+#include "app/probe/collector.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace socklens {
+
+class ThreadProbe final : public Probe {
+    Q_OBJECT
+
+public:
+    explicit ThreadProbe(CollectorOptions options = {}, QObject* parent = nullptr);
+    ~ThreadProbe() override;
+
+    Capabilities capabilities() const override { return m_capabilities; }
+    void setInterval(std::chrono::milliseconds interval) override;
+    void setPaused(bool paused) override;
+    void setTcpInfo(bool wanted) override;
+    void sampleNow() override;
+    SnapshotPointer takeSnapshot() override;
+    RequestId ask(Query query) override;
+    RequestId perform(Action action) override;
+
+private:
+    using Request = std::pair<RequestId, std::variant<Query, Action>>;
+    using Reply = std::pair<RequestId, std::variant<Answer, ActionResult>>;
+    using Clock = std::chrono::steady_clock;
+
+    /// What the two threads tell each other; guarded by m_mutex.
+    struct Shared {
+        std::chrono::milliseconds interval{1000};
+        bool paused = false;
+        bool sampleNow = true;
+        SampleRequest sample;
+        std::deque<Request> requests;
+        SnapshotPointer snapshot;
+        std::vector<Reply> replies;
+        bool deliveryPosted = false;
+    };
+
+    void run(const std::stop_token& stop, const CollectorOptions& options);
+    RequestId enqueue(std::variant<Query, Action> request);
+    template <class Change>
+    void change(Change change);
+    void postDelivery();
+    void deliver();
+
+    const Capabilities m_capabilities;
+    std::uint64_t m_lastRequest = 0;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    Shared m_shared;
+    std::jthread m_thread;   // last: it uses everything above
+};
+
+}   // namespace socklens

@@ -1,0 +1,148 @@
+#include "app/models/display_text.h"
+
+#include "app/core/state_group.h"
+#include "app/models/translated.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace socklens {
+
+namespace {
+
+QString tr(const char* sentence) {
+    return QCoreApplication::translate("DisplayText", sentence);
+}
+
+QString fromView(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString plain(const SocketView& view, Column column) {
+    return QString::fromStdString(text(view, column));
+}
+
+bool isAboutHolders(Column column) {
+    return column == Column::Pid || column == Column::Process || column == Column::Command;
+}
+
+/// The first holder, and how many more there are.
+QString holdersText(const SocketView& view, Column column) {
+    switch (ownership(view.snapshot, view.row)) {
+    case Ownership::Kernel: return column == Column::Process ? QStringLiteral("–") : QString();
+    case Ownership::Hidden: return column == Column::Process ? tr("hidden") : QString();
+    case Ownership::NotLookedFor: return {};
+    case Ownership::Held: break;
+    }
+    const auto all = values(view, column);
+    const QString first = std::holds_alternative<std::string>(all.front())
+                              ? QString::fromStdString(std::get<std::string>(all.front()))
+                              : QString::number(std::get<std::uint64_t>(all.front()));
+    return all.size() == 1 || column == Column::Command ? first
+                                                        : QStringLiteral("%1 +%2").arg(first).arg(all.size() - 1);
+}
+
+QString timerName(Timer timer) {
+    switch (timer) {
+    case Timer::Off: return {};
+    case Timer::Retransmit: return tr("send again");
+    case Timer::KeepAlive: return tr("keepalive");
+    case Timer::TimeWait: return tr("timewait");
+    case Timer::Persist: return tr("zero window");
+    }
+    return {};
+}
+
+/// The kernel's timers end up to two seconds late; a count below zero would be a lie.
+QString remaining(std::uint32_t milliseconds) {
+    return milliseconds == 0 ? tr("any moment") : durationText(milliseconds);
+}
+
+QString timerText(const Socket& socket) {
+    if (!socket.timer || *socket.timer == Timer::Off) return {};
+    const QString name = timerName(*socket.timer);
+    return socket.timerExpiresMs ? QStringLiteral("%1 %2").arg(name, remaining(*socket.timerExpiresMs)) : name;
+}
+
+QString numberText(const SocketView& view, Column column) {
+    const auto all = values(view, column);
+    return all.empty() ? QString()
+                       : QLocale().toString(static_cast<qulonglong>(std::get<std::uint64_t>(all.front())));
+}
+
+QString endpoint(const Socket& socket, QString address, Port port) {
+    if (socket.family == Family::Inet6) address = u'[' + address + u']';
+    return address + u':' + (number(port) == 0 ? QStringLiteral("*") : QString::number(number(port)));
+}
+
+}   // namespace
+
+QString durationText(std::uint64_t milliseconds) {
+    const std::uint64_t seconds = milliseconds / 1000;
+    if (milliseconds < 10'000)
+        return tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
+    if (seconds < 60) return tr("%1 s").arg(seconds);
+    if (seconds < 3600) return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+QString localEndpoint(const SocketView& view) {
+    const Socket& socket = view.socket();
+    const QString address = plain(view, Column::LocalAddress);
+    return socket.protocol == Protocol::Unix ? address : endpoint(socket, address, socket.localPort);
+}
+
+QString remoteEndpoint(const SocketView& view) {
+    const Socket& socket = view.socket();
+    const QString address = plain(view, Column::RemoteAddress);
+    if (socket.protocol == Protocol::Unix) return address;
+    return number(socket.remotePort) == 0 ? QString() : endpoint(socket, address, socket.remotePort);
+}
+
+QString processTitle(const Process& process) {
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(process.name)).arg(number(process.id.pid));
+}
+
+QString displayText(const SocketView& view, Column column) {
+    const Socket& socket = view.socket();
+    if (isAboutHolders(column)) return holdersText(view, column);
+    if (column == Column::Timer) return timerText(socket);
+    if (column == Column::TimerExpires)
+        return socket.timerExpiresMs ? remaining(*socket.timerExpiresMs) : QString();
+    if (column == Column::Age) {
+        const auto age = values(view, column);
+        return age.empty() ? QString() : durationText(std::get<std::uint64_t>(age.front()));
+    }
+    // A listener's other side is anybody: 0.0.0.0 would only be noise.
+    if (column == Column::RemoteAddress && socket.protocol != Protocol::Unix && number(socket.remotePort) == 0)
+        return {};
+    const bool isQuantity = column == Column::ReceiveQueue || column == Column::SendQueue ||
+                            column == Column::BytesSent || column == Column::BytesReceived ||
+                            column == Column::RoundTripTime || column == Column::TotalRetransmits;
+    return isQuantity ? numberText(view, column) : plain(view, column);
+}
+
+QString detailText(const SocketView& view, Column column) {
+    if (column == Column::State) return translated(description(view.socket().state));
+    if (!isAboutHolders(column)) return {};
+    switch (ownership(view.snapshot, view.row)) {
+    case Ownership::Kernel:
+        return tr("No process holds this socket any more, or none has accepted it yet: the kernel keeps it.");
+    case Ownership::Hidden:
+        return tr("Some process holds this socket, but it belongs to another user or namespace and cannot be seen "
+                  "without administrator rights.");
+    case Ownership::NotLookedFor: return {};
+    case Ownership::Held: break;
+    }
+    QStringList lines;
+    for (const std::uint32_t holder : view.snapshot.holders(view.row)) {
+        const Process& process = *view.snapshot.processes[holder];
+        lines << (process.command.empty()
+                      ? processTitle(process)
+                      : QStringLiteral("%1: %2").arg(processTitle(process), fromView(process.command)));
+    }
+    return lines.join(u'\n');
+}
+
+}   // namespace socklens

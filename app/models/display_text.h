@@ -1,0 +1,24 @@
+// A cell as people read it: durations as "42 s", a socket without an owner as a dash with the reason behind it.
+// Pure but for the language and locale in use: the screen's thread.
+#pragma once
+
+#include "app/core/column.h"
+
+#include <QString>
+
+namespace socklens {
+
+QString displayText(const SocketView& view, Column column);
+/// The whole truth of a cell: every holder, what a state means, the exact number. Empty where there is no more to
+/// say.
+QString detailText(const SocketView& view, Column column);
+
+/// "0.4 s", "42 s", "3 min 20 s", "2 h 5 min".
+QString durationText(std::uint64_t milliseconds);
+/// "127.0.0.1:80", "[::1]:80", or the name of a UNIX socket; empty if it has none.
+QString localEndpoint(const SocketView& view);
+QString remoteEndpoint(const SocketView& view);
+/// "nginx (4242)".
+QString processTitle(const Process& process);
+
+}   // namespace socklens

@@ -1,0 +1,27 @@
+// Which sockets a table shows, and in which order, as indexes into a snapshot. Pure functions: any thread.
+#pragma once
+
+#include "app/core/filter.h"
+#include "app/core/picture.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace socklens {
+
+struct Arrangement {
+    Filter filter;
+    Column column = Column::LocalPort;
+    bool descending = false;
+};
+
+using RowOrder = std::vector<std::uint32_t>;   ///< table row → row of the snapshot
+
+/// From nothing: filters and sorts every socket.
+RowOrder arrange(const Picture& picture, const Arrangement& arrangement);
+
+/// From the order of the picture before: what did not change keeps its place, and what did is merged in.
+/// The result is the same as from nothing.
+RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement);
+
+}   // namespace socklens

@@ -1,0 +1,122 @@
+#include "app/probe/action_runner.h"
+
+#include "app/probe/descriptor.h"
+#include "app/probe/process_facts.h"
+#include "app/probe/text_fields.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace socklens {
+
+namespace {
+
+/// Readable once the process has ended, also while it is a zombie.
+bool endsWithin(const Descriptor& process, std::chrono::milliseconds patience) {
+    pollfd waiting{.fd = process.get(), .events = POLLIN, .revents = 0};
+    return poll(&waiting, 1, static_cast<int>(patience.count())) > 0;
+}
+
+std::string signalName(int signal) {
+    const char* name = sigabbrev_np(signal);
+    return name != nullptr ? "SIG" + std::string(name) : std::to_string(signal);
+}
+
+bool endsProcesses(int signal) {
+    return signal == SIGTERM || signal == SIGKILL || signal == SIGINT || signal == SIGQUIT || signal == SIGHUP ||
+           signal == SIGABRT;
+}
+
+}   // namespace
+
+ActionRunner::ActionRunner(Options options, Capabilities capabilities)
+    : m_options(std::move(options)), m_capabilities(capabilities) {}
+
+ActionResult ActionRunner::run(const Action& action) const {
+    return std::visit([this](const SendSignal& signal) { return sendSignal(signal); }, action);
+}
+
+ActionResult ActionRunner::sendSignal(const SendSignal& action) const {
+    const int pid = number(action.target.pid);
+    const std::string pidText = std::to_string(pid);
+    const auto gone = [&](std::string name) {
+        return ActionResult{
+            Outcome::AlreadyGone,
+            {SOCKLENS_TEXT("%1 (pid %2) has already ended. No signal was sent."), {std::move(name), pidText}}};
+    };
+    if (pid <= 0 || action.signal <= 0 || sigabbrev_np(action.signal) == nullptr)
+        return {Outcome::Refused, {SOCKLENS_TEXT("There is no such process or signal. Nothing was sent."), {}}};
+
+    // First the descriptor, then the check: from here on, the pid cannot be given to somebody else unnoticed.
+    const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
+    if (!process && errno == ESRCH) return gone(SOCKLENS_TEXT("The process"));
+    if (!process)
+        return {
+            Outcome::Impossible,
+            {SOCKLENS_TEXT("This kernel cannot hold on to a process while a signal is sent (%1). Linux 5.3 can."),
+             {std::strerror(errno)}}};
+    const auto directory = openDirectory(AT_FDCWD, (m_options.procRoot + '/' + pidText).c_str());
+    const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
+    if (!stat) return gone(SOCKLENS_TEXT("The process"));
+    if (stat->startTime != action.target.startTime)
+        return {Outcome::Refused,
+                {SOCKLENS_TEXT("The process that was shown has ended, and pid %1 now belongs to another one (%2). "
+                               "No signal was sent."),
+                 {pidText, stat->name}}};
+    if (stat->kernelThread)
+        return {Outcome::Refused,
+                {SOCKLENS_TEXT("%1 (pid %2) is a part of the kernel. Socklens does not send it signals."),
+                 {stat->name, pidText}}};
+    const auto facts = readProcess(directory->get(), action.target.pid);
+    if (!facts) return gone(stat->name);
+    if (auto objection = objectionToSignal(*facts, m_capabilities))
+        return {Outcome::Refused, std::move(*objection)};
+    if (stat->state == 'Z') return gone(stat->name);
+
+    const std::vector<std::string> who{signalName(action.signal), stat->name, pidText};
+    if (syscall(SYS_pidfd_send_signal, process.get(), action.signal, nullptr, 0) != 0) {
+        if (errno == ESRCH) return gone(stat->name);
+        if (errno == EPERM)
+            return {Outcome::Refused,
+                    {SOCKLENS_TEXT(
+                         "The kernel refused %1 to %2 (pid %3): it belongs to another user. Administrator rights "
+                         "are needed."),
+                     who}};
+        return {Outcome::Impossible,
+                {SOCKLENS_TEXT("%1 could not be sent to %2 (pid %3): %4."),
+                 {who[0], who[1], who[2], std::strerror(errno)}}};
+    }
+    if (!endsProcesses(action.signal)) return {Outcome::Done, {SOCKLENS_TEXT("%1 was sent to %2 (pid %3)."), who}};
+    if (endsWithin(process, m_options.patience))
+        return {Outcome::Done, {SOCKLENS_TEXT("%2 (pid %3) has ended after %1."), who}};
+    return {
+        Outcome::Done,
+        {SOCKLENS_TEXT(
+             "%1 was sent to %2 (pid %3), which is still running: it may be cleaning up, or ignore the signal."),
+         who}};
+}
+
+Capabilities ownCapabilities() {
+    Capabilities capabilities;
+    capabilities.self = Pid{getpid()};
+    capabilities.uid = Uid{getuid()};
+    capabilities.effectiveUid = Uid{geteuid()};
+    const auto status = readFile(AT_FDCWD, "/proc/self/status");
+    forEachLine(status.value_or(""), [&](std::string_view line) {
+        constexpr std::string_view mark = "CapEff:\t";
+        if (!line.starts_with(mark)) return;
+        const auto bits = parseNumber<std::uint64_t>(line.substr(mark.size()), 16).value_or(0);
+        const auto has = [&](int capability) { return (bits >> static_cast<unsigned>(capability) & 1U) != 0; };
+        capabilities.signalsAnyone = has(CAP_KILL);
+        capabilities.seesAllOwners = has(CAP_SYS_PTRACE) && has(CAP_DAC_READ_SEARCH);
+    });
+    return capabilities;
+}
+
+}   // namespace socklens

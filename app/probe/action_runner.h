@@ -1,0 +1,35 @@
+// Performs actions, each after checking once more that its target is still the one it was decided on, and says
+// what the kernel shows afterwards. Any one thread at a time; a signal that is meant to end a process is waited
+// for, briefly. Sources: pidfd_open(2), pidfd_send_signal(2), kill(2).
+#pragma once
+
+#include "app/core/action.h"
+#include "app/core/capabilities.h"
+
+#include <chrono>
+#include <string>
+
+namespace socklens {
+
+class ActionRunner {
+public:
+    struct Options {
+        std::string procRoot = "/proc";
+        std::chrono::milliseconds patience{
+            300};   ///< how long a process may take to end before it is called "still running"
+    };
+    explicit ActionRunner(Options options, Capabilities capabilities);
+
+    ActionResult run(const Action& action) const;
+
+private:
+    ActionResult sendSignal(const SendSignal& action) const;
+
+    Options m_options;
+    Capabilities m_capabilities;
+};
+
+/// What this process may do, from its uids and its effective capabilities (proc(5), capabilities(7)).
+Capabilities ownCapabilities();
+
+}   // namespace socklens

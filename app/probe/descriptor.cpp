@@ -1,0 +1,35 @@
+#include "app/probe/descriptor.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace socklens {
+
+Descriptor::~Descriptor() {
+    if (m_descriptor >= 0) close(m_descriptor);
+}
+
+tl::expected<Descriptor, std::error_code> openDirectory(int directory, const char* name) {
+    Descriptor opened(openat(directory, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    return opened;
+}
+
+tl::expected<std::string, std::error_code> readFile(int directory, const char* name) {
+    const Descriptor file(openat(directory, name, O_RDONLY | O_CLOEXEC));
+    if (!file) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    std::string text;
+    for (;;) {
+        constexpr std::size_t step = 65536;
+        const std::size_t size = text.size();
+        text.resize(size + step);
+        const ssize_t got = read(file.get(), text.data() + size, step);
+        const int error = errno;
+        text.resize(size + (got > 0 ? static_cast<std::size_t>(got) : 0));
+        if (got == 0) return text;
+        if (got < 0 && error != EINTR) return tl::unexpected(std::error_code(error, std::generic_category()));
+    }
+}
+
+}   // namespace socklens

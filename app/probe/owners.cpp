@@ -1,0 +1,152 @@
+#include "app/probe/owners.h"
+
+#include "app/probe/descriptor.h"
+#include "app/probe/process_facts.h"
+#include "app/probe/text_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <unistd.h>
+
+namespace socklens {
+
+namespace {
+
+// A process can change its command line, user and cgroup without a new start time: how long that may stay unseen.
+constexpr std::chrono::seconds rereadAfter{5};
+
+struct CloseDirectory {
+    void operator()(DIR* directory) const { closedir(directory); }
+};
+using Directory = std::unique_ptr<DIR, CloseDirectory>;
+
+Directory openStream(int directory, const char* name) {
+    const int opened = openat(directory, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return nullptr;
+    DIR* stream = fdopendir(opened);
+    if (stream == nullptr) close(opened);
+    return Directory(stream);
+}
+
+/// The number in "socket:[12345]".
+std::optional<Inode> socketInode(int directory, const char* entry) {
+    std::array<char, 64> target{};
+    const ssize_t length = readlinkat(directory, entry, target.data(), target.size());
+    if (length <= 0) return std::nullopt;
+    std::string_view text(target.data(), static_cast<std::size_t>(length));
+    constexpr std::string_view prefix = "socket:[";
+    if (!text.starts_with(prefix) || !text.ends_with(']')) return std::nullopt;
+    text.remove_prefix(prefix.size());
+    text.remove_suffix(1);
+    const auto inode = parseNumber<std::uint32_t>(text);
+    return inode ? std::optional(Inode{*inode}) : std::nullopt;
+}
+
+/// Finds the rows of an inode.
+class InodeIndex {
+public:
+    explicit InodeIndex(const std::vector<Socket>& sockets) {
+        for (std::uint32_t row = 0; row < sockets.size(); ++row)
+            if (sockets[row].inode) m_rows.emplace_back(*sockets[row].inode, row);
+        std::ranges::sort(m_rows);
+    }
+
+    template <class Visit>
+    void forEachRow(Inode inode, Visit visit) const {
+        auto at = std::ranges::lower_bound(m_rows, inode, {}, &std::pair<Inode, std::uint32_t>::first);
+        for (; at != m_rows.end() && at->first == inode; ++at) visit(at->second);
+    }
+
+private:
+    std::vector<std::pair<Inode, std::uint32_t>> m_rows;
+};
+
+/// Rows with their holders, in any order and possibly more than once, laid out as slices of one list.
+void layOut(Snapshot& snapshot, std::vector<std::pair<std::uint32_t, std::uint32_t>> rowsAndHolders) {
+    std::ranges::sort(rowsAndHolders);
+    const auto repeated = std::ranges::unique(rowsAndHolders);
+    rowsAndHolders.erase(repeated.begin(), repeated.end());
+
+    snapshot.holderEnds.assign(snapshot.sockets.size(), 0);
+    snapshot.holderList.clear();
+    auto at = rowsAndHolders.begin();
+    for (std::uint32_t row = 0; row < snapshot.holderEnds.size(); ++row) {
+        for (; at != rowsAndHolders.end() && at->first == row; ++at) snapshot.holderList.push_back(at->second);
+        snapshot.holderEnds[row] = static_cast<std::uint32_t>(snapshot.holderList.size());
+    }
+}
+
+std::vector<Pid> listProcesses(const std::string& procRoot) {
+    std::vector<Pid> pids;
+    const Directory root = openStream(AT_FDCWD, procRoot.c_str());
+    while (const dirent* entry = root ? readdir(root.get()) : nullptr)
+        if (const auto pid = parseNumber<std::int32_t>(entry->d_name)) pids.push_back(Pid{*pid});
+    std::ranges::sort(pids);
+    return pids;
+}
+
+}   // namespace
+
+Owners::Owners(std::string procRoot) : m_procRoot(std::move(procRoot)) {}
+
+std::shared_ptr<const Process> Owners::remember(int directory, Pid pid, std::uint32_t descriptors) {
+    const auto now = std::chrono::steady_clock::now();
+    Remembered& known = m_known[pid];
+    if (known.process && now - known.readAt < rereadAfter) {
+        const auto stat = readProcessStat(directory);
+        const bool same = stat && known.process->id == ProcessId{pid, stat->startTime} &&
+                          known.process->name == stat->name && known.process->descriptors == descriptors;
+        if (same) return known.process;
+    }
+    auto process = readProcess(directory, pid);
+    if (!process) return nullptr;
+    process->descriptors = descriptors;
+    if (!known.process || *known.process != *process)
+        known.process = std::make_shared<Process>(std::move(*process));
+    known.readAt = now;
+    return known.process;
+}
+
+void Owners::find(Snapshot& snapshot) {
+    const InodeIndex index(snapshot.sockets);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rowsAndHolders;
+    snapshot.processes.clear();
+    snapshot.coverage = {.ownersLookedFor = true};
+
+    const auto pids = listProcesses(m_procRoot);
+    for (const Pid pid : pids) {
+        const auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + std::to_string(number(pid))).c_str());
+        if (!directory) continue;   // gone
+        const Directory descriptors = openStream(directory->get(), "fd");
+        if (!descriptors) {
+            const bool refused = errno == EACCES || errno == EPERM;
+            const auto stat = refused ? readProcessStat(directory->get()) : std::nullopt;
+            if (stat && !stat->kernelThread) ++snapshot.coverage.processesUnreadable;
+            continue;
+        }
+        const auto holder = static_cast<std::uint32_t>(snapshot.processes.size());
+        const std::size_t before = rowsAndHolders.size();
+        std::uint32_t count = 0;
+        while (const dirent* entry = readdir(descriptors.get())) {
+            if (entry->d_name[0] == '.') continue;
+            ++count;
+            if (const auto inode = socketInode(dirfd(descriptors.get()), entry->d_name))
+                index.forEachRow(*inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
+        }
+        if (rowsAndHolders.size() == before) continue;
+        if (auto process = remember(directory->get(), pid, count))
+            snapshot.processes.push_back(std::move(process));
+        else
+            rowsAndHolders.resize(before);   // vanished between its descriptors and its name
+    }
+    layOut(snapshot, std::move(rowsAndHolders));
+    for (std::size_t row = 0; row < snapshot.sockets.size(); ++row)
+        if (ownership(snapshot, row) == Ownership::Hidden) ++snapshot.coverage.ownersHidden;
+    std::erase_if(m_known, [&](const auto& known) { return !std::ranges::binary_search(pids, known.first); });
+}
+
+}   // namespace socklens

@@ -1,0 +1,88 @@
+#include "app/probe/process_facts.h"
+
+#include "app/probe/descriptor.h"
+#include "app/probe/text_fields.h"
+
+#include <algorithm>
+
+namespace socklens {
+
+std::optional<ProcessStat> parseProcessStat(std::string_view text) {
+    // pid (name) state ppid … flags is the 9th field, starttime the 22nd. The name may hold blanks and brackets.
+    const auto open = text.find('(');
+    const auto close = text.rfind(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::nullopt;
+    const auto fields = splitFields<20>(text.substr(close + 1, text.find('\n', close) - close - 1));
+    if (!fields || (*fields)[0].size() != 1) return std::nullopt;
+    const auto parent = parseNumber<std::int32_t>((*fields)[1]);
+    const auto flags = parseNumber<std::uint32_t>((*fields)[6]);
+    const auto startTime = parseNumber<std::uint64_t>((*fields)[19]);
+    if (!parent || !flags || !startTime) return std::nullopt;
+    constexpr std::uint32_t kernelThread = 0x00200000;
+    return ProcessStat{.name = std::string(text.substr(open + 1, close - open - 1)),
+                       .state = (*fields)[0].front(),
+                       .parent = Pid{*parent},
+                       .startTime = StartTime{*startTime},
+                       .kernelThread = (*flags & kernelThread) != 0};
+}
+
+std::string parseCommandLine(std::string_view text) {
+    while (text.ends_with('\0')) text.remove_suffix(1);
+    std::string command(text);
+    std::ranges::replace_if(
+        command, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, ' ');
+    return command;
+}
+
+std::string parseProcessCgroup(std::string_view text) {
+    std::string_view unified;
+    std::string_view systemd;
+    forEachLine(text, [&](std::string_view line) {
+        constexpr std::string_view unifiedMark = "0::";
+        constexpr std::string_view systemdMark = ":name=systemd:";
+        if (line.starts_with(unifiedMark)) unified = line.substr(unifiedMark.size());
+        if (const auto at = line.find(systemdMark); at != std::string_view::npos)
+            systemd = line.substr(at + systemdMark.size());
+    });
+    return std::string(unified.size() > 1 || systemd.empty() ? unified : systemd);
+}
+
+std::optional<ProcessUids> parseProcessUids(std::string_view text) {
+    std::optional<ProcessUids> uids;
+    forEachLine(text, [&](std::string_view line) {
+        if (!line.starts_with("Uid:\t")) return;
+        std::string blanks(line);
+        std::ranges::replace(blanks, '\t', ' ');
+        const auto fields = splitFields<4>(blanks);
+        if (!fields) return;
+        const auto real = parseNumber<std::uint32_t>((*fields)[1]);
+        const auto effective = parseNumber<std::uint32_t>((*fields)[2]);
+        const auto saved = parseNumber<std::uint32_t>((*fields)[3]);
+        if (real && effective && saved) uids = ProcessUids{Uid{*real}, Uid{*effective}, Uid{*saved}};
+    });
+    return uids;
+}
+
+std::optional<ProcessStat> readProcessStat(int directory) {
+    const auto text = readFile(directory, "stat");
+    return text ? parseProcessStat(*text) : std::nullopt;
+}
+
+std::optional<Process> readProcess(int directory, Pid pid) {
+    const auto stat = readProcessStat(directory);
+    if (!stat) return std::nullopt;
+    Process process;
+    process.id = {pid, stat->startTime};
+    process.name = stat->name;
+    if (const auto text = readFile(directory, "cmdline")) process.command = parseCommandLine(*text);
+    if (const auto text = readFile(directory, "cgroup")) process.cgroup = parseProcessCgroup(*text);
+    if (const auto text = readFile(directory, "status"))
+        if (const auto uids = parseProcessUids(*text)) {
+            process.uid = uids->effective;
+            process.realUid = uids->real;
+            process.savedUid = uids->saved;
+        }
+    return process;
+}
+
+}   // namespace socklens

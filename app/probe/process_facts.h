@@ -1,0 +1,41 @@
+// Reads one process from its /proc directory. The parsers are pure; the reader does the I/O and belongs to one
+// thread. Source: proc(5), include/linux/sched.h (PF_KTHREAD).
+#pragma once
+
+#include "app/core/process.h"
+
+#include <optional>
+#include <string_view>
+
+namespace socklens {
+
+/// What /proc/PID/stat says.
+struct ProcessStat {
+    std::string name;
+    char state = '?';   ///< 'Z': a zombie
+    Pid parent{};
+    StartTime startTime{};
+    bool kernelThread = false;
+};
+std::optional<ProcessStat> parseProcessStat(std::string_view text);
+
+/// "a\0b\0" becomes "a b"; control characters become spaces.
+std::string parseCommandLine(std::string_view text);
+
+/// The path in the unified hierarchy; where there is none, that of systemd's own (cgroups(7)).
+std::string parseProcessCgroup(std::string_view text);
+
+/// Real, effective and saved uid from /proc/PID/status.
+struct ProcessUids {
+    Uid real{};
+    Uid effective{};
+    Uid saved{};
+};
+std::optional<ProcessUids> parseProcessUids(std::string_view text);
+
+/// Nothing if the process is gone. What is unreadable stays empty. `directory` is an open /proc/PID, so that all
+/// facts are of one process, even if its pid is given away meanwhile.
+std::optional<ProcessStat> readProcessStat(int directory);
+std::optional<Process> readProcess(int directory, Pid pid);
+
+}   // namespace socklens

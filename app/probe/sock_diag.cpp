@@ -1,0 +1,127 @@
+#include "app/probe/sock_diag.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <libmnl/libmnl.h>
+#include <linux/netlink.h>
+#include <linux/sock_diag.h>
+
+namespace socklens {
+
+namespace {
+
+// The kernel caps a datagram of a dump at 32 KiB, whatever is offered (netlink_recvmsg).
+constexpr std::size_t bufferSize = 32768;
+// So many answers fit into the smallest receive buffer that a socket can have by default.
+constexpr std::size_t batchSize = 64;
+
+std::error_code lastError() {
+    return {errno, std::generic_category()};
+}
+
+/// The errno inside an NLMSG_ERROR, 0 for an acknowledgement.
+int errorIn(const nlmsghdr& message) {
+    if (mnl_nlmsg_get_payload_len(&message) < sizeof(int)) return EBADMSG;
+    int error = 0;
+    std::memcpy(&error, mnl_nlmsg_get_payload(&message), sizeof error);
+    return -error;
+}
+
+Bytes payloadOf(const nlmsghdr& message) {
+    return {static_cast<const std::byte*>(mnl_nlmsg_get_payload(&message)), mnl_nlmsg_get_payload_len(&message)};
+}
+
+/// The messages of one datagram, without those that answer an older request.
+template <class Visit>
+void forEachMessage(Bytes datagram, Visit visit) {
+    int left = static_cast<int>(datagram.size());
+    const auto* message = reinterpret_cast<const nlmsghdr*>(datagram.data());
+    while (mnl_nlmsg_ok(message, left)) {
+        visit(*message);
+        message = mnl_nlmsg_next(message, &left);
+    }
+}
+
+}   // namespace
+
+void SockDiag::Close::operator()(mnl_socket* socket) const {
+    mnl_socket_close(socket);
+}
+
+SockDiag::SockDiag(mnl_socket* socket) : m_socket(socket), m_buffer(bufferSize) {}
+
+tl::expected<SockDiag, std::error_code> SockDiag::open() {
+    mnl_socket* socket = mnl_socket_open2(NETLINK_SOCK_DIAG, SOCK_CLOEXEC);
+    if (socket == nullptr) return tl::unexpected(lastError());
+    SockDiag diag(socket);
+    if (mnl_socket_bind(socket, 0, MNL_SOCKET_AUTOPID) != 0) return tl::unexpected(lastError());
+    return diag;
+}
+
+tl::expected<void, std::error_code> SockDiag::send(Bytes payload, std::uint16_t flags, std::uint32_t sequence) {
+    std::vector<std::byte> message(MNL_NLMSG_HDRLEN + MNL_ALIGN(payload.size()));
+    nlmsghdr* header = mnl_nlmsg_put_header(message.data());
+    header->nlmsg_type = SOCK_DIAG_BY_FAMILY;
+    header->nlmsg_flags = static_cast<std::uint16_t>(NLM_F_REQUEST | flags);
+    header->nlmsg_seq = sequence;
+    std::memcpy(mnl_nlmsg_put_extra_header(header, payload.size()), payload.data(), payload.size());
+    if (mnl_socket_sendto(m_socket.get(), header, header->nlmsg_len) < 0) return tl::unexpected(lastError());
+    return {};
+}
+
+tl::expected<Bytes, std::error_code> SockDiag::receive() {
+    for (;;) {
+        const ssize_t size = mnl_socket_recvfrom(m_socket.get(), m_buffer.data(), m_buffer.size());
+        if (size >= 0) return Bytes(m_buffer).first(static_cast<std::size_t>(size));
+        if (errno != EINTR) return tl::unexpected(lastError());
+    }
+}
+
+tl::expected<SockDiag::DumpEnd, std::error_code> SockDiag::dump(Bytes request, const Visitor& visit) {
+    const std::uint32_t sequence = ++m_sequence;
+    if (auto sent = send(request, NLM_F_DUMP, sequence); !sent) return tl::unexpected(sent.error());
+    DumpEnd end;
+    int failure = 0;
+    for (bool done = false; !done;) {
+        const auto datagram = receive();
+        if (!datagram) return tl::unexpected(datagram.error());
+        forEachMessage(*datagram, [&](const nlmsghdr& message) {
+            if (message.nlmsg_seq != sequence) return;
+            end.interrupted = end.interrupted || (message.nlmsg_flags & NLM_F_DUMP_INTR) != 0;
+            if (message.nlmsg_type == NLMSG_ERROR || message.nlmsg_type == NLMSG_DONE) {
+                failure = errorIn(message);
+                done = true;
+            } else if (!done) {
+                visit(payloadOf(message));
+            }
+        });
+    }
+    if (failure != 0) return tl::unexpected(std::error_code(failure, std::generic_category()));
+    return end;
+}
+
+tl::expected<void, std::error_code> SockDiag::get(std::span<const std::vector<std::byte>> requests,
+                                                  const Visitor& visit) {
+    while (!requests.empty()) {
+        const auto batch = requests.first(std::min(batchSize, requests.size()));
+        requests = requests.subspan(batch.size());
+        const std::uint32_t first = m_sequence + 1;
+        for (const auto& request : batch)
+            if (auto sent = send(request, 0, ++m_sequence); !sent) return sent;
+
+        // Every request is answered exactly once, by its row or by an error.
+        for (std::size_t answered = 0; answered < batch.size();) {
+            const auto datagram = receive();
+            if (!datagram) return tl::unexpected(datagram.error());
+            forEachMessage(*datagram, [&](const nlmsghdr& message) {
+                if (message.nlmsg_seq - first >= batch.size()) return;
+                ++answered;
+                if (message.nlmsg_type != NLMSG_ERROR) visit(payloadOf(message));
+            });
+        }
+    }
+    return {};
+}
+
+}   // namespace socklens
