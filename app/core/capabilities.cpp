@@ -7,8 +7,9 @@ namespace socklens {
 std::optional<Message> objectionToSignal(const Process& process, const Capabilities& capabilities) {
     const std::string pid = std::to_string(number(process.id.pid));
     if (process.id.pid == Pid{1})
-        return Message{SOCKLENS_TEXT("%1 (pid 1) keeps the whole system running. Socklens does not send it signals."),
-                       {process.name}};
+        return Message{
+            SOCKLENS_TEXT("%1 (pid 1) keeps the whole system running. Socklens does not send it signals."),
+            {process.name}};
     if (process.id.pid == capabilities.self)
         return Message{SOCKLENS_TEXT("This is Socklens itself. Close its window to end it."), {}};
     if (capabilities.signalsAnyone) return std::nullopt;
@@ -20,8 +21,9 @@ std::optional<Message> objectionToSignal(const Process& process, const Capabilit
         if (theirs == capabilities.uid || theirs == capabilities.effectiveUid) return std::nullopt;
     }
     if (!ownerKnown) return std::nullopt;   // let the kernel decide
-    return Message{SOCKLENS_TEXT("%1 (pid %2) belongs to another user. Sending it a signal needs administrator rights."),
-                   {process.name, pid}};
+    return Message{
+        SOCKLENS_TEXT("%1 (pid %2) belongs to another user. Sending it a signal needs administrator rights."),
+        {process.name, pid}};
 }
 
 }   // namespace socklens

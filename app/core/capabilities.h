@@ -10,8 +10,8 @@
 namespace socklens {
 
 struct Capabilities {
-    Pid self{};                   ///< Socklens itself
-    Uid uid{};                    ///< real
+    Pid self{};   ///< Socklens itself
+    Uid uid{};    ///< real
     Uid effectiveUid{};
     bool signalsAnyone = false;   ///< CAP_KILL
     bool seesAllOwners = false;   ///< CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH, or root

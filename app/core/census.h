@@ -24,9 +24,9 @@ struct OwnerGroup {
     std::uint32_t total() const { return counts.total() + unixSockets; }
 };
 
-/// Of the given rows: one group per process that holds any, in the snapshot's order, then one for the sockets that the
-/// kernel keeps without an owner and one for those whose owner is hidden or was not looked for. A socket with several
-/// holders counts for each of them.
+/// Of the given rows: one group per process that holds any, in the snapshot's order, then one for the sockets that
+/// the kernel keeps without an owner and one for those whose owner is hidden or was not looked for. A socket with
+/// several holders counts for each of them.
 std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot, std::span<const std::uint32_t> rows);
 
 }   // namespace socklens

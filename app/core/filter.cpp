@@ -1,5 +1,6 @@
 #include "app/core/filter.h"
 
+#include "app/core/filter_fields.h"
 #include "app/core/filter_parser.h"
 
 namespace socklens {
@@ -11,6 +12,14 @@ bool isPlain(std::string_view value) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:@";
     return value.find_first_not_of(letters) == std::string_view::npos && !isSameName(value, "any") &&
            !isSameName(value, "none");
+}
+
+/// column.h counts durations without naming their unit; a filter reads "age=5400" as seconds.
+std::string_view unitOf(std::string_view field, std::string_view value) {
+    const auto known = filterField(field);
+    const bool isCount = value.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!known || known->kind != FilterKind::Duration || !isCount) return {};
+    return known->column == Column::RoundTripTime ? "us" : "ms";
 }
 
 std::string quoted(std::string_view value) {
@@ -66,6 +75,7 @@ std::string filterTerm(std::string_view field, std::string_view value) {
     const bool isCut = value.size() > longest;
     const std::string begin = std::string(field) + (isCut ? ":" : "=");
     value = value.substr(0, longest);
+    if (const auto unit = unitOf(field, value); !unit.empty()) return begin + std::string(value).append(unit);
     // A UNIX socket may be called "12345678": not plain for all its plain letters.
     if (isPlain(value) && Filter::parse(begin + std::string(value))) return begin + std::string(value);
     return begin + quoted(value);

@@ -66,8 +66,8 @@ private:
     std::shared_ptr<const FilterProgram> m_program;
 };
 
-/// "field=value" as a filter reads it, the value in quotes where it needs them; "field:none" for no value. An
-/// overlong value is cut, and then asked for with ":".
+/// "field=value" for a value of column.h, in quotes where it needs them; "field:none" for an empty one. Always
+/// understood for the id of a column. An overlong value is cut, and then asked for with ":".
 std::string filterTerm(std::string_view field, std::string_view value);
 
 }   // namespace socklens

@@ -136,7 +136,7 @@ std::string_view similarFilterField(std::string_view name) {
     if (begun != names.end()) return *begun;
     const auto far = [&](std::string_view known) { return distance(bare, bareName(known)); };
     const auto nearest = std::ranges::min_element(names, {}, far);
-    return far(*nearest) <= std::min<std::size_t>(2, bare.size() / 2) ? *nearest : std::string_view();
+    return far(*nearest) <= std::min<std::size_t>(2, bare.size() / 3) ? *nearest : std::string_view();
 }
 
 }   // namespace socklens

@@ -52,40 +52,40 @@ struct Amount {
 };
 using AmountResult = tl::expected<Amount, Fault>;
 
-AmountResult wholeNumber(std::string_view text) {
-    const bool isHexadecimal = text.starts_with("0x") || text.starts_with("0X");
-    if (isHexadecimal) text.remove_prefix(2);
+AmountResult digitsOf(std::string_view text, int base = 10) {
     std::uint64_t value = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value, isHexadecimal ? 16 : 10);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
     if (error == std::errc::invalid_argument || end != text.data() + text.size())
         return tl::unexpected(Fault::NotANumber);
     if (error != std::errc{}) return tl::unexpected(Fault::TooLarge);
     return Amount{value, 1};
 }
 
+/// Decimal, or hexadecimal as ss(8) writes cookies.
+AmountResult wholeNumber(std::string_view text) {
+    const bool isHexadecimal = text.starts_with("0x") || text.starts_with("0X");
+    return isHexadecimal ? digitsOf(text.substr(2), 16) : digitsOf(text);
+}
+
 /// Digits and perhaps a fraction of a unit: exact, since a double forgets the last bytes of a petabyte.
 AmountResult scaled(std::string_view number, std::uint64_t unit) {
     constexpr std::size_t longestFraction = 6;
     const std::size_t dot = number.find('.');
-    const auto whole = wholeNumber(number.substr(0, dot));
-    if (!whole || number.starts_with("0x")) return whole ? tl::unexpected(Fault::NotANumber) : whole;
+    const auto whole = digitsOf(number.substr(0, dot));
+    if (!whole) return whole;
     if (whole->first > largest / unit) return tl::unexpected(Fault::TooLarge);
-    Amount amount{whole->first * unit, unit};
-    if (dot == std::string_view::npos) return amount;
+    const std::uint64_t first = whole->first * unit;
+    if (dot == std::string_view::npos) return Amount{first, unit};
 
-    const std::string_view fraction = number.substr(dot + 1);
-    if (fraction.empty() || fraction.size() > longestFraction) return tl::unexpected(Fault::NotANumber);
-    std::uint64_t rest = 0;
-    for (const char digit : fraction) {
-        if (digits.find(digit) == std::string_view::npos) return tl::unexpected(Fault::NotANumber);
-        amount.step /= 10;
-        rest += static_cast<std::uint64_t>(digit - '0') * amount.step;
-    }
-    amount.step = std::max<std::uint64_t>(amount.step, 1);
-    if (rest > largest - amount.first) return tl::unexpected(Fault::TooLarge);
-    amount.first += rest;
-    return amount;
+    const std::string_view digitsOfFraction = number.substr(dot + 1);
+    const auto fraction = digitsOf(digitsOfFraction);
+    if (!fraction || digitsOfFraction.size() > longestFraction || unit == 1)
+        return tl::unexpected(Fault::NotANumber);
+    std::uint64_t parts = 1;
+    for (std::size_t digit = 0; digit < digitsOfFraction.size(); ++digit) parts *= 10;
+    const std::uint64_t rest = fraction->first * unit / parts;
+    if (rest > largest - first) return tl::unexpected(Fault::TooLarge);
+    return Amount{first + rest, std::max<std::uint64_t>(unit / parts, 1)};
 }
 
 AmountResult withUnit(std::string_view text, std::span<const Unit> units, std::string_view unitIfNone) {
@@ -122,7 +122,7 @@ AmountResult service(std::string_view name) {
 AmountResult port(std::string_view text) {
     if (text.starts_with(':')) text.remove_prefix(1);
     if (text.find_first_not_of(digits) != std::string_view::npos) return service(text);
-    const auto value = wholeNumber(text);
+    const auto value = digitsOf(text);
     return value && value->first > 65535 ? tl::unexpected(Fault::TooLarge) : value;
 }
 
@@ -161,8 +161,6 @@ FilterResult<ReadNumber> readNumber(const FilterToken& token, const FilterField&
     if (!first || !last) return mistakeIn(token, sentence(field.kind, first ? last.error() : first.error()), text);
     if (isInterval && last->first < first->first)
         return mistakeIn(token, SOCKLENS_TEXT("“%1” is not a range: the smaller number comes first."), text);
-    if (!isInterval && field.kind == FilterKind::Port && first->first == 0)
-        return mistakeIn(token, SOCKLENS_TEXT("0 is not a port: “none” finds the sockets without one."));
 
     const bool isInexact = field.kind == FilterKind::Duration && !isInterval;
     const std::uint64_t step = isInexact ? std::min(first->step - 1, largest - first->first) : 0;
@@ -170,7 +168,10 @@ FilterResult<ReadNumber> readNumber(const FilterToken& token, const FilterField&
 }
 
 FilterResult<ReadNumber> readPort(const FilterToken& port) {
-    return readNumber(port, FilterField{Column::LocalPort, FilterKind::Port});
+    auto read = readNumber(port, FilterField{Column::LocalPort, FilterKind::Port});
+    if (read && read->range.last == 0)
+        return mistakeIn(port, SOCKLENS_TEXT("0 is not a port: “none” finds the sockets without one."));
+    return read;
 }
 
 }   // namespace socklens

@@ -14,7 +14,7 @@ struct ReadNumber {
 };
 FilterResult<ReadNumber> readNumber(const FilterToken& token, const FilterField& field);
 
-/// The same for a port within a longer word, such as an address; `port` has its offset and length.
+/// The same for a port to be equal to, which 0 is not; `port` can be the last part of an address.
 FilterResult<ReadNumber> readPort(const FilterToken& port);
 
 }   // namespace socklens

@@ -48,7 +48,8 @@ private:
     FilterResult<void> parseValues(FilterTerm& term);
     void parseMoreStates(FilterTerm& term);
     void noteNeeds(Column column);
-    tl::unexpected<FilterError> noCondition(const FilterToken& here) const;
+    static tl::unexpected<FilterError> noCondition(const FilterToken& before, const FilterToken& here);
+    tl::unexpected<FilterError> noValue(const FilterTerm& term, std::size_t begin) const;
     static tl::unexpected<FilterError> noField(const FilterToken& word, std::string_view name);
 
     FilterLexer m_lexer;
@@ -105,7 +106,7 @@ NodeResult Parser::parsePart() {
     case Kind::Close:
     case Kind::And:
     case Kind::Or:
-    case Kind::Not: m_before = before; return noCondition(token);
+    case Kind::Not: return noCondition(before, token);
     }
     if (part) part->isNegated = part->isNegated != isNegated;
     return part;
@@ -120,11 +121,12 @@ NodeResult Parser::parseBrackets(const FilterToken& open) {
         return mistakeAt(open.offset, m_lexer.position() - open.offset,
                          SOCKLENS_TEXT("There is no condition between these brackets."));
     }
+    const auto neverClosed = mistakeIn(open, SOCKLENS_TEXT("A bracket is opened here and never closed."));
+    if (m_lexer.peek().kind == Kind::End) return neverClosed;
     ++m_depth;
     NodeResult inside = parseAny();
     --m_depth;
-    if (inside && m_lexer.next().kind != Kind::Close)
-        return mistakeIn(open, SOCKLENS_TEXT("A bracket is opened here and never closed."));
+    if (inside && m_lexer.next().kind != Kind::Close) return neverClosed;
     return inside;
 }
 
@@ -183,25 +185,20 @@ NodeResult Parser::parseComparison(FilterTerm term) {
 }
 
 FilterResult<void> Parser::parseValues(FilterTerm& term) {
+    const bool hasOperator = !term.comparison.text.empty();
+    const Kind next = m_lexer.peek().kind;
     std::size_t begin = term.fieldName.offset;
-    do {
-        const std::size_t end = m_lexer.position();
-        const std::string_view soFar = m_lexer.since(begin);
+    if (!hasOperator && (next == Kind::And || next == Kind::Or || next == Kind::Not)) return noValue(term, begin);
+    for (;;) {
+        const auto mistake = noValue(term, begin);
         FilterToken value = m_lexer.nextValue();
         if (value.kind == Kind::UnclosedQuote)
             return mistakeIn(value, SOCKLENS_TEXT("A quote is opened here and never closed."));
-        if (value.kind == Kind::End || (value.kind == Kind::Word && value.text.empty())) {
-            const bool isWord = term.comparison.text.empty() && term.values.empty();
-            return mistakeAt(begin, end - begin,
-                             isWord ? SOCKLENS_TEXT("A value is expected after “%1”. To search for the word "
-                                                    "itself, put it in quotes.")
-                                    : SOCKLENS_TEXT("A value is expected after “%1”."),
-                             soFar);
-        }
-        begin = m_lexer.position();
+        if (value.kind == Kind::End || (value.kind == Kind::Word && value.text.empty())) return mistake;
         term.values.push_back(std::move(value));
-    } while (m_lexer.takeComma());
-    return {};
+        if (!m_lexer.takeComma()) return {};
+        begin = m_lexer.position() - 1;
+    }
 }
 
 /// ss(8) shows the states of all that are named: "state established state time-wait".
@@ -227,10 +224,18 @@ void Parser::noteNeeds(Column column) {
                       column == Column::Cgroup || column == Column::Unit || column == Column::Container;
 }
 
-tl::unexpected<FilterError> Parser::noCondition(const FilterToken& here) const {
-    if (m_before.kind != Kind::End)
-        return mistakeIn(m_before, SOCKLENS_TEXT("A condition is expected after “%1”."), m_before.text);
+tl::unexpected<FilterError> Parser::noCondition(const FilterToken& before, const FilterToken& here) {
+    if (before.kind != Kind::End)
+        return mistakeIn(before, SOCKLENS_TEXT("A condition is expected after “%1”."), before.text);
     return mistakeIn(here, SOCKLENS_TEXT("A condition is expected before “%1”."), here.text);
+}
+
+tl::unexpected<FilterError> Parser::noValue(const FilterTerm& term, std::size_t begin) const {
+    const bool isWord = term.comparison.text.empty() && term.values.empty();
+    const char* sentence =
+        isWord ? SOCKLENS_TEXT("A value is expected after “%1”. To search for the word itself, put it in quotes.")
+               : SOCKLENS_TEXT("A value is expected after “%1”.");
+    return mistakeAt(begin, m_lexer.position() - begin, sentence, m_lexer.since(begin));
 }
 
 tl::unexpected<FilterError> Parser::noField(const FilterToken& word, std::string_view name) {

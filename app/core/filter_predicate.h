@@ -71,6 +71,7 @@ struct AnywhereTest {
     bool mayBeNumber = false;
 };
 
+/// What is quickly asked comes first: the tree goes by this order.
 using FilterPredicate =
     std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, TextTest, AnywhereTest>;
 
@@ -91,7 +92,7 @@ struct FilterNode {
     FilterPredicate predicate;
 
     FilterNode() = default;
-    FilterNode(FilterPredicate condition) : kind(Kind::Predicate), predicate(std::move(condition)) {}
+    explicit FilterNode(FilterPredicate condition) : kind(Kind::Predicate), predicate(std::move(condition)) {}
     /// Puts what is quickly asked first: "nginx port:80" looks for the name in the rows of port 80 only.
     FilterNode(Kind combination, std::vector<FilterNode> parts);
 };

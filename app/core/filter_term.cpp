@@ -64,7 +64,7 @@ FilterResult<std::vector<NumberRange>> readRanges(const FilterTerm& term, const 
     if (isOrder(term.comparison.comparison)) return readOrder(term);
     std::vector<NumberRange> ranges;
     for (const FilterToken& value : values) {
-        const auto read = readNumber(value, term.field);
+        const auto read = term.field.kind == FilterKind::Port ? readPort(value) : readNumber(value, term.field);
         if (!read) return tl::unexpected(read.error());
         ranges.push_back(read->range);
     }
@@ -82,7 +82,7 @@ FilterResult<FilterNode> makeUserTest(const FilterTerm& term, const Values& valu
     Values uids;
     Values names;
     for (const FilterToken& value : values) {
-        const bool isNumber = value.kind == Kind::Word && !value.text.empty() &&
+        const bool isNumber = value.kind == Kind::Word && !value.text.starts_with('-') &&
                               value.text.find_first_not_of("0123456789-") == std::string::npos;
         (isNumber ? uids : names).push_back(value);
     }

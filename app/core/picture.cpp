@@ -14,7 +14,8 @@ Update advance(PicturePointer older, SnapshotPointer next) {
     auto picture = std::make_shared<Picture>();
     picture->firstSeen.reserve(next->sockets.size());
     for (const std::uint32_t previous : update.delta.previous)
-        picture->firstSeen.push_back(previous == SnapshotDelta::absent ? next->capturedAt : older->firstSeen[previous]);
+        picture->firstSeen.push_back(previous == SnapshotDelta::absent ? next->capturedAt
+                                                                       : older->firstSeen[previous]);
     picture->snapshot = std::move(next);
     update.older = std::move(older);
     update.newer = std::move(picture);

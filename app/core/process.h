@@ -10,12 +10,12 @@ namespace socklens {
 
 struct Process {
     ProcessId id;
-    std::string name;         ///< comm: at most 15 bytes, chosen by the process
-    std::string command;      ///< the command line, arguments joined by spaces; empty for kernel threads
-    std::optional<Uid> uid;   ///< effective
+    std::string name;             ///< comm: at most 15 bytes, chosen by the process
+    std::string command;          ///< the command line, arguments joined by spaces; empty for kernel threads
+    std::optional<Uid> uid;       ///< effective
     std::optional<Uid> realUid;   ///< this one and the saved one decide who may send a signal, kill(2)
     std::optional<Uid> savedUid;
-    std::string cgroup;       ///< path in the unified hierarchy, "/system.slice/ssh.service"
+    std::string cgroup;                         ///< path in the unified hierarchy, "/system.slice/ssh.service"
     std::optional<std::uint32_t> descriptors;   ///< how many are open
 
     friend bool operator==(const Process&, const Process&) = default;

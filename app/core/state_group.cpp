@@ -48,6 +48,19 @@ const char* description(StateGroup group) {
     return "";
 }
 
+const char* filterText(StateGroup group) {
+    switch (group) {
+    case StateGroup::Listen: return "state:listen";
+    case StateGroup::Opening: return "state:syn-sent,syn-recv";
+    case StateGroup::Established: return "state:established";
+    case StateGroup::Closing: return "state:fin-wait-1,fin-wait-2,closing,last-ack";
+    case StateGroup::CloseWait: return "state:close-wait";
+    case StateGroup::TimeWait: return "state:time-wait";
+    case StateGroup::Unconnected: return "state:close";
+    }
+    return "";
+}
+
 const char* description(State state) {
     switch (state) {
     case State::Established: return SOCKLENS_TEXT("The connection is open: both sides can send.");

@@ -22,6 +22,8 @@ StateGroup groupOf(State state);
 const char* title(StateGroup group);
 /// Which states, and what they mean, in a sentence.
 const char* description(StateGroup group);
+/// A filter that finds its sockets: "state:syn-sent,syn-recv".
+const char* filterText(StateGroup group);
 /// What a single state means, in a sentence.
 const char* description(State state);
 

@@ -72,6 +72,8 @@ std::optional<Socket> parseInetLine(std::string_view line, Protocol protocol, Fa
                               .uid = *uid,
                               .inode = *inode};
     if (!readInetNumbers(socket, numbers, facts)) return std::nullopt;
+    // Of a listener the kernel prints something else here than the backlog.
+    if (protocol == Protocol::Tcp && socket.state == State::Listen) socket.sendQueue = std::nullopt;
     return socket;
 }
 
@@ -96,6 +98,7 @@ std::optional<UnixRow> parseUnixLine(std::string_view line) {
     const auto stateNumber = parseNumber<std::uint32_t>((*fields)[5], 16);
     const auto inode = parseNumber<std::uint32_t>((*fields)[6], 10);
     if (!flags || !type || !stateNumber || !inode) return std::nullopt;
+    if (*inode == 0) return std::nullopt;   // waits in a listener's backlog: sock_diag does not list it either
     const auto state = unixState(*stateNumber, *flags);
     if (!state) return std::nullopt;
 

@@ -1,0 +1,19 @@
+# socklens_add_test(NAME core.diff SOURCES diff_test.cpp [LIBRARIES …] [DEFINITIONS …] [TIMEOUT seconds])
+#
+# A Qt Test program: target socklens_test_core_diff, known to ctest as core.diff. It needs no screen.
+include_guard(DIRECTORY)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+
+function(socklens_add_test)
+    cmake_parse_arguments(PARSE_ARGV 0 test "" "NAME;TIMEOUT" "SOURCES;LIBRARIES;DEFINITIONS")
+    if(NOT test_TIMEOUT)
+        set(test_TIMEOUT 60)
+    endif()
+    string(REPLACE "." "_" target "socklens_test_${test_NAME}")
+    add_executable(${target} ${test_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${target} PRIVATE ${test_LIBRARIES} socklens_test_support Qt6::Test socklens_flags)
+    target_compile_definitions(${target} PRIVATE ${test_DEFINITIONS})
+    add_test(NAME ${test_NAME} COMMAND ${target})
+    set_tests_properties(${test_NAME} PROPERTIES TIMEOUT ${test_TIMEOUT})
+endfunction()

@@ -1,0 +1,110 @@
+#include "ui/acting/confirmation.h"
+
+#include "app/models/display_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <algorithm>
+#include <csignal>
+
+namespace socklens {
+
+namespace {
+
+// With more, the dialog would grow out of the screen.
+constexpr std::size_t mostDescribed = 6;
+
+class Confirm {
+    Q_DECLARE_TR_FUNCTIONS(Confirmation)
+
+public:
+    static QString verb(int signal) {
+        if (signal == SIGTERM) return tr("Terminate");
+        if (signal == SIGKILL) return tr("Kill");
+        return tr("Send %1").arg(signalName(signal));
+    }
+
+    static QString title(const std::vector<Target>& targets, int signal) {
+        const QString whom = targets.size() == 1 ? QString::fromStdString(targets.front().process->name)
+                                                 : tr("%n process(es)", nullptr, static_cast<int>(targets.size()));
+        if (signal == SIGTERM) return tr("Terminate %1?").arg(whom);
+        if (signal == SIGKILL) return tr("Kill %1?").arg(whom);
+        return tr("Send %1 to %2?").arg(signalName(signal), whom);
+    }
+
+    static QString effect(int signal) {
+        switch (signal) {
+        case SIGTERM:
+            return tr(
+                "SIGTERM asks a program to end. It can save its work and close its connections properly first.");
+        case SIGKILL:
+            return tr("SIGKILL ends a program at once. It cannot save anything: what it has not written is lost.");
+        case SIGSTOP:
+            return tr("SIGSTOP freezes a program. Its connections stay open, but nobody answers on them.");
+        case SIGCONT: return tr("SIGCONT lets a stopped program go on.");
+        case SIGHUP:
+            return tr("SIGHUP makes many servers read their settings again, and ends most other programs.");
+        default: return tr("What %1 does is up to the program; many end on it.").arg(signalName(signal));
+        }
+    }
+
+    static bool endsProcess(int signal) { return signal != SIGSTOP && signal != SIGCONT; }
+
+    static QString describe(const Target& target) {
+        const Process& process = *target.process;
+        QStringList lines{processTitle(process)};
+        if (!process.command.empty()) lines << QString::fromStdString(process.command).left(200);
+        QStringList holds{tr("%n socket(s)", nullptr, static_cast<int>(target.sockets))};
+        if (target.listeners > 0) holds << tr("%n of them listening", nullptr, static_cast<int>(target.listeners));
+        if (target.shared > 0)
+            holds << tr("%n shared with other processes, which stay(s) open", nullptr,
+                        static_cast<int>(target.shared));
+        if (target.children.value_or(0) > 0)
+            holds << tr("%n child process(es)", nullptr, static_cast<int>(*target.children));
+        lines << tr("It holds %1.").arg(holds.join(QStringLiteral(", ")));
+        return lines.join(u'\n');
+    }
+
+    static QString details(const std::vector<Target>& targets, int signal) {
+        QStringList paragraphs;
+        for (std::size_t at = 0; at < targets.size() && at < mostDescribed; ++at)
+            paragraphs << describe(targets[at]);
+        if (targets.size() > mostDescribed)
+            paragraphs << tr("… and %n more.", nullptr, static_cast<int>(targets.size() - mostDescribed));
+        if (endsProcess(signal))
+            paragraphs << tr(
+                "When a process ends, the kernel closes its connections: the other sides see them end, and "
+                "some remain in TIME_WAIT for a minute.");
+        return paragraphs.join(QStringLiteral("\n\n"));
+    }
+};
+
+}   // namespace
+
+QString signalName(int signal) {
+    const char* name = sigabbrev_np(signal);
+    return name != nullptr ? QStringLiteral("SIG%1").arg(QLatin1String(name)) : QString::number(signal);
+}
+
+Target targetOf(const Snapshot& snapshot, ProcessPointer process) {
+    Target target;
+    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
+        const auto holders = snapshot.holders(row);
+        const bool holds = std::ranges::any_of(
+            holders, [&](std::uint32_t holder) { return snapshot.processes[holder]->id == process->id; });
+        if (!holds) continue;
+        ++target.sockets;
+        if (snapshot.sockets[row].state == State::Listen) ++target.listeners;
+        if (holders.size() > 1) ++target.shared;
+    }
+    target.process = std::move(process);
+    return target;
+}
+
+Confirmation confirmationFor(const std::vector<Target>& targets, int signal) {
+    return {Confirm::title(targets, signal), Confirm::effect(signal), Confirm::details(targets, signal),
+            Confirm::verb(signal)};
+}
+
+}   // namespace socklens

@@ -1,0 +1,39 @@
+// What is said before a signal is sent: exactly what will be hit. Pure: the screen's thread for the language only.
+#pragma once
+
+#include "app/core/query.h"
+#include "app/core/snapshot.h"
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace socklens {
+
+using ProcessPointer = std::shared_ptr<const Process>;
+
+/// A process about to be hit, with what goes with it.
+struct Target {
+    ProcessPointer process;
+    std::uint32_t sockets = 0;
+    std::uint32_t listeners = 0;
+    std::uint32_t shared = 0;   ///< of the sockets: held by other processes too, and so left open
+    std::optional<std::uint32_t> children;
+};
+
+/// Counts what a process holds in a snapshot. Children are the probe's to count.
+Target targetOf(const Snapshot& snapshot, ProcessPointer process);
+
+struct Confirmation {
+    QString title;      ///< "Terminate nginx?"
+    QString question;   ///< what will be sent to whom
+    QString details;    ///< what else is hit, and what follows
+    QString button;     ///< the verb
+};
+Confirmation confirmationFor(const std::vector<Target>& targets, int signal);
+
+/// "SIGTERM".
+QString signalName(int signal);
+
+}   // namespace socklens

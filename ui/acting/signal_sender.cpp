@@ -1,0 +1,90 @@
+#include "ui/acting/signal_sender.h"
+
+#include "app/models/translated.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStringList>
+#include <algorithm>
+
+namespace socklens {
+
+namespace {
+
+// A message bar is not a log.
+constexpr qsizetype mostReported = 5;
+
+}   // namespace
+
+SignalSender::SignalSender(MonitorSession& session, QWidget* window)
+    : QObject(window), m_session(session), m_window(window) {
+    connect(&session, &MonitorSession::answered, this, &SignalSender::onAnswered);
+    connect(&session, &MonitorSession::performed, this, &SignalSender::onPerformed);
+}
+
+void SignalSender::send(const std::vector<ProcessPointer>& processes, int signal) {
+    if (processes.empty()) return;
+    auto round = std::make_shared<Round>();
+    round->signal = signal;
+    round->waitingFor = processes.size();
+    for (const ProcessPointer& process : processes) {
+        round->targets.push_back(targetOf(*m_session.picture()->snapshot, process));
+        m_rounds.emplace(m_session.ask(ProcessQuery{process->id}), round);
+    }
+}
+
+void SignalSender::onAnswered(RequestId request, const Answer& answer) {
+    const auto found = m_rounds.extract(request);
+    if (found.empty()) return;
+    const RoundPointer round = found.mapped();
+    const auto& process = std::get<ProcessAnswer>(answer);
+    for (Target& target : round->targets)
+        if (target.process->id == process.process) target.children = process.children;
+    if (--round->waitingFor == 0) confirm(round);
+}
+
+void SignalSender::confirm(const RoundPointer& round) {
+    const Confirmation text = confirmationFor(round->targets, round->signal);
+    auto* box = new QMessageBox(QMessageBox::Warning, text.title, text.title, QMessageBox::Cancel, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(QStringLiteral("%1\n\n%2").arg(text.question, text.details));
+    QPushButton* proceed = box->addButton(text.button, QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setEscapeButton(QMessageBox::Cancel);
+    connect(proceed, &QPushButton::clicked, this, [this, round] { perform(round); });
+    box->open();
+}
+
+void SignalSender::perform(const RoundPointer& round) {
+    round->waitingFor = round->targets.size();
+    for (const Target& target : round->targets)
+        m_rounds.emplace(m_session.perform(SendSignal{target.process->id, round->signal}), round);
+}
+
+void SignalSender::onPerformed(RequestId request, const ActionResult& result) {
+    const auto found = m_rounds.extract(request);
+    if (found.empty()) return;
+    const RoundPointer round = found.mapped();
+    round->results.push_back(result);
+    if (--round->waitingFor == 0) report(*round);
+}
+
+void SignalSender::report(const Round& round) {
+    const auto isWrong = [](const ActionResult& result) {
+        return result.outcome == Outcome::Refused || result.outcome == Outcome::Impossible;
+    };
+    // What went wrong comes first: it is what somebody has to do something about.
+    auto results = round.results;
+    std::ranges::stable_partition(results, isWrong);
+    QStringList sentences;
+    for (const ActionResult& result : results) sentences << translated(result.message);
+    const qsizetype left = sentences.size() - mostReported;
+    if (left > 0) {
+        sentences.resize(mostReported);
+        sentences << tr("… and %n more.", nullptr, static_cast<int>(left));
+    }
+    Q_EMIT reported(sentences.join(u'\n'), std::ranges::any_of(results, isWrong));
+}
+
+}   // namespace socklens

@@ -1,0 +1,97 @@
+#include "ui/acting/socket_menu.h"
+
+#include "app/models/translated.h"
+#include "ui/style/icons.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace socklens {
+
+namespace {
+
+/// Why no signal can be sent to any of these; empty if it can be sent to at least one.
+QString objectionToAll(const std::vector<ProcessPointer>& processes, const Capabilities& capabilities) {
+    QString reason = SocketMenu::tr("No process is known that holds this.");
+    for (const ProcessPointer& process : processes) {
+        const auto objection = objectionToSignal(*process, capabilities);
+        if (!objection) return {};
+        reason = translated(*objection);
+    }
+    return reason;
+}
+
+/// A "&" in a name would make the next letter a shortcut.
+QString forMenu(QString text) {
+    constexpr qsizetype longest = 60;
+    if (text.size() > longest) text = text.left(longest) + u'…';
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+}   // namespace
+
+SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
+    setToolTipsVisible(true);
+    setAccessibleName(tr("Actions"));
+    m_showProcess =
+        addAction(socklens::icon(IconName::Processes), tr("Show &process"), this, &SocketMenu::processWanted);
+    m_filter = addAction(socklens::icon(IconName::Filter), QString(), this,
+                         [this] { Q_EMIT filterWanted(m_filterTerm); });
+
+    m_copy = addMenu(socklens::icon(IconName::Copy), tr("&Copy"));
+    m_copyCell = addCopy(CopyForm::Cell, tr("C&ell"));
+    m_copyRows = addCopy(CopyForm::Rows, tr("&Rows"));
+    m_copyCsv = addCopy(CopyForm::Csv, tr("Rows as CS&V"));
+    m_copySsFilter = addCopy(CopyForm::SsFilter, tr("Rows as filter for &ss"));
+
+    addSeparator();
+    m_terminate = addSignal(this, SIGTERM, tr("&Terminate owner …"));
+    m_terminate->setIcon(socklens::icon(IconName::Terminate));
+    m_kill = addSignal(this, SIGKILL, tr("&Kill owner …"));
+    m_kill->setIcon(socklens::icon(IconName::Kill));
+    m_otherSignals = addMenu(socklens::icon(IconName::Signal), tr("&Other signal"));
+    m_otherSignals->setToolTipsVisible(true);
+    addSignal(m_otherSignals, SIGHUP, tr("SIGHUP: read the settings again, or hang up …"));
+    addSignal(m_otherSignals, SIGINT, tr("SIGINT: interrupt, as Ctrl+C does …"));
+    addSignal(m_otherSignals, SIGQUIT, tr("SIGQUIT: end with a core dump …"));
+    addSignal(m_otherSignals, SIGSTOP, tr("SIGSTOP: freeze …"));
+    addSignal(m_otherSignals, SIGCONT, tr("SIGCONT: go on …"));
+    addSignal(m_otherSignals, SIGUSR1, tr("SIGUSR1: as the program defines it …"));
+    addSignal(m_otherSignals, SIGUSR2, tr("SIGUSR2: as the program defines it …"));
+}
+
+QAction* SocketMenu::addSignal(QMenu* menu, int signal, const QString& text) {
+    return menu->addAction(text, this, [this, signal] { Q_EMIT signalWanted(signal); });
+}
+
+QAction* SocketMenu::addCopy(CopyForm form, const QString& text) {
+    return m_copy->addAction(text, this, [this, form] { Q_EMIT copyWanted(form); });
+}
+
+void SocketMenu::prepare(const MenuSubject& subject, const Capabilities& capabilities) {
+    m_showProcess->setVisible(subject.offersProcess);
+    m_showProcess->setEnabled(!subject.processes.empty());
+    m_filterTerm = subject.cellFilter;
+    m_filter->setVisible(!subject.cellFilter.isEmpty());
+    m_filter->setText(tr("&Filter by %1").arg(forMenu(subject.cellFilter)));
+
+    m_copy->menuAction()->setVisible(subject.hasSockets || subject.hasCell);
+    m_copyCell->setVisible(subject.hasCell);
+    m_copyRows->setVisible(subject.hasSockets);
+    m_copyCsv->setVisible(subject.hasSockets);
+    m_copySsFilter->setVisible(subject.hasInternetSockets);
+
+    const QString objection = objectionToAll(subject.processes, capabilities);
+    for (QAction* action : {m_terminate, m_kill, m_otherSignals->menuAction()}) {
+        action->setEnabled(objection.isEmpty());
+        action->setToolTip(objection);
+    }
+    const QString whom = subject.processes.empty() ? tr("owner")
+                         : subject.processes.size() == 1
+                             ? QString::fromStdString(subject.processes.front()->name)
+                             : tr("%n owner(s)", nullptr, static_cast<int>(subject.processes.size()));
+    m_terminate->setText(tr("&Terminate %1 …").arg(forMenu(whom)));
+    m_kill->setText(tr("&Kill %1 …").arg(forMenu(whom)));
+}
+
+}   // namespace socklens

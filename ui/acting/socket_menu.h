@@ -1,0 +1,56 @@
+// The context menu of sockets and processes. One persistent menu whose actions are set up anew for what was
+// clicked: a new menu each time would be empty to screen readers from the second time on. The screen's thread.
+// Emits what is wanted; does nothing itself.
+#pragma once
+
+#include "app/core/capabilities.h"
+#include "ui/acting/confirmation.h"
+
+#include <QMenu>
+
+namespace socklens {
+
+/// What the menu was opened on.
+struct MenuSubject {
+    std::vector<ProcessPointer> processes;   ///< the owners, each once
+    QString cellFilter;                      ///< "process=nginx"; empty: no such offer
+    bool hasSockets = false;
+    bool hasInternetSockets = false;
+    bool hasCell = false;
+    bool offersProcess = false;   ///< "Show process" leads somewhere else
+};
+
+class SocketMenu final : public QMenu {
+    Q_OBJECT
+
+public:
+    enum class CopyForm : std::uint8_t { Cell, Rows, Csv, SsFilter };
+
+    explicit SocketMenu(QWidget* parent = nullptr);
+
+    void prepare(const MenuSubject& subject, const Capabilities& capabilities);
+
+Q_SIGNALS:
+    void signalWanted(int signal);
+    void copyWanted(socklens::SocketMenu::CopyForm form);
+    void filterWanted(const QString& term);
+    void processWanted();
+
+private:
+    QAction* addSignal(QMenu* menu, int signal, const QString& text);
+    QAction* addCopy(CopyForm form, const QString& text);
+
+    QMenu* m_copy;
+    QMenu* m_otherSignals;
+    QAction* m_showProcess;
+    QAction* m_filter;
+    QAction* m_copyCell;
+    QAction* m_copyRows;
+    QAction* m_copyCsv;
+    QAction* m_copySsFilter;
+    QAction* m_terminate;
+    QAction* m_kill;
+    QString m_filterTerm;
+};
+
+}   // namespace socklens

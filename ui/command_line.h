@@ -1,0 +1,29 @@
+// What the command line asks of the desktop program. Pure but for the arguments: before any window exists.
+#pragma once
+
+#include "ui/style/appearance.h"
+
+#include <QStringList>
+#include <chrono>
+#include <optional>
+
+namespace socklens {
+
+enum class PageName : std::uint8_t { Overview, Sockets, Processes };
+
+struct CommandLine {
+    QString filter;
+    PageName page = PageName::Overview;
+    std::chrono::milliseconds interval{1000};
+    Appearance::Theme theme = Appearance::Theme::System;
+};
+
+/// What to do: start with these options, or print a text and end.
+struct CommandLineAnswer {
+    CommandLine options;
+    std::optional<QString> print;   ///< help, version, or what is wrong
+    int exitStatus = 0;
+};
+CommandLineAnswer parseCommandLine(const QStringList& arguments);
+
+}   // namespace socklens

@@ -1,0 +1,51 @@
+// socklens: the desktop program. Command line first, without a display; then one window over one session.
+#include "app/link/thread_probe.h"
+#include "app/session/monitor_session.h"
+#include "ui/command_line.h"
+#include "ui/main_window.h"
+#include "ui/style/appearance.h"
+#include "ui/style/icons.h"
+
+#include <QApplication>
+#include <cstdio>
+
+namespace {
+
+/// Qt ends a program without a display by abort(3); a sentence is kinder.
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+socklens::CommandLineAnswer readCommandLine(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    return socklens::parseCommandLine(QCoreApplication::arguments());
+}
+
+}   // namespace
+
+int main(int argc, char** argv) {
+    const auto commandLine = readCommandLine(argc, argv);
+    if (commandLine.print) {
+        std::fputs(qPrintable(*commandLine.print), commandLine.exitStatus == 0 ? stdout : stderr);
+        return commandLine.exitStatus;
+    }
+    if (!hasDisplay()) {
+        std::fputs(
+            "socklens: There is no display. “socklens-agent snapshot” writes every socket as CSV instead.\n",
+            stderr);
+        return 1;
+    }
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("socklens"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Socklens"));
+    QApplication::setApplicationVersion(QStringLiteral(SOCKLENS_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("socklens"));
+    QApplication::setWindowIcon(socklens::applicationIcon());
+
+    const socklens::Appearance appearance(commandLine.options.theme);
+    socklens::MonitorSession session(std::make_unique<socklens::ThreadProbe>());
+    socklens::MainWindow window(session, commandLine.options);
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,269 @@
+#include "ui/main_window.h"
+
+#include "app/core/matching_rows.h"
+#include "ui/acting/signal_sender.h"
+#include "ui/pages/overview_page.h"
+#include "ui/pages/processes_page.h"
+#include "ui/pages/sockets_page.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/status_line.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDateTime>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace socklens {
+
+namespace {
+
+double seconds(std::chrono::milliseconds interval) {
+    return std::chrono::duration<double>(interval).count();
+}
+
+/// With its shortcut, so that people learn it where they look for it.
+QString hint(const QString& text, const QKeySequence& key) {
+    return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
+QString suggestedFileName(const Picture& picture, ExportFormat format) {
+    const auto at = QDateTime::fromMSecsSinceEpoch(picture.snapshot->capturedAt.time_since_epoch().count());
+    const QString ending = format == ExportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json");
+    return QStringLiteral("sockets-%1.%2").arg(at.toString(QStringLiteral("yyyyMMdd-HHmmss")), ending);
+}
+
+}   // namespace
+
+MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
+    : QMainWindow(parent), m_session(session), m_sender(new SignalSender(session, this)) {
+    setWindowTitle(tr("Socklens – this computer"));
+    resize(1200, 760);
+    buildPages();
+    buildToolbar();
+    connectPages();
+    m_interval->setValue(seconds(options.interval));
+    m_filter->setFilterText(options.filter);
+    showPage(options.page);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildToolbar() {
+    auto* bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);   // it could only hide itself
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    m_pause = bar->addAction(icon(IconName::Pause), tr("Pause"));
+    m_pause->setCheckable(true);
+    m_pause->setShortcut(Qt::Key_Space);
+    m_pause->setToolTip(hint(tr("Stop looking at the sockets, or go on"), m_pause->shortcut()));
+    connect(m_pause, &QAction::toggled, this, &MainWindow::setPaused);
+
+    auto* every = new QLabel(tr("every"), bar);
+    every->setContentsMargins(6, 0, 4, 0);
+    bar->addWidget(every);
+    m_interval = new QDoubleSpinBox(bar);
+    m_interval->setRange(seconds(MonitorSession::shortestInterval), seconds(MonitorSession::longestInterval));
+    m_interval->setSingleStep(0.5);
+    m_interval->setDecimals(1);
+    m_interval->setSuffix(tr(" s", "seconds"));
+    m_interval->setToolTip(tr("How often to look at the sockets, in seconds"));
+    m_interval->setAccessibleName(tr("Interval in seconds"));
+    connect(m_interval, &QDoubleSpinBox::valueChanged, this,
+            [this](double value) { m_session.setInterval(std::chrono::milliseconds(qRound(value * 1000))); });
+    bar->addWidget(m_interval);
+    bar->addSeparator();
+
+    m_filter = new FilterField(bar);
+    bar->addWidget(m_filter);
+    bar->addSeparator();
+
+    m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
+    m_export->setShortcut(Qt::CTRL | Qt::Key_E);
+    m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
+
+    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
+            &MonitorSession::refresh);
+    connect(addShortcut(QKeySequence::Quit, tr("Quit")), &QAction::triggered, this, &QWidget::close);
+}
+
+QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::buildPages() {
+    m_overview = new OverviewPage(m_session);
+    m_sockets = new SocketsPage(m_session);
+    m_processes = new ProcessesPage(m_session);
+    m_pages = new QStackedWidget;
+    m_pageList = new QListWidget;
+    m_pageList->setAccessibleName(tr("Pages"));
+    m_pageList->setFrameShape(QFrame::NoFrame);
+    m_pageList->setIconSize(QSize(20, 20));
+    m_pageList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    const auto add = [this](QWidget* page, IconName name, const QString& title, const QString& question) {
+        const int number = m_pages->addWidget(page);
+        const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
+        auto* item = new QListWidgetItem(icon(name), title, m_pageList);
+        item->setToolTip(hint(question, key));
+        item->setSizeHint(QSize(0, fontMetrics().height() + 16));
+        connect(addShortcut(key, title), &QAction::triggered, this,
+                [this, number] { m_pageList->setCurrentRow(number); });
+    };
+    add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
+    add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
+    add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
+    m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + fontMetrics().averageCharWidth() * 4);
+    connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    m_messages = new MessageBar;
+    m_filterMistake = new MessageBar;
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(m_filterMistake);
+    right->addWidget(m_messages);
+    right->addWidget(m_pages, 1);
+
+    auto* central = new QWidget(this);
+    auto* layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pageList);
+    layout->addLayout(right, 1);
+    setCentralWidget(central);
+    m_status = new StatusLine(this);
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectPages() {
+    connect(&m_session, &MonitorSession::updated, this,
+            [this](const Update& update) { m_status->show(*update.newer->snapshot); });
+    connect(&m_session, &MonitorSession::pausedChanged, m_status, &StatusLine::setPaused);
+
+    connect(m_filter, &FilterField::filterChanged, m_sockets, &SocketsPage::setFilter);
+    connect(m_filter, &FilterField::filterChanged, m_processes, &ProcessesPage::setFilter);
+    connect(m_filter, &FilterField::mistakeChanged, this, [this](const QString& sentence) {
+        if (sentence.isEmpty())
+            m_filterMistake->hide();
+        else
+            m_filterMistake->say(MessageBar::Kind::Warning, sentence);
+    });
+
+    connect(m_sockets, &SocketsPage::filterWanted, m_filter, &FilterField::addTerm);
+    connect(m_sockets, &SocketsPage::signalWanted, m_sender, &SignalSender::send);
+    connect(m_sockets, &SocketsPage::processWanted, this, [this](const ProcessId& process) {
+        if (!m_processes->showProcess(process)) return;
+        showPage(PageName::Processes);
+    });
+    connect(m_processes, &ProcessesPage::signalWanted, m_sender, &SignalSender::send);
+    connect(m_processes, &ProcessesPage::filterWanted, this, [this](const QString& term) {
+        m_filter->addTerm(term);
+        showPage(PageName::Sockets);
+    });
+    connect(m_overview, &OverviewPage::processActivated, this, [this](const ProcessId& process) {
+        m_filter->setFilterText(QStringLiteral("pid=%1").arg(number(process.pid)));
+        showPage(PageName::Sockets);
+    });
+    connect(m_overview, &OverviewPage::stateActivated, this, [this](const ProcessId& process, StateGroup group) {
+        m_filter->setFilterText(
+            QStringLiteral("pid=%1 and %2").arg(number(process.pid)).arg(QLatin1String(filterText(group))));
+        showPage(PageName::Sockets);
+    });
+    connect(m_sender, &SignalSender::reported, this, [this](const QString& sentences, bool wrong) {
+        m_messages->say(wrong ? MessageBar::Kind::Warning : MessageBar::Kind::Information, sentences);
+    });
+}
+
+void MainWindow::showPage(PageName page) {
+    m_pageList->setCurrentRow(static_cast<int>(page));
+}
+
+void MainWindow::setPaused(bool paused) {
+    m_session.setPaused(paused);
+    m_pause->setIcon(icon(paused ? IconName::Resume : IconName::Pause));
+    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+}
+
+std::vector<std::uint32_t> MainWindow::selectedRows() const {
+    if (m_pages->currentWidget() == m_sockets) return m_sockets->selectedRows();
+    if (m_pages->currentWidget() == m_processes) return m_processes->selectedRows();
+    return {};
+}
+
+void MainWindow::openExport() {
+    // What is exported is what was there when the question was asked, however long the answer takes.
+    const PicturePointer picture = m_session.picture();
+    const auto all = allRows(*picture->snapshot);
+    const auto shown = m_sockets->shownRows();
+    const auto selected = selectedRows();
+    auto* dialog = new ExportDialog({all.size(), shown.size(), selected.size()}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [=, this] {
+        switch (dialog->rows()) {
+        case ExportDialog::Rows::All: exportRows(picture, all, dialog->format(), dialog->destination()); break;
+        case ExportDialog::Rows::Shown: exportRows(picture, shown, dialog->format(), dialog->destination()); break;
+        case ExportDialog::Rows::Selected:
+            exportRows(picture, selected, dialog->format(), dialog->destination());
+            break;
+        }
+    });
+    dialog->open();
+}
+
+void MainWindow::exportRows(const PicturePointer& picture, const std::vector<std::uint32_t>& rows,
+                            ExportFormat format, ExportDialog::Destination destination) {
+    switch (destination) {
+    case ExportDialog::Destination::File: exportToFile(picture, rows, format); break;
+    case ExportDialog::Destination::Clipboard:
+        QGuiApplication::clipboard()->setText(QString::fromStdString(exportText(*picture, rows, format)));
+        m_messages->say(MessageBar::Kind::Information,
+                        tr("%n socket(s) copied to the clipboard.", nullptr, static_cast<int>(rows.size())));
+        break;
+    }
+}
+
+void MainWindow::exportToFile(const PicturePointer& picture, const std::vector<std::uint32_t>& rows,
+                              ExportFormat format) {
+    const QString pattern = format == ExportFormat::Csv ? tr("CSV (*.csv)") : tr("JSON (*.json)");
+    auto* dialog = new QFileDialog(this, tr("Export %n socket(s)", nullptr, static_cast<int>(rows.size())),
+                                   QString(), pattern);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(format == ExportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json"));
+    dialog->selectFile(suggestedFileName(*picture, format));
+    connect(dialog, &QFileDialog::fileSelected, this, [=, this](const QString& file) {
+        const auto written = exportFile(*picture, rows, format, file.toStdString());
+        if (written)
+            m_messages->say(MessageBar::Kind::Information,
+                            tr("%n socket(s) written to %1.", nullptr, static_cast<int>(rows.size())).arg(file));
+        else
+            m_messages->say(MessageBar::Kind::Warning,
+                            tr("%1 could not be written: %2. Nothing was left behind; choose another place.")
+                                .arg(file, QString::fromStdString(written.error().message())));
+    });
+    dialog->open();
+}
+
+}   // namespace socklens

@@ -1,0 +1,63 @@
+// The window: toolbar, pages, status line. It joins the pages to the session, and holds no knowledge of its own.
+// The screen's thread.
+#pragma once
+
+#include "app/session/monitor_session.h"
+#include "ui/command_line.h"
+#include "ui/export_dialog.h"
+
+#include <QMainWindow>
+
+class QAction;
+class QDoubleSpinBox;
+class QListWidget;
+class QStackedWidget;
+
+namespace socklens {
+
+class FilterField;
+class MessageBar;
+class OverviewPage;
+class ProcessesPage;
+class SignalSender;
+class SocketsPage;
+class StatusLine;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(PageName page);
+
+private:
+    void buildToolbar();
+    void buildPages();
+    void connectPages();
+    QAction* addShortcut(const QKeySequence& key, const QString& text);
+    void setPaused(bool paused);
+    void openExport();
+    std::vector<std::uint32_t> selectedRows() const;
+    void exportRows(const PicturePointer& picture, const std::vector<std::uint32_t>& rows, ExportFormat format,
+                    ExportDialog::Destination destination);
+    void exportToFile(const PicturePointer& picture, const std::vector<std::uint32_t>& rows, ExportFormat format);
+
+    MonitorSession& m_session;
+    SignalSender* m_sender;
+    FilterField* m_filter = nullptr;
+    QDoubleSpinBox* m_interval = nullptr;
+    QAction* m_pause = nullptr;
+    QAction* m_export = nullptr;
+    QListWidget* m_pageList = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    OverviewPage* m_overview = nullptr;
+    SocketsPage* m_sockets = nullptr;
+    ProcessesPage* m_processes = nullptr;
+    MessageBar* m_messages = nullptr;
+    MessageBar* m_filterMistake = nullptr;
+    StatusLine* m_status = nullptr;
+};
+
+}   // namespace socklens

@@ -1,0 +1,114 @@
+#include "ui/pages/overview_page.h"
+
+#include "app/core/census.h"
+#include "app/core/matching_rows.h"
+#include "ui/charts/process_bars_chart.h"
+#include "ui/charts/state_history_chart.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace socklens {
+
+namespace {
+
+QLabel* heading(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+QString barLabel(const Snapshot& snapshot, const OwnerGroup& group) {
+    switch (group.ownership) {
+    case Ownership::Held: return QString::fromStdString(snapshot.processes[group.process]->name);
+    case Ownership::Kernel: return OverviewPage::tr("no process");
+    case Ownership::Hidden: return OverviewPage::tr("hidden owners");
+    case Ownership::NotLookedFor: return OverviewPage::tr("owners unknown");
+    }
+    return {};
+}
+
+std::vector<ProcessBar> barsOf(const Snapshot& snapshot) {
+    std::vector<ProcessBar> bars;
+    for (const OwnerGroup& group : groupByOwner(snapshot, allRows(snapshot))) {
+        if (group.counts.total() == 0) continue;
+        ProcessBar bar;
+        bar.label = barLabel(snapshot, group);
+        if (group.ownership == Ownership::Held) bar.process = snapshot.processes[group.process]->id;
+        bar.counts = group.counts;
+        bars.push_back(std::move(bar));
+    }
+    return bars;
+}
+
+bool isNetworkSocket(const Picture& picture, std::uint32_t row) {
+    return picture.snapshot->sockets[row].protocol != Protocol::Unix;
+}
+
+/// Sockets that lived only between two samples are not among them.
+QString rateText(const Update& update) {
+    const auto elapsed =
+        std::chrono::duration<double>(update.newer->snapshot->capturedAt - update.older->snapshot->capturedAt);
+    const bool comparable = update.older->snapshot->capturedAt != Timestamp{} && elapsed.count() > 0;
+    if (!comparable) return {};
+    const auto opened =
+        std::ranges::count_if(update.delta.added, [&](auto row) { return isNetworkSocket(*update.newer, row); });
+    const auto closed =
+        std::ranges::count_if(update.delta.removed, [&](auto row) { return isNetworkSocket(*update.older, row); });
+    const auto perSecond = [&](auto count) {
+        return QLocale().toString(static_cast<double>(count) / elapsed.count(), 'f', count == 0 ? 0 : 1);
+    };
+    return OverviewPage::tr("%1 new and %2 gone per second").arg(perSecond(opened), perSecond(closed));
+}
+
+}   // namespace
+
+OverviewPage::OverviewPage(const MonitorSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_rate(new QLabel(this)),
+      m_history(new StateHistoryChart(this)),
+      m_bars(new ProcessBarsChart(this)) {
+    m_rate->setAccessibleName(tr("Sockets that come and go"));
+    m_history->setAccessibleName(tr("States over time"));
+    m_bars->setAccessibleName(tr("Processes with most sockets"));
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(heading(tr("TCP and UDP sockets by state, last 10 minutes"), this));
+    top->addStretch();
+    top->addWidget(m_rate);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(top);
+    layout->addWidget(m_history, 1);
+    layout->addSpacing(8);
+    layout->addWidget(heading(tr("Processes with most TCP and UDP sockets"), this));
+    layout->addWidget(m_bars, 1);
+
+    connect(&session, &MonitorSession::updated, this, &OverviewPage::follow);
+    connect(m_bars, &ProcessBarsChart::processActivated, this, &OverviewPage::processActivated);
+    connect(m_bars, &ProcessBarsChart::stateActivated, this, &OverviewPage::stateActivated);
+}
+
+void OverviewPage::follow(const Update& update) {
+    if (!isVisible()) return;
+    m_rate->setText(rateText(update));
+    refresh();
+}
+
+void OverviewPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void OverviewPage::refresh() {
+    const Snapshot& snapshot = *m_session.picture()->snapshot;
+    if (snapshot.capturedAt == Timestamp{}) return;   // nothing was looked at yet: the charts say so
+    m_history->setHistory(m_session.history().points());
+    m_bars->setBars(barsOf(snapshot));
+}
+
+}   // namespace socklens

@@ -1,0 +1,41 @@
+// Is anything wrong? The states over time, the processes with most sockets, and how many come and go.
+// The screen's thread. Its charts are fed only while they are visible.
+#pragma once
+
+#include "app/core/process.h"
+#include "app/core/state_group.h"
+#include "app/session/monitor_session.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace socklens {
+
+class ProcessBarsChart;
+class StateHistoryChart;
+
+class OverviewPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(const MonitorSession& session, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void processActivated(socklens::ProcessId process);
+    void stateActivated(socklens::ProcessId process, socklens::StateGroup group);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void follow(const Update& update);
+    void refresh();
+
+    const MonitorSession& m_session;
+    QLabel* m_rate;
+    StateHistoryChart* m_history;
+    ProcessBarsChart* m_bars;
+};
+
+}   // namespace socklens

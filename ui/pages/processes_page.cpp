@@ -1,0 +1,201 @@
+#include "ui/pages/processes_page.h"
+
+#include "app/core/filter.h"
+#include "app/models/process_model.h"
+#include "app/session/snapshot_export.h"
+#include "ui/acting/copy.h"
+#include "ui/delegates/process_delegate.h"
+#include "ui/widgets/table_look.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QShortcut>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <csignal>
+#include <set>
+
+namespace socklens {
+
+namespace {
+
+int widthOf(ProcessColumn column) {   // in characters
+    switch (column) {
+    case ProcessColumn::Name: return 34;
+    case ProcessColumn::States: return 16;
+    case ProcessColumn::User: return 10;
+    case ProcessColumn::Command: return 40;
+    case ProcessColumn::Established:
+    case ProcessColumn::CloseWait:
+    case ProcessColumn::TimeWait:
+    case ProcessColumn::Unconnected:
+    case ProcessColumn::Descriptors: return 13;
+    case ProcessColumn::Pid:
+    case ProcessColumn::Sockets:
+    case ProcessColumn::Listen:
+    case ProcessColumn::Opening:
+    case ProcessColumn::Closing:
+    case ProcessColumn::Unix: return 9;
+    }
+    return 9;
+}
+
+constexpr std::array copiedColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
+                                   Column::LocalPort, Column::RemoteAddress, Column::RemotePort,
+                                   Column::Pid,       Column::Process};
+
+}   // namespace
+
+ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_model(new ProcessModel(this)),
+      m_tree(new QTreeView(this)),
+      m_menu(new SocketMenu(this)),
+      m_summary(new QLabel(this)),
+      m_empty(new QLabel(this)) {
+    m_summary->setAccessibleName(tr("Number of processes shown"));
+    auto* top = new QHBoxLayout;
+    top->addStretch();
+    top->addWidget(m_summary);
+    buildTree();
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(top);
+    layout->addWidget(m_tree, 1);
+
+    connect(&session, &MonitorSession::updated, this, [this](const Update& update) {
+        m_model->apply(update);
+        updateSummary();
+    });
+    connect(m_menu, &SocketMenu::signalWanted, this,
+            [this](int signal) { Q_EMIT signalWanted(selectedProcesses(), signal); });
+    connect(m_menu, &SocketMenu::copyWanted, this, &ProcessesPage::copy);
+    connect(m_menu, &SocketMenu::filterWanted, this, &ProcessesPage::filterWanted);
+    updateSummary();
+}
+
+void ProcessesPage::buildTree() {
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new ProcessDelegate(m_tree));
+    m_tree->setAccessibleName(tr("Processes and their sockets"));
+    giveTableLook(*m_tree);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &ProcessesPage::openMenu);
+    connect(m_tree, &QTreeView::collapsed, m_model, &ProcessModel::closeGroup);
+    for (const QKeySequence& key : {QKeySequence(Qt::SHIFT | Qt::Key_F10), QKeySequence(Qt::Key_Menu)})
+        connect(new QShortcut(key, m_tree, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                [this] {
+                    if (m_tree->currentIndex().isValid())
+                        openMenu(m_tree->visualRect(m_tree->currentIndex()).center());
+                });
+    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selectedProcesses(), SIGTERM); });
+    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, [this] { copy(SocketMenu::CopyForm::Rows); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ProcessesPage::selectionChanged);
+    for (int section = 0; section < processColumnCount; ++section)
+        m_tree->setColumnWidth(
+            section, fontMetrics().averageCharWidth() * widthOf(static_cast<ProcessColumn>(section)) + 12);
+    m_tree->setSortingEnabled(true);
+    m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
+
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto* overTree = new QVBoxLayout(m_tree->viewport());
+    overTree->addWidget(m_empty);
+}
+
+void ProcessesPage::setFilter(const Filter& filter) {
+    m_model->setFilter(filter);
+    updateSummary();
+}
+
+void ProcessesPage::updateSummary() {
+    const Snapshot& snapshot = *m_model->picture().snapshot;
+    int processes = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->processAt(m_model->index(row, 0))) ++processes;
+    const bool looked = snapshot.capturedAt != Timestamp{};
+    m_summary->setText(
+        looked ? tr("%1 of %n process(es) with sockets", nullptr, static_cast<int>(snapshot.processes.size()))
+                     .arg(processes)
+               : QString());
+    m_empty->setVisible(m_model->rowCount() == 0);
+    m_empty->setText(!looked                    ? tr("Looking at the sockets for the first time …")
+                     : snapshot.sockets.empty() ? tr("There are no sockets in this network namespace.")
+                                                : tr("No process holds a socket that matches the filter."));
+}
+
+bool ProcessesPage::showProcess(const ProcessId& process) {
+    const QModelIndex found = m_model->indexOf(process);
+    if (!found.isValid()) return false;
+    m_tree->setCurrentIndex(found);
+    m_tree->scrollTo(found);
+    m_tree->expand(found);
+    return true;
+}
+
+std::vector<std::uint32_t> ProcessesPage::selectedRows() const {
+    std::set<std::uint32_t> rows;
+    for (const QModelIndex& index : m_tree->selectionModel()->selectedRows()) {
+        if (const auto socket = m_model->socketAt(index))
+            rows.insert(*socket);
+        else
+            for (const std::uint32_t row : m_model->groupAt(index).sockets) rows.insert(row);
+    }
+    return {rows.begin(), rows.end()};
+}
+
+std::vector<ProcessPointer> ProcessesPage::selectedProcesses() const {
+    std::vector<ProcessPointer> processes;
+    for (const QModelIndex& index : m_tree->selectionModel()->selectedRows()) {
+        auto process = m_model->processAt(index);
+        if (process && std::ranges::find(processes, process) == processes.end())
+            processes.push_back(std::move(process));
+    }
+    return processes;
+}
+
+void ProcessesPage::openMenu(const QPoint& position) {
+    const QModelIndex row = m_tree->indexAt(position).siblingAtColumn(0);
+    if (!row.isValid()) return;
+    if (!m_tree->selectionModel()->isSelected(row))
+        m_tree->selectionModel()->setCurrentIndex(row,
+                                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+
+    const auto rows = selectedRows();
+    MenuSubject subject;
+    subject.processes = selectedProcesses();
+    if (const auto process = m_model->processAt(row))
+        subject.cellFilter = QStringLiteral("pid=%1").arg(number(process->id.pid));
+    subject.hasSockets = true;
+    subject.hasInternetSockets = std::ranges::any_of(rows, [&](std::uint32_t socket) {
+        return m_model->picture().snapshot->sockets[socket].protocol != Protocol::Unix;
+    });
+    m_menu->prepare(subject, m_session.capabilities());
+    m_menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
+void ProcessesPage::copy(SocketMenu::CopyForm form) {
+    const auto rows = selectedRows();
+    const Picture& picture = m_model->picture();
+    QString text;
+    switch (form) {
+    case SocketMenu::CopyForm::Cell: text = m_tree->currentIndex().data().toString(); break;
+    case SocketMenu::CopyForm::Rows: text = rowsAsText(picture, rows, copiedColumns); break;
+    case SocketMenu::CopyForm::Csv:
+        text = QString::fromStdString(exportText(picture, rows, ExportFormat::Csv));
+        break;
+    case SocketMenu::CopyForm::SsFilter: text = rowsAsSsFilter(picture, rows); break;
+    }
+    QGuiApplication::clipboard()->setText(text);
+}
+
+}   // namespace socklens

@@ -1,0 +1,50 @@
+// Who holds what? A tree of processes with their sockets. The screen's thread.
+#pragma once
+
+#include "app/core/filter.h"
+#include "app/session/monitor_session.h"
+#include "ui/acting/confirmation.h"
+#include "ui/acting/socket_menu.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTreeView;
+
+namespace socklens {
+
+class ProcessModel;
+
+class ProcessesPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ProcessesPage(MonitorSession& session, QWidget* parent = nullptr);
+
+    void setFilter(const Filter& filter);
+    /// Selects a process and brings it into view. False if it is not listed.
+    bool showProcess(const ProcessId& process);
+    /// Rows of the snapshot that are selected, those of selected processes included.
+    std::vector<std::uint32_t> selectedRows() const;
+
+Q_SIGNALS:
+    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
+    void filterWanted(const QString& term);
+    void selectionChanged();
+
+private:
+    void buildTree();
+    void updateSummary();
+    void openMenu(const QPoint& position);
+    void copy(SocketMenu::CopyForm form);
+    std::vector<ProcessPointer> selectedProcesses() const;
+
+    MonitorSession& m_session;
+    ProcessModel* m_model;
+    QTreeView* m_tree;
+    SocketMenu* m_menu;
+    QLabel* m_summary;
+    QLabel* m_empty;
+};
+
+}   // namespace socklens

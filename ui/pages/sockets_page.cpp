@@ -1,0 +1,269 @@
+#include "ui/pages/sockets_page.h"
+
+#include "app/models/display_text.h"
+#include "app/models/socket_model.h"
+#include "app/models/translated.h"
+#include "app/session/snapshot_export.h"
+#include "ui/acting/copy.h"
+#include "ui/delegates/socket_delegate.h"
+#include "ui/widgets/keyed_selection.h"
+#include "ui/widgets/table_look.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QShortcut>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <csignal>
+#include <set>
+
+namespace socklens {
+
+namespace {
+
+struct ColumnLook {
+    Column column;
+    int characters;   ///< of the width that it begins with
+};
+
+// What answers "who talks to whom, and in which state" without scrolling in a window of 1100 pixels.
+constexpr std::array firstColumns{ColumnLook{Column::Process, 15},      ColumnLook{Column::Pid, 8},
+                                  ColumnLook{Column::User, 9},          ColumnLook{Column::Protocol, 8},
+                                  ColumnLook{Column::State, 15},        ColumnLook{Column::LocalAddress, 17},
+                                  ColumnLook{Column::LocalPort, 10},    ColumnLook{Column::RemoteAddress, 17},
+                                  ColumnLook{Column::RemotePort, 12},   ColumnLook{Column::Timer, 17},
+                                  ColumnLook{Column::ReceiveQueue, 10}, ColumnLook{Column::SendQueue, 10},
+                                  ColumnLook{Column::Retransmits, 10},  ColumnLook{Column::Age, 10},
+                                  ColumnLook{Column::Unit, 18},         ColumnLook{Column::Command, 40}};
+
+bool isTcpInfo(Column column) {
+    return info(column).origin == ColumnInfo::Origin::TcpInfo;
+}
+
+}   // namespace
+
+SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_model(new SocketModel(this)),
+      m_table(new QTableView(this)),
+      m_menu(new SocketMenu(this)),
+      m_summary(new QLabel(this)),
+      m_empty(new QLabel(m_table)) {
+    auto* top = new QHBoxLayout;
+    top->addWidget(new QLabel(tr("Show:"), this));
+    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
+        auto* button = new QToolButton(this);
+        button->setText(QString::fromUtf8(toText(protocol).data()).toUpper());
+        button->setCheckable(true);
+        button->setChecked(protocol != Protocol::Unix);   // there are hundreds on a desktop, and few look for them
+        button->setToolTip(tr("Show or hide %1 sockets").arg(button->text()));
+        button->setAccessibleName(tr("Show %1 sockets").arg(button->text()));
+        connect(button, &QToolButton::toggled, this, &SocketsPage::combineFilters);
+        m_protocols[static_cast<std::size_t>(protocol)] = button;
+        top->addWidget(button);
+    }
+    top->addStretch();
+    top->addWidget(m_summary);
+    m_summary->setAccessibleName(tr("Number of sockets shown"));
+
+    buildTable();
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(top);
+    layout->addWidget(m_table, 1);
+
+    connect(&session, &MonitorSession::updated, this, &SocketsPage::follow);
+    connect(m_model, &SocketModel::rearranged, this, &SocketsPage::updateSummary);
+    connect(m_menu, &SocketMenu::signalWanted, this,
+            [this](int signal) { Q_EMIT signalWanted(selectedOwners(), signal); });
+    connect(m_menu, &SocketMenu::copyWanted, this, &SocketsPage::copy);
+    connect(m_menu, &SocketMenu::filterWanted, this, &SocketsPage::filterWanted);
+    connect(m_menu, &SocketMenu::processWanted, this, [this] {
+        const auto owners = selectedOwners();
+        if (!owners.empty()) Q_EMIT processWanted(owners.front()->id);
+    });
+    combineFilters();
+}
+
+void SocketsPage::buildTable() {
+    m_table->setModel(m_model);
+    m_selection = new KeyedSelection(m_table, m_model);
+    m_table->setItemDelegate(new SocketDelegate(m_table));
+    m_table->setAccessibleName(tr("Sockets"));
+    giveTableLook(*m_table);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &SocketsPage::openMenu);
+    for (const QKeySequence& key : {QKeySequence(Qt::SHIFT | Qt::Key_F10), QKeySequence(Qt::Key_Menu)})
+        connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                &SocketsPage::openMenuByKey);
+    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_table, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selectedOwners(), SIGTERM); });
+    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, [this] { copy(SocketMenu::CopyForm::Rows); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SocketsPage::selectionChanged);
+
+    QHeaderView& header = *m_table->horizontalHeader();
+    header.setSectionsMovable(true);
+    header.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header, &QWidget::customContextMenuRequested, this, &SocketsPage::openColumnMenu);
+    for (int section = 0; section < m_model->columnCount(); ++section) header.hideSection(section);
+    for (int place = 0; place < static_cast<int>(firstColumns.size()); ++place) {
+        const auto& [column, characters] = firstColumns[static_cast<std::size_t>(place)];
+        const int section = SocketModel::sectionOf(column);
+        header.showSection(section);
+        header.moveSection(header.visualIndex(section), place);
+        header.resizeSection(section, fontMetrics().averageCharWidth() * characters + 12);
+    }
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(SocketModel::sectionOf(Column::Process), Qt::AscendingOrder);
+
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto* overTable = new QVBoxLayout(m_table->viewport());
+    overTable->addWidget(m_empty);
+}
+
+void SocketsPage::follow(const Update& update) {
+    m_model->apply(update);
+}
+
+void SocketsPage::setFilter(const Filter& filter) {
+    m_filter = filter;
+    combineFilters();
+}
+
+/// What is typed, narrowed by the buttons.
+void SocketsPage::combineFilters() {
+    QStringList protocols;
+    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
+        if (m_protocols[static_cast<std::size_t>(protocol)]->isChecked())
+            protocols << QString::fromUtf8(toText(protocol).data());
+    std::string text = m_filter.text();
+    if (protocols.size() < static_cast<qsizetype>(m_protocols.size())) {
+        const std::string narrowed =
+            protocols.isEmpty() ? "protocol:none" : "protocol:" + protocols.join(u',').toStdString();
+        text = m_filter.isEmpty() ? narrowed : narrowed + " and (" + text + ")";
+    }
+    m_model->setFilter(Filter::parse(text).value_or(m_filter));
+    updateTcpInfo();
+}
+
+/// tcp_info makes every sample dearer, so it is read only while somebody looks at it.
+void SocketsPage::updateTcpInfo() {
+    const auto shown = visibleColumns();
+    m_session.setTcpInfo(m_filter.needsTcpInfo() || std::ranges::any_of(shown, isTcpInfo));
+}
+
+void SocketsPage::updateSummary() {
+    const Snapshot& snapshot = *m_model->picture().snapshot;
+    const int shown = m_model->rowCount();
+    m_summary->setText(
+        snapshot.capturedAt == Timestamp{}
+            ? QString()
+            : tr("%1 of %n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())).arg(shown));
+    m_empty->setVisible(shown == 0);
+    if (shown > 0) return;
+    m_empty->setText(snapshot.capturedAt == Timestamp{} ? tr("Looking at the sockets for the first time …")
+                     : snapshot.sockets.empty()
+                         ? tr("There are no sockets in this network namespace.")
+                         : tr("No socket matches the filter and the protocols chosen above."));
+}
+
+const std::vector<std::uint32_t>& SocketsPage::shownRows() const {
+    return m_model->order();
+}
+
+std::vector<std::uint32_t> SocketsPage::selectedRows() const {
+    return m_selection->selectedRows();
+}
+
+std::vector<Column> SocketsPage::visibleColumns() const {
+    const QHeaderView& header = *m_table->horizontalHeader();
+    std::vector<Column> shown;
+    for (int place = 0; place < header.count(); ++place)
+        if (const int section = header.logicalIndex(place); !header.isSectionHidden(section))
+            shown.push_back(SocketModel::columnAt(section));
+    return shown;
+}
+
+std::vector<ProcessPointer> SocketsPage::selectedOwners() const {
+    const Snapshot& snapshot = *m_model->picture().snapshot;
+    std::set<std::uint32_t> holders;
+    for (const std::uint32_t row : selectedRows()) {
+        const auto found = snapshot.holders(row);
+        holders.insert(found.begin(), found.end());
+    }
+    std::vector<ProcessPointer> owners;
+    for (const std::uint32_t holder : holders) owners.push_back(snapshot.processes[holder]);
+    return owners;
+}
+
+void SocketsPage::openMenuByKey() {
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid()) openMenu(m_table->visualRect(current).center());
+}
+
+void SocketsPage::openMenu(const QPoint& position) {
+    const QModelIndex cell = m_table->indexAt(position);
+    if (!cell.isValid()) return;
+    if (!m_table->selectionModel()->isRowSelected(cell.row())) m_table->selectRow(cell.row());
+    m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+
+    const auto rows = selectedRows();
+    MenuSubject subject;
+    subject.processes = selectedOwners();
+    subject.cellFilter = filterFor(m_model->viewAt(cell.row()), SocketModel::columnAt(cell.column()));
+    subject.hasSockets = true;
+    subject.hasCell = true;
+    subject.offersProcess = true;
+    subject.hasInternetSockets = std::ranges::any_of(rows, [&](std::uint32_t row) {
+        return m_model->picture().snapshot->sockets[row].protocol != Protocol::Unix;
+    });
+    m_menu->prepare(subject, m_session.capabilities());
+    m_menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void SocketsPage::openColumnMenu(const QPoint& position) {
+    QHeaderView& header = *m_table->horizontalHeader();
+    auto* menu = new QMenu(tr("Columns"), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ColumnInfo& column : columns()) {
+        const int section = SocketModel::sectionOf(column.column);
+        QAction* action = menu->addAction(translated(column.header));
+        action->setCheckable(true);
+        action->setChecked(!header.isSectionHidden(section));
+        action->setToolTip(translated(column.description));
+        connect(action, &QAction::toggled, this, [this, section](bool shown) {
+            m_table->horizontalHeader()->setSectionHidden(section, !shown);
+            updateTcpInfo();
+        });
+    }
+    menu->setToolTipsVisible(true);
+    menu->popup(header.mapToGlobal(position));
+}
+
+void SocketsPage::copy(SocketMenu::CopyForm form) {
+    const auto rows = selectedRows();
+    const Picture& picture = m_model->picture();
+    QString text;
+    switch (form) {
+    case SocketMenu::CopyForm::Cell: text = m_table->currentIndex().data().toString(); break;
+    case SocketMenu::CopyForm::Rows: text = rowsAsText(picture, rows, visibleColumns()); break;
+    case SocketMenu::CopyForm::Csv:
+        text = QString::fromStdString(exportText(picture, rows, ExportFormat::Csv));
+        break;
+    case SocketMenu::CopyForm::SsFilter: text = rowsAsSsFilter(picture, rows); break;
+    }
+    QGuiApplication::clipboard()->setText(text);
+}
+
+}   // namespace socklens

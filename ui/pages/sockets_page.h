@@ -1,0 +1,62 @@
+// What is every socket doing? The table. The screen's thread.
+#pragma once
+
+#include "app/core/filter.h"
+#include "app/session/monitor_session.h"
+#include "ui/acting/confirmation.h"
+#include "ui/acting/socket_menu.h"
+
+#include <QWidget>
+#include <array>
+
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace socklens {
+
+class KeyedSelection;
+class SocketModel;
+
+class SocketsPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SocketsPage(MonitorSession& session, QWidget* parent = nullptr);
+
+    void setFilter(const Filter& filter);
+    /// Rows of the snapshot, in the order of the table.
+    const std::vector<std::uint32_t>& shownRows() const;
+    std::vector<std::uint32_t> selectedRows() const;
+
+Q_SIGNALS:
+    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
+    void filterWanted(const QString& term);
+    void processWanted(socklens::ProcessId process);
+    void selectionChanged();
+
+private:
+    void buildTable();
+    void follow(const Update& update);
+    void combineFilters();
+    void updateSummary();
+    void updateTcpInfo();
+    void openMenu(const QPoint& position);
+    void openMenuByKey();
+    void openColumnMenu(const QPoint& position);
+    void copy(SocketMenu::CopyForm form);
+    std::vector<ProcessPointer> selectedOwners() const;
+    std::vector<Column> visibleColumns() const;
+
+    MonitorSession& m_session;
+    SocketModel* m_model;
+    QTableView* m_table;
+    KeyedSelection* m_selection;
+    SocketMenu* m_menu;
+    QLabel* m_summary;
+    QLabel* m_empty;
+    std::array<QToolButton*, 3> m_protocols{};   ///< by Protocol
+    Filter m_filter;
+};
+
+}   // namespace socklens

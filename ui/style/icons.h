@@ -1,0 +1,45 @@
+// The program's own line icons, embedded, in the colour of the text around them.
+// An icon reads the application's palette whenever it is painted, so it follows dark and light at once, and it is
+// rendered from its drawing at the size and device pixel ratio that is asked for. GUI thread, cannot fail.
+#pragma once
+
+#include <QIcon>
+
+#include <array>
+#include <cstdint>
+
+namespace socklens {
+
+enum class IconName : std::uint8_t {
+    Overview,
+    Sockets,
+    Processes,
+    Pause,
+    Resume,
+    Export,
+    Filter,
+    Clear,
+    Copy,
+    Terminate,
+    Kill,
+    Signal,
+    Warning,
+    Info,
+    Refresh,
+    Lock,
+    Unlock,   ///< a shield: ask for administrator rights
+    Hidden
+};
+
+inline constexpr std::array iconNames{
+    IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Pause, IconName::Resume,
+    IconName::Export,   IconName::Filter,  IconName::Clear,     IconName::Copy,  IconName::Terminate,
+    IconName::Kill,     IconName::Signal,  IconName::Warning,   IconName::Info,  IconName::Refresh,
+    IconName::Lock,     IconName::Unlock,  IconName::Hidden};
+
+QIcon icon(IconName name);
+
+/// The coloured icon of the program, for windows.
+QIcon applicationIcon();
+
+}   // namespace socklens

@@ -1,0 +1,92 @@
+#include "ui/widgets/filter_field.h"
+
+#include "app/models/translated.h"
+#include "ui/style/icons.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QTextCharFormat>
+
+namespace socklens {
+
+namespace {
+
+// Long enough for the next letter, short enough to seem immediate.
+constexpr int typingPause = 120;
+
+/// The filter counts bytes of UTF-8, the field UTF-16 units.
+int unitsOf(const QByteArray& text, std::size_t bytes) {
+    return static_cast<int>(QString::fromUtf8(text.left(static_cast<qsizetype>(bytes))).size());
+}
+
+}   // namespace
+
+FilterField::FilterField(QWidget* parent) : QLineEdit(parent) {
+    setPlaceholderText(tr("Filter: a word, port:443, state:time-wait, process:nginx and not remote:10.0.0.0/8 …"));
+    setToolTip(
+        tr("Words match anywhere. Fields narrow: port:8000-8999, state:listen, pid:42, user:www-data, age>60s.\n"
+           "and, or, not, brackets and quotes work, and so do filters of ss: sport = :443."));
+    setAccessibleName(tr("Filter"));
+    setClearButtonEnabled(true);
+    addAction(icon(IconName::Filter), QLineEdit::LeadingPosition);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &FilterField::read);
+    connect(this, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(this, &QLineEdit::returnPressed, this, &FilterField::read);
+}
+
+void FilterField::setFilterText(const QString& text) {
+    setText(text);
+    read();
+}
+
+void FilterField::addTerm(const QString& term) {
+    const QString present = text().trimmed();
+    if (present.isEmpty())
+        setFilterText(term);
+    else   // brackets only where there may be an "or" to keep together
+        setFilterText((present.contains(u' ') ? QStringLiteral("(%1) and %2") : QStringLiteral("%1 and %2"))
+                          .arg(present, term));
+}
+
+void FilterField::read() {
+    m_typing.stop();
+    const QByteArray typed = text().toUtf8();
+    const auto parsed = Filter::parse({typed.constData(), static_cast<std::size_t>(typed.size())});
+    QString mistake;
+    if (parsed) {
+        underline(0, 0);
+        if (parsed->text() != m_filter.text()) {
+            m_filter = *parsed;
+            Q_EMIT filterChanged(m_filter);
+        }
+    } else {
+        const auto& error = parsed.error();
+        const int begin = unitsOf(typed, error.offset);
+        underline(begin, qMax(1, unitsOf(typed, error.offset + error.length) - begin));
+        mistake = translated(error.message);
+    }
+    if (mistake == m_mistake) return;
+    m_mistake = mistake;
+    setAccessibleDescription(mistake);
+    Q_EMIT mistakeChanged(mistake);
+}
+
+/// QLineEdit has no formats of its own, but takes those of an input method, counted from the cursor.
+void FilterField::underline(int begin, int length) {
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (length > 0) {
+        QTextCharFormat wave;
+        wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        wave.setUnderlineColor(QColor(0xd5, 0x5e, 0x00));
+        wave.setFontWeight(QFont::DemiBold);
+        attributes.append({QInputMethodEvent::TextFormat, begin - cursorPosition(), length, wave});
+    }
+    QInputMethodEvent event(QString(), attributes);
+    QApplication::sendEvent(this, &event);
+}
+
+}   // namespace socklens

@@ -1,0 +1,38 @@
+// Where a filter is typed. A mistake is underlined at its place, with a sentence that says what was expected; the
+// last good filter stays in force. The screen's thread.
+#pragma once
+
+#include "app/core/filter.h"
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace socklens {
+
+class FilterField final : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit FilterField(QWidget* parent = nullptr);
+
+    const Filter& filter() const { return m_filter; }
+    /// Replaces what is there, and puts it in force at once.
+    void setFilterText(const QString& text);
+    /// Narrows what is there by one more term.
+    void addTerm(const QString& term);
+
+Q_SIGNALS:
+    void filterChanged(const socklens::Filter& filter);
+    /// The sentence about the present mistake; empty once it is mended.
+    void mistakeChanged(const QString& sentence);
+
+private:
+    void read();
+    void underline(int begin, int length);
+
+    QTimer m_typing;
+    Filter m_filter;
+    QString m_mistake;
+};
+
+}   // namespace socklens

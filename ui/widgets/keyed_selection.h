@@ -1,0 +1,36 @@
+// Keeps selection, current cell and scroll position with the sockets, while the rows of the model change under
+// them. The screen's thread. Owned by the view that it serves.
+#pragma once
+
+#include "app/models/socket_model.h"
+
+#include <QObject>
+#include <unordered_set>
+
+class QTableView;
+
+namespace socklens {
+
+class KeyedSelection final : public QObject {
+    Q_OBJECT
+
+public:
+    /// The view must show the model already.
+    KeyedSelection(QTableView* view, const SocketModel* model);
+
+    /// Rows of the snapshot that are selected, in the order of the table.
+    std::vector<std::uint32_t> selectedRows() const;
+
+private:
+    void remember();
+    void restore();
+
+    QTableView* m_view;
+    const SocketModel* m_model;
+    std::unordered_set<SocketKey> m_selected;
+    std::optional<SocketKey> m_current;
+    std::optional<SocketKey> m_top;   ///< the first visible row, unless the table stands at its beginning
+    int m_currentColumn = 0;
+};
+
+}   // namespace socklens

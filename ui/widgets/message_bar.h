@@ -1,0 +1,27 @@
+// One line above the pages that says what happened, and stays until it is read: the status bar's own messages
+// vanish when the mouse passes over a menu. The screen's thread.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace socklens {
+
+class MessageBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    enum class Kind : std::uint8_t { Information, Warning };
+
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void say(Kind kind, const QString& sentence);
+    QString text() const;
+
+private:
+    QLabel* m_icon;
+    QLabel* m_text;
+};
+
+}   // namespace socklens
