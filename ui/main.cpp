@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/style/appearance.h"
 #include "ui/style/icons.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <cstdio>
@@ -42,6 +43,8 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(SOCKLENS_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("socklens"));
     QApplication::setWindowIcon(socklens::applicationIcon());
+
+    socklens::installTranslations();
 
     const socklens::Appearance appearance(commandLine.options.theme);
     socklens::MonitorSession session(std::make_unique<socklens::ThreadProbe>());

@@ -47,7 +47,7 @@ QString suggestedFileName(const Picture& picture, ExportFormat format) {
 
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_sender(new SignalSender(session, this)) {
-    setWindowTitle(tr("Socklens – this computer"));
+    setWindowTitle(tr("This computer"));
     resize(1200, 760);
     buildPages();
     buildToolbar();
@@ -127,14 +127,15 @@ void MainWindow::buildPages() {
         const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
         auto* item = new QListWidgetItem(icon(name), title, m_pageList);
         item->setToolTip(hint(question, key));
-        item->setSizeHint(QSize(0, fontMetrics().height() + 16));
+        const QSize text = fontMetrics().size(Qt::TextSingleLine, title);
+        item->setSizeHint(QSize(m_pageList->iconSize().width() + text.width() + 28, text.height() + 16));
         connect(addShortcut(key, title), &QAction::triggered, this,
                 [this, number] { m_pageList->setCurrentRow(number); });
     };
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
     add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
-    m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + fontMetrics().averageCharWidth() * 4);
+    m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
     m_messages = new MessageBar;

@@ -1,29 +1,33 @@
-// socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked wrongly.
+// socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
+// wrongly.
 #include "app/agent/snapshot_command.h"
 
 #include <CLI/CLI.hpp>
 
 int main(int argc, char** argv) {
-    CLI::App program("Shows the sockets of this network namespace and the processes that hold them.", "socklens-agent");
+    CLI::App program("Shows the sockets of this network namespace and the processes that hold them.",
+                     "socklens-agent");
     program.set_version_flag("--version", std::string("socklens-agent " SOCKLENS_VERSION));
     program.require_subcommand(1);
 
     socklens::SnapshotOptions snapshot;
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
-    snapshotCommand
-        ->add_option("--format", snapshot.format, "csv (RFC 4180, with a header line) or json")
+    snapshotCommand->add_option("--format", snapshot.format, "csv (RFC 4180, with a header line) or json")
         ->transform(CLI::CheckedTransformer(
             std::map<std::string, socklens::ExportFormat>{{"csv", socklens::ExportFormat::Csv},
                                                           {"json", socklens::ExportFormat::Json}},
             CLI::ignore_case))
         ->option_text("csv|json");
-    snapshotCommand->add_option("--output", snapshot.output, "Where to: a file, written whole or not at all; - is standard output")
+    snapshotCommand
+        ->add_option("--output", snapshot.output,
+                     "Where to: a file, written whole or not at all; - is standard output")
         ->option_text("FILE");
     snapshotCommand
         ->add_option("--filter", snapshot.filter,
                      "Only matching sockets, such as “state:time-wait and port:8000-8999” or “sport = :443”")
         ->option_text("EXPR");
-    snapshotCommand->add_flag("!--no-owners", snapshot.owners, "Do not look for the processes that hold the sockets");
+    snapshotCommand->add_flag("!--no-owners", snapshot.owners,
+                              "Do not look for the processes that hold the sockets");
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
                               "Add round-trip time, bytes, retransmits and congestion control of TCP connections");
 

@@ -25,7 +25,8 @@ void explain(const std::string& filter, const FilterError& error) {
     say(english(error.message));
     std::string underline;
     for (std::size_t at = 0; at < error.offset && at < filter.size(); ++at)
-        if ((static_cast<unsigned char>(filter[at]) & 0xc0U) != 0x80U) underline += ' ';   // one per character, not per byte
+        if ((static_cast<unsigned char>(filter[at]) & 0xc0U) != 0x80U)
+            underline += ' ';   // one per character, not per byte
     underline.append(std::max<std::size_t>(error.length, 1), '^');
     std::fprintf(stderr, "  %s\n  %s\n", filter.c_str(), underline.c_str());
 }

@@ -1,5 +1,5 @@
-// `socklens-agent snapshot`: takes one sample and writes it. One thread. What could not be seen is said on standard
-// error, so that standard output stays data.
+// `socklens-agent snapshot`: takes one sample and writes it. One thread. What could not be seen is said on
+// standard error, so that standard output stays data.
 #pragma once
 
 #include "app/export/exported.h"

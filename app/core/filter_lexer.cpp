@@ -2,6 +2,7 @@
 
 #include "app/core/filter_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace socklens {

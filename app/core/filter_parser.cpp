@@ -2,6 +2,8 @@
 
 #include "app/core/filter_term.h"
 
+#include <utility>
+
 namespace socklens {
 
 namespace {

@@ -3,7 +3,6 @@
 #include "app/core/filter_endpoint.h"
 #include "app/core/filter_number.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace socklens {

@@ -6,8 +6,9 @@ namespace socklens {
 
 std::vector<StatePoint> thinned(std::span<const StatePoint> points) {
     std::vector<StatePoint> kept;
+    if (points.empty()) return kept;
     kept.reserve(points.size());
-    for (const StatePoint& point : points) {
+    for (const StatePoint& point : points.first(points.size() - 1)) {
         using std::chrono::seconds;
         // By the clock's seconds and not by position, or the choice would change with every new point and shimmer.
         const bool sameSecond =
@@ -17,6 +18,7 @@ std::vector<StatePoint> thinned(std::span<const StatePoint> points) {
         else if (point.counts.total() > kept.back().counts.total())
             kept.back() = point;
     }
+    kept.push_back(points.back());
     return kept;
 }
 

@@ -15,7 +15,7 @@ namespace socklens {
 using BandLines = std::array<std::vector<QPointF>, stateGroups.size()>;
 
 /// At most one point per second, so that a chart of ten minutes stays cheap: the one with the most sockets, since
-/// it is the peaks that somebody looks for.
+/// it is the peaks that somebody looks for. The newest stays, whatever it has: it is "now".
 std::vector<StatePoint> thinned(std::span<const StatePoint> points);
 
 /// Whether nothing was sampled between `points[index]` and the next: watching was paused, or the machine slept.

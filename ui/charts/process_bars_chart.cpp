@@ -120,9 +120,9 @@ void ProcessBarsChart::updateHover() {
     reading.detail = bar.process ? tr("process %1").arg(pidText(bar)) : QString();
     reading.counts = bar.counts;
     reading.marked = hit->segment;
-    reading.remark = !bar.process    ? QString()
-                     : !hit->segment ? tr("Click: show its sockets")
-                                     : tr("Click: show these sockets of it", "those in one state");
+    if (bar.process)
+        reading.remark = hit->segment ? tr("Click: show its %1 sockets", "a state").arg(titleOf(*hit->segment))
+                                      : tr("Click: show its sockets");
     if (!m_card) m_card = new HoverCard(this);
     m_card->showBeside(reading, this, *m_pointer);
 }

@@ -77,7 +77,7 @@ OverviewPage::OverviewPage(const MonitorSession& session, QWidget* parent)
     m_bars->setAccessibleName(tr("Processes with most sockets"));
 
     auto* top = new QHBoxLayout;
-    top->addWidget(heading(tr("TCP and UDP sockets by state, last 10 minutes"), this));
+    top->addWidget(heading(tr("TCP and UDP sockets by state"), this));
     top->addStretch();
     top->addWidget(m_rate);
 

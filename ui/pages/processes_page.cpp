@@ -23,25 +23,26 @@ namespace socklens {
 
 namespace {
 
-int widthOf(ProcessColumn column) {   // in characters
+/// What usually fits; empty: as wide as the title.
+const char* widest(ProcessColumn column) {
     switch (column) {
-    case ProcessColumn::Name: return 34;
-    case ProcessColumn::States: return 16;
-    case ProcessColumn::User: return 10;
-    case ProcessColumn::Command: return 40;
-    case ProcessColumn::Established:
-    case ProcessColumn::CloseWait:
-    case ProcessColumn::TimeWait:
-    case ProcessColumn::Unconnected:
-    case ProcessColumn::Descriptors: return 13;
-    case ProcessColumn::Pid:
+    case ProcessColumn::Name: return "tcp 192.168.100.100:65535 → 192.168.1";
+    case ProcessColumn::Pid: return "4194304";
+    case ProcessColumn::User: return "www-data";
+    case ProcessColumn::States: return "ESTABLISHED ____";
+    case ProcessColumn::Command: return "a command line with some arguments to it";
     case ProcessColumn::Sockets:
     case ProcessColumn::Listen:
     case ProcessColumn::Opening:
+    case ProcessColumn::Established:
     case ProcessColumn::Closing:
-    case ProcessColumn::Unix: return 9;
+    case ProcessColumn::CloseWait:
+    case ProcessColumn::TimeWait:
+    case ProcessColumn::Unconnected:
+    case ProcessColumn::Unix:
+    case ProcessColumn::Descriptors: break;
     }
-    return 9;
+    return "";
 }
 
 constexpr std::array copiedColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
@@ -99,9 +100,11 @@ void ProcessesPage::buildTree() {
             &QShortcut::activated, this, [this] { copy(SocketMenu::CopyForm::Rows); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProcessesPage::selectionChanged);
-    for (int section = 0; section < processColumnCount; ++section)
-        m_tree->setColumnWidth(
-            section, fontMetrics().averageCharWidth() * widthOf(static_cast<ProcessColumn>(section)) + 12);
+    for (int section = 0; section < processColumnCount; ++section) {
+        const QString sample = QString::fromUtf8(widest(static_cast<ProcessColumn>(section)));
+        const int cell = fontMetrics().horizontalAdvance(sample) + 2 * cellMargin(*m_tree);
+        m_tree->setColumnWidth(section, std::max(cell, titleWidth(*m_tree->header(), section)));
+    }
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
 

@@ -26,20 +26,19 @@ namespace socklens {
 
 namespace {
 
-struct ColumnLook {
+struct FirstColumn {
     Column column;
-    int characters;   ///< of the width that it begins with
+    const char* widest;   ///< what usually fits
 };
 
 // What answers "who talks to whom, and in which state" without scrolling in a window of 1100 pixels.
-constexpr std::array firstColumns{ColumnLook{Column::Process, 15},      ColumnLook{Column::Pid, 8},
-                                  ColumnLook{Column::User, 9},          ColumnLook{Column::Protocol, 8},
-                                  ColumnLook{Column::State, 15},        ColumnLook{Column::LocalAddress, 17},
-                                  ColumnLook{Column::LocalPort, 10},    ColumnLook{Column::RemoteAddress, 17},
-                                  ColumnLook{Column::RemotePort, 12},   ColumnLook{Column::Timer, 17},
-                                  ColumnLook{Column::ReceiveQueue, 10}, ColumnLook{Column::SendQueue, 10},
-                                  ColumnLook{Column::Retransmits, 10},  ColumnLook{Column::Age, 10},
-                                  ColumnLook{Column::Unit, 18},         ColumnLook{Column::Command, 40}};
+constexpr std::array firstColumns{
+    FirstColumn{Column::Process, "avahi-daemon_"},  FirstColumn{Column::Pid, "4194304"},
+    FirstColumn{Column::User, "www-data"},          FirstColumn{Column::Protocol, "unix"},
+    FirstColumn{Column::State, "ESTABLISHED ____"}, FirstColumn{Column::LocalAddress, "192.168.100.100"},
+    FirstColumn{Column::LocalPort, "65535"},        FirstColumn{Column::RemoteAddress, "192.168.100.100"},
+    FirstColumn{Column::RemotePort, "65535"},       FirstColumn{Column::ReceiveQueue, "100,000"},
+    FirstColumn{Column::SendQueue, "100,000"},      FirstColumn{Column::Timer, "timewait 59 s"}};
 
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
@@ -53,6 +52,7 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
       m_model(new SocketModel(this)),
       m_table(new QTableView(this)),
       m_menu(new SocketMenu(this)),
+      m_columnMenu(new QMenu(tr("Columns"), this)),
       m_summary(new QLabel(this)),
       m_empty(new QLabel(m_table)) {
     auto* top = new QHBoxLayout;
@@ -71,6 +71,12 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
     top->addStretch();
     top->addWidget(m_summary);
     m_summary->setAccessibleName(tr("Number of sockets shown"));
+    auto* columnButton = new QToolButton(this);
+    columnButton->setText(tr("Columns"));
+    columnButton->setToolTip(tr("Choose the columns of the table"));
+    columnButton->setPopupMode(QToolButton::InstantPopup);
+    columnButton->setMenu(m_columnMenu);
+    top->addWidget(columnButton);
 
     buildTable();
     auto* layout = new QVBoxLayout(this);
@@ -112,16 +118,17 @@ void SocketsPage::buildTable() {
 
     QHeaderView& header = *m_table->horizontalHeader();
     header.setSectionsMovable(true);
-    header.setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&header, &QWidget::customContextMenuRequested, this, &SocketsPage::openColumnMenu);
     for (int section = 0; section < m_model->columnCount(); ++section) header.hideSection(section);
     for (int place = 0; place < static_cast<int>(firstColumns.size()); ++place) {
-        const auto& [column, characters] = firstColumns[static_cast<std::size_t>(place)];
+        const auto& [column, widest] = firstColumns[static_cast<std::size_t>(place)];
         const int section = SocketModel::sectionOf(column);
         header.showSection(section);
         header.moveSection(header.visualIndex(section), place);
-        header.resizeSection(section, fontMetrics().averageCharWidth() * characters + 12);
+        const int cell = fontMetrics().horizontalAdvance(QLatin1String(widest)) + 2 * cellMargin(*m_table);
+        header.resizeSection(section, std::max(cell, titleWidth(header, section)));
     }
+    header.setStretchLastSection(true);
+    buildColumnMenu();
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(SocketModel::sectionOf(Column::Process), Qt::AscendingOrder);
 
@@ -232,13 +239,12 @@ void SocketsPage::openMenu(const QPoint& position) {
     m_menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
-void SocketsPage::openColumnMenu(const QPoint& position) {
+void SocketsPage::buildColumnMenu() {
     QHeaderView& header = *m_table->horizontalHeader();
-    auto* menu = new QMenu(tr("Columns"), this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_columnMenu->setToolTipsVisible(true);
     for (const ColumnInfo& column : columns()) {
         const int section = SocketModel::sectionOf(column.column);
-        QAction* action = menu->addAction(translated(column.header));
+        QAction* action = m_columnMenu->addAction(translated(column.header));
         action->setCheckable(true);
         action->setChecked(!header.isSectionHidden(section));
         action->setToolTip(translated(column.description));
@@ -247,8 +253,9 @@ void SocketsPage::openColumnMenu(const QPoint& position) {
             updateTcpInfo();
         });
     }
-    menu->setToolTipsVisible(true);
-    menu->popup(header.mapToGlobal(position));
+    header.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header, &QWidget::customContextMenuRequested, this,
+            [this, &header](const QPoint& position) { m_columnMenu->popup(header.mapToGlobal(position)); });
 }
 
 void SocketsPage::copy(SocketMenu::CopyForm form) {

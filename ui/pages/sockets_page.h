@@ -43,7 +43,7 @@ private:
     void updateTcpInfo();
     void openMenu(const QPoint& position);
     void openMenuByKey();
-    void openColumnMenu(const QPoint& position);
+    void buildColumnMenu();
     void copy(SocketMenu::CopyForm form);
     std::vector<ProcessPointer> selectedOwners() const;
     std::vector<Column> visibleColumns() const;
@@ -53,6 +53,7 @@ private:
     QTableView* m_table;
     KeyedSelection* m_selection;
     SocketMenu* m_menu;
+    QMenu* m_columnMenu;
     QLabel* m_summary;
     QLabel* m_empty;
     std::array<QToolButton*, 3> m_protocols{};   ///< by Protocol

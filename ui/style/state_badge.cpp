@@ -67,7 +67,7 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const QPalette palette = QGuiApplication::palette();
-        const double side = std::min(rect.width(), rect.height()) * 0.75;   // the size of the letters beside it
+        const double side = std::min(rect.width(), rect.height()) * 0.85;   // air around it, as icons have
         QRectF area(0, 0, side, side);
         area.moveCenter(QRectF(rect).center());
         if (mode == QIcon::Disabled) painter->setOpacity(painter->opacity() * 0.45);
