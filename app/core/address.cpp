@@ -44,6 +44,7 @@ std::string toInet6Text(const Address& address) {
 }
 
 std::optional<Address> parseAddress(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) return std::nullopt;   // inet_pton would stop there
     const std::string terminated(text);
     std::array<std::uint8_t, 16> octets{};
     if (inet_pton(AF_INET, terminated.c_str(), octets.data()) == 1)

@@ -1,4 +1,5 @@
 #include "app/core/column.h"
+#include "app/core/row_facts.h"
 
 #include <algorithm>
 
@@ -75,9 +76,9 @@ std::weak_ordering compare(const SocketView& a, const SocketView& b, Column colu
     case Column::PeerInode: return left.peerInode <=> right.peerInode;
     case Column::Shutdown: return left.shutdown <=> right.shutdown;
     case Column::Source: return a.snapshot.source(left.protocol) <=> b.snapshot.source(right.protocol);
-    case Column::User:
-    case Column::Cgroup:
-    case Column::Interface:
+    case Column::User: return compareText(userOf(a), userOf(b));
+    case Column::Cgroup: return compareText(cgroupOf(a), cgroupOf(b));
+    case Column::Interface: return compareText(interfaceOf(a), interfaceOf(b));
     case Column::Unit:
     case Column::Container:
     case Column::CongestionControl: return compareText(text(a, column), text(b, column));
@@ -86,10 +87,13 @@ std::weak_ordering compare(const SocketView& a, const SocketView& b, Column colu
     case Column::BytesReceived:
     case Column::TotalRetransmits:
     case Column::Age: {
-        const auto x = values(a, column);
-        const auto y = values(b, column);
-        if (x.empty() || y.empty()) return x.empty() <=> y.empty();
-        return x.front() <=> y.front();
+        const auto x = numberOf(a, column);
+        const auto y = numberOf(b, column);
+        if (!x || !y)
+            return x.has_value() == y.has_value() ? std::weak_ordering::equivalent
+                   : x                            ? std::weak_ordering::less
+                                                  : std::weak_ordering::greater;
+        return *x <=> *y;
     }
     }
     return std::weak_ordering::equivalent;

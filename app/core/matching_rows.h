@@ -1,7 +1,7 @@
 // Which rows of a snapshot a filter lets through. Pure functions: any thread.
 #pragma once
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/core/picture.h"
 
 #include <cstdint>

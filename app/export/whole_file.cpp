@@ -90,7 +90,10 @@ tl::expected<void, std::error_code> writeWholeFile(const std::filesystem::path& 
     const auto target = std::filesystem::exists(status) ? std::filesystem::canonical(path, error) : path;
     if (error) return tl::unexpected(error);
 
-    std::string pattern = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+    std::string name = ".";   // hidden until it is whole
+    name += target.filename().string();
+    name += ".XXXXXX";
+    std::string pattern = (target.parent_path() / name).string();
     const int descriptor = mkostemp(pattern.data(), O_CLOEXEC);
     if (descriptor < 0) return tl::unexpected(lastError());
     NewFile file(pattern, descriptor);

@@ -3,7 +3,7 @@
 // sockets of a process are there only while it is opened (fetchMore, closeGroup); new ones come at the end.
 #pragma once
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/core/picture.h"
 #include "app/models/process_columns.h"
 

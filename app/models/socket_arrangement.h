@@ -1,7 +1,7 @@
 // Which sockets a table shows, and in which order, as indexes into a snapshot. Pure functions: any thread.
 #pragma once
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/core/picture.h"
 
 #include <cstdint>

@@ -1,9 +1,9 @@
 // How the parts of the filter parser hand on what they made, or the mistake they found. Values: any thread.
 #pragma once
 
-#include "app/core/filter.h"
-#include "app/core/filter_lexer.h"
-#include "app/core/filter_text.h"
+#include "app/core/filter/filter.h"
+#include "app/core/filter/lexer.h"
+#include "app/core/filter/text.h"
 
 namespace socklens {
 

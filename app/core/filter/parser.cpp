@@ -1,6 +1,6 @@
-#include "app/core/filter_parser.h"
+#include "app/core/filter/parser.h"
 
-#include "app/core/filter_term.h"
+#include "app/core/filter/term.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "app/core/filter_row.h"
+#include "app/core/row_facts.h"
 
 #include <arpa/inet.h>
 

@@ -1,4 +1,4 @@
-#include "app/core/filter_text.h"
+#include "app/core/filter/text.h"
 
 #include <algorithm>
 

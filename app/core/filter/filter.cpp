@@ -1,7 +1,7 @@
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 
-#include "app/core/filter_fields.h"
-#include "app/core/filter_parser.h"
+#include "app/core/filter/fields.h"
+#include "app/core/filter/parser.h"
 
 namespace socklens {
 

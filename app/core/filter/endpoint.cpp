@@ -1,6 +1,6 @@
-#include "app/core/filter_endpoint.h"
+#include "app/core/filter/endpoint.h"
 
-#include "app/core/filter_number.h"
+#include "app/core/filter/number.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,9 +2,9 @@
 // Pure, except that services are looked up in /etc/services; any thread. A mistake is a FilterError.
 #pragma once
 
-#include "app/core/filter_error.h"
-#include "app/core/filter_fields.h"
-#include "app/core/filter_predicate.h"
+#include "app/core/filter/error.h"
+#include "app/core/filter/fields.h"
+#include "app/core/filter/predicate.h"
 
 #include <vector>
 

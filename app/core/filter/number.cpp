@@ -1,4 +1,4 @@
-#include "app/core/filter_number.h"
+#include "app/core/filter/number.h"
 
 #include <netdb.h>
 #include <netinet/in.h>
@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <span>
 
 namespace socklens {
 

@@ -2,8 +2,8 @@
 // Pure, except that a service is looked up in /etc/services; any thread. What is no number is a FilterError.
 #pragma once
 
-#include "app/core/filter_error.h"
-#include "app/core/filter_predicate.h"
+#include "app/core/filter/error.h"
+#include "app/core/filter/predicate.h"
 
 namespace socklens {
 

@@ -1,6 +1,6 @@
-#include "app/core/filter_lexer.h"
+#include "app/core/filter/lexer.h"
 
-#include "app/core/filter_text.h"
+#include "app/core/filter/text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
-#include "app/core/filter_words.h"
+#include "app/core/filter/words.h"
 
-#include "app/core/filter_text.h"
+#include "app/core/filter/text.h"
 
 #include <array>
 

@@ -2,8 +2,8 @@
 // in /etc/services; any thread. A mistake is a FilterError.
 #pragma once
 
-#include "app/core/filter_error.h"
-#include "app/core/filter_predicate.h"
+#include "app/core/filter/error.h"
+#include "app/core/filter/predicate.h"
 
 namespace socklens {
 

@@ -1,6 +1,6 @@
-#include "app/core/filter_predicate.h"
+#include "app/core/filter/predicate.h"
 
-#include "app/core/filter_row.h"
+#include "app/core/row_facts.h"
 
 #include <algorithm>
 

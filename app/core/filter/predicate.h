@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/core/address.h"
-#include "app/core/filter_fields.h"
-#include "app/core/filter_text.h"
-#include "app/core/filter_words.h"
+#include "app/core/filter/fields.h"
+#include "app/core/filter/text.h"
+#include "app/core/filter/words.h"
 
 #include <cstdint>
 #include <optional>

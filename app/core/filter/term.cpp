@@ -1,7 +1,7 @@
-#include "app/core/filter_term.h"
+#include "app/core/filter/term.h"
 
-#include "app/core/filter_endpoint.h"
-#include "app/core/filter_number.h"
+#include "app/core/filter/endpoint.h"
+#include "app/core/filter/number.h"
 
 #include <limits>
 

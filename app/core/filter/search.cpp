@@ -1,6 +1,6 @@
 // A bare word, looked for in everything that a person reads in a row.
-#include "app/core/filter_predicate.h"
-#include "app/core/filter_row.h"
+#include "app/core/filter/predicate.h"
+#include "app/core/row_facts.h"
 
 #include <algorithm>
 #include <array>

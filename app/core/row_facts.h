@@ -1,4 +1,4 @@
-// What column.h says of a row, read without making strings: a filter asks this of a million rows.
+// What column.h says of a row, read without making strings: filters and sorting ask this of a million rows.
 // Pure functions of a snapshot: any thread, cannot fail. What is unknown is nullopt, or an empty text.
 #pragma once
 
