@@ -1,6 +1,6 @@
 #include "ui/command_line.h"
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/models/translated.h"
 #include "app/session/monitor_session.h"
 

@@ -19,7 +19,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QShortcut>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -48,7 +48,7 @@ QString suggestedFileName(const Picture& picture, ExportFormat format) {
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_sender(new SignalSender(session, this)) {
     setWindowTitle(tr("This computer"));
-    resize(1200, 760);
+    resize(QSize(1200, 760).boundedTo(screen()->availableSize()));
     buildPages();
     buildToolbar();
     connectPages();

@@ -31,7 +31,7 @@ bool isAboutHolders(Column column) {
 QString holdersText(const SocketView& view, Column column) {
     switch (ownership(view.snapshot, view.row)) {
     case Ownership::Kernel: return column == Column::Process ? QStringLiteral("–") : QString();
-    case Ownership::Hidden: return column == Column::Process ? tr("hidden") : QString();
+    case Ownership::Hidden: return column == Column::Process ? tr("unknown") : QString();
     case Ownership::NotLookedFor: return {};
     case Ownership::Held: break;
     }
@@ -130,8 +130,9 @@ QString detailText(const SocketView& view, Column column) {
     case Ownership::Kernel:
         return tr("No process holds this socket any more, or none has accepted it yet: the kernel keeps it.");
     case Ownership::Hidden:
-        return tr("Some process holds this socket, but it belongs to another user or namespace and cannot be seen "
-                  "without administrator rights.");
+        return tr(
+            "No visible process holds this socket: it belongs to another user, or to a process outside of this "
+            "container, or it was closed while Socklens was looking. With administrator rights more can be seen.");
     case Ownership::NotLookedFor: return {};
     case Ownership::Held: break;
     }

@@ -61,7 +61,7 @@ QVariant ProcessModel::groupText(const OwnerGroup& group, ProcessColumn column) 
     if (group.ownership != Ownership::Held) {
         if (column != ProcessColumn::Name) return {};
         return group.ownership == Ownership::Kernel   ? tr("No process: kept by the kernel")
-               : group.ownership == Ownership::Hidden ? tr("Hidden: processes of other users")
+               : group.ownership == Ownership::Hidden ? tr("Owner unknown")
                                                       : tr("Owners were not looked for");
     }
     const Snapshot& snapshot = *m_picture->snapshot;

@@ -120,10 +120,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n owner(s) hidden</source>
+        <source>%n owner(s) unknown</source>
         <translation>
-            <numerusform>%n owner hidden</numerusform>
-            <numerusform>%n owners hidden</numerusform>
+            <numerusform>%n owner unknown</numerusform>
+            <numerusform>%n owners unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,6 +1,6 @@
 #include "ui/acting/copy.h"
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/models/display_text.h"
 
 #include <QStringList>

@@ -9,7 +9,7 @@
 namespace socklens {
 
 void decorateWithState(QStyleOptionViewItem& option, State state) {
-    const int size = option.fontMetrics.ascent();
+    const int size = option.fontMetrics.height();
     option.features |= QStyleOptionViewItem::HasDecoration;
     option.icon = stateBadge(groupOf(state));
     option.decorationSize = QSize(size, size);

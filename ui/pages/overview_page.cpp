@@ -25,8 +25,8 @@ QString barLabel(const Snapshot& snapshot, const OwnerGroup& group) {
     switch (group.ownership) {
     case Ownership::Held: return QString::fromStdString(snapshot.processes[group.process]->name);
     case Ownership::Kernel: return OverviewPage::tr("no process");
-    case Ownership::Hidden: return OverviewPage::tr("hidden owners");
-    case Ownership::NotLookedFor: return OverviewPage::tr("owners unknown");
+    case Ownership::Hidden: return OverviewPage::tr("owner unknown");
+    case Ownership::NotLookedFor: return OverviewPage::tr("owner unknown");
     }
     return {};
 }

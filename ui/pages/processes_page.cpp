@@ -1,6 +1,6 @@
 #include "ui/pages/processes_page.h"
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/models/process_model.h"
 #include "app/session/snapshot_export.h"
 #include "ui/acting/copy.h"
@@ -26,12 +26,12 @@ namespace {
 /// What usually fits; empty: as wide as the title.
 const char* widest(ProcessColumn column) {
     switch (column) {
-    case ProcessColumn::Name: return "tcp 192.168.100.100:65535 → 192.168.1";
+    case ProcessColumn::Name: return "tcp 192.168.1.100:65535 → 19";
     case ProcessColumn::Pid: return "4194304";
     case ProcessColumn::User: return "www-data";
-    case ProcessColumn::States: return "ESTABLISHED ____";
+    case ProcessColumn::States: return "ESTABLISHED mm";
+    case ProcessColumn::Sockets: return "Sockets mm";   // sorted by it at first: room for the arrow
     case ProcessColumn::Command: return "a command line with some arguments to it";
-    case ProcessColumn::Sockets:
     case ProcessColumn::Listen:
     case ProcessColumn::Opening:
     case ProcessColumn::Established:
@@ -65,6 +65,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
     top->addWidget(m_summary);
     buildTree();
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
     layout->addLayout(top);
     layout->addWidget(m_tree, 1);
 
@@ -103,7 +104,7 @@ void ProcessesPage::buildTree() {
     for (int section = 0; section < processColumnCount; ++section) {
         const QString sample = QString::fromUtf8(widest(static_cast<ProcessColumn>(section)));
         const int cell = fontMetrics().horizontalAdvance(sample) + 2 * cellMargin(*m_tree);
-        m_tree->setColumnWidth(section, std::max(cell, titleWidth(*m_tree->header(), section)));
+        m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);

@@ -33,12 +33,12 @@ struct FirstColumn {
 
 // What answers "who talks to whom, and in which state" without scrolling in a window of 1100 pixels.
 constexpr std::array firstColumns{
-    FirstColumn{Column::Process, "avahi-daemon_"},  FirstColumn{Column::Pid, "4194304"},
-    FirstColumn{Column::User, "www-data"},          FirstColumn{Column::Protocol, "unix"},
-    FirstColumn{Column::State, "ESTABLISHED ____"}, FirstColumn{Column::LocalAddress, "192.168.100.100"},
-    FirstColumn{Column::LocalPort, "65535"},        FirstColumn{Column::RemoteAddress, "192.168.100.100"},
-    FirstColumn{Column::RemotePort, "65535"},       FirstColumn{Column::ReceiveQueue, "100,000"},
-    FirstColumn{Column::SendQueue, "100,000"},      FirstColumn{Column::Timer, "timewait 59 s"}};
+    FirstColumn{Column::Process, "avahi-daemon"}, FirstColumn{Column::Pid, "123456"},
+    FirstColumn{Column::User, "www-data"},        FirstColumn{Column::Protocol, "unix"},
+    FirstColumn{Column::State, "ESTABLISHED mm"}, FirstColumn{Column::LocalAddress, "192.168.1.100"},
+    FirstColumn{Column::LocalPort, "65535"},      FirstColumn{Column::RemoteAddress, "192.168.1.100"},
+    FirstColumn{Column::RemotePort, "65535"},     FirstColumn{Column::ReceiveQueue, "10,000"},
+    FirstColumn{Column::SendQueue, "10,000"},     FirstColumn{Column::Timer, "timewait 59 s"}};
 
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
@@ -80,6 +80,7 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
 
     buildTable();
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
 
@@ -125,7 +126,7 @@ void SocketsPage::buildTable() {
         header.showSection(section);
         header.moveSection(header.visualIndex(section), place);
         const int cell = fontMetrics().horizontalAdvance(QLatin1String(widest)) + 2 * cellMargin(*m_table);
-        header.resizeSection(section, std::max(cell, titleWidth(header, section)));
+        header.resizeSection(section, std::max(cell, header.sectionSizeHint(section)));
     }
     header.setStretchLastSection(true);
     buildColumnMenu();

@@ -1,7 +1,7 @@
 // What is every socket doing? The table. The screen's thread.
 #pragma once
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/confirmation.h"
 #include "ui/acting/socket_menu.h"

@@ -2,7 +2,7 @@
 // last good filter stays in force. The screen's thread.
 #pragma once
 
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 
 #include <QLineEdit>
 #include <QTimer>

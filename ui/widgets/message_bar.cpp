@@ -1,16 +1,16 @@
 #include "ui/widgets/message_bar.h"
 
-#include "ui/style/icons.h"
+#include "ui/widgets/icon_label.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 #include <QToolButton>
 
 namespace socklens {
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)) {
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_icon(new IconLabel(IconName::Info, this)), m_text(new QLabel(this)) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
@@ -35,9 +35,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_icon(new QLabel(this
 }
 
 void MessageBar::say(Kind kind, const QString& sentence) {
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    const IconName name = kind == Kind::Warning ? IconName::Warning : IconName::Info;
-    m_icon->setPixmap(icon(name).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_icon->setIcon(kind == Kind::Warning ? IconName::Warning : IconName::Info);
     m_text->setText(sentence);
     show();
     QAccessibleEvent spoken(m_text, QAccessible::Alert);

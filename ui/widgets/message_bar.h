@@ -8,6 +8,8 @@ class QLabel;
 
 namespace socklens {
 
+class IconLabel;
+
 class MessageBar final : public QFrame {
     Q_OBJECT
 
@@ -20,7 +22,7 @@ public:
     QString text() const;
 
 private:
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_text;
 };
 

@@ -1,12 +1,11 @@
 #include "ui/widgets/status_line.h"
 
 #include "app/models/translated.h"
-#include "ui/style/icons.h"
+#include "ui/widgets/icon_label.h"
 
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
-#include <QStyle>
 
 namespace socklens {
 
@@ -14,22 +13,22 @@ StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent),
       m_sockets(new QLabel(this)),
       m_sample(new QLabel(this)),
-      m_hiddenIcon(new QLabel(this)),
+      m_hiddenIcon(new IconLabel(IconName::Hidden, this)),
       m_hidden(new QLabel(this)),
       m_notes(new QLabel(this)),
       m_paused(new QLabel(tr("Paused"), this)) {
     m_sockets->setAccessibleName(tr("Number of sockets"));
     m_sample->setAccessibleName(tr("Last sample"));
-    m_hidden->setAccessibleName(tr("Hidden owners"));
+    m_hidden->setAccessibleName(tr("Unknown owners"));
     m_notes->setAccessibleName(tr("What could not be read"));
     m_paused->setAccessibleName(tr("Sampling"));
     for (QLabel* label : {m_sockets, m_sample, m_paused}) {
         label->setContentsMargins(4, 0, 12, 0);
         addWidget(label);
     }
-    for (QLabel* label : {m_notes, m_hiddenIcon, m_hidden}) addPermanentWidget(label);
+    for (QLabel* label : {m_notes, static_cast<QLabel*>(m_hiddenIcon), m_hidden}) addPermanentWidget(label);
     m_hidden->setContentsMargins(0, 0, 8, 0);
-    for (QLabel* label : {m_paused, m_notes, m_hidden, m_hiddenIcon}) label->hide();
+    for (QLabel* label : {m_paused, m_notes, m_hidden, static_cast<QLabel*>(m_hiddenIcon)}) label->hide();
     m_sockets->setText(tr("Looking at the sockets for the first time …"));
 }
 
@@ -50,17 +49,15 @@ void StatusLine::show(const Snapshot& snapshot) {
     m_hidden->setVisible(coverage.ownersHidden > 0);
     m_hiddenIcon->setVisible(coverage.ownersHidden > 0);
     if (coverage.ownersHidden > 0) {
-        const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-        m_hiddenIcon->setPixmap(icon(IconName::Hidden).pixmap(QSize(size, size), devicePixelRatioF()));
-        m_hidden->setText(tr("%n owner(s) hidden", nullptr, static_cast<int>(coverage.ownersHidden)));
+        m_hidden->setText(tr("%n owner(s) unknown", nullptr, static_cast<int>(coverage.ownersHidden)));
         const QString reason = coverage.processesUnreadable > 0
                                    ? tr("These sockets are held by processes whose descriptors this user may not "
                                         "read (%n process(es)). "
                                         "“sudo socklens-agent snapshot” shows their owners.",
                                         nullptr, static_cast<int>(coverage.processesUnreadable))
-                                   : tr("These sockets are held by processes that cannot be seen from here: "
-                                        "outside this container, or "
-                                        "inside the kernel.");
+                                   : tr("No process that holds these sockets was found: they are held outside of "
+                                        "this container or inside "
+                                        "the kernel, or were closed while Socklens was looking.");
         m_hidden->setToolTip(reason);
         m_hiddenIcon->setToolTip(reason);
     }

@@ -10,6 +10,8 @@ class QLabel;
 
 namespace socklens {
 
+class IconLabel;
+
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 
@@ -22,7 +24,7 @@ public:
 private:
     QLabel* m_sockets;
     QLabel* m_sample;
-    QLabel* m_hiddenIcon;
+    IconLabel* m_hiddenIcon;
     QLabel* m_hidden;
     QLabel* m_notes;
     QLabel* m_paused;

@@ -10,7 +10,7 @@ namespace socklens {
 namespace {
 
 // With the style's own two pixels, a number at the right touches the text that begins in the next column.
-constexpr int roomyMargin = 6;
+constexpr int roomyMargin = 5;
 constexpr int rowPadding = 6;
 
 /// The application's style, with more room beside the text of cells.
@@ -38,11 +38,6 @@ void giveRoom(QAbstractItemView& view, QHeaderView& header) {
 
 int cellMargin(const QAbstractItemView& view) {
     return view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1;
-}
-
-int titleWidth(const QHeaderView& header, int section) {
-    return header.sectionSizeHint(section) +
-           header.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &header);
 }
 
 void giveTableLook(QTableView& table) {

@@ -2,7 +2,6 @@
 #pragma once
 
 class QAbstractItemView;
-class QHeaderView;
 class QTableView;
 class QTreeView;
 
@@ -13,7 +12,5 @@ void giveTableLook(QTreeView& tree);
 
 /// The room on either side of a cell's text, in pixels.
 int cellMargin(const QAbstractItemView& view);
-/// What the title of a column needs, the arrow of a sorted one included.
-int titleWidth(const QHeaderView& header, int section);
 
 }   // namespace socklens
