@@ -43,6 +43,7 @@ int id(Enum value) {
 
 ExportDialog::ExportDialog(const ExportChoices& choices, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Export sockets"));
+    setMinimumWidth(fontMetrics().averageCharWidth() * 50);
     auto* layout = new QVBoxLayout(this);
     const auto counted = [](const QString& text, std::size_t count) {
         return QStringLiteral("%1 (%2)").arg(text, QLocale().toString(static_cast<qulonglong>(count)));

@@ -60,7 +60,7 @@ QVariant ProcessModel::groupText(const OwnerGroup& group, ProcessColumn column) 
     if (column == ProcessColumn::Unix) return countText(group.unixSockets);
     if (group.ownership != Ownership::Held) {
         if (column != ProcessColumn::Name) return {};
-        return group.ownership == Ownership::Kernel   ? tr("No process: kept by the kernel")
+        return group.ownership == Ownership::Kernel   ? tr("Kept by the kernel")
                : group.ownership == Ownership::Hidden ? tr("Owner unknown")
                                                       : tr("Owners were not looked for");
     }

@@ -53,7 +53,9 @@ public:
 
     static QString describe(const Target& target) {
         const Process& process = *target.process;
-        QStringList lines{processTitle(process)};
+        const QString title = processTitle(process);
+        QStringList lines{target.user.empty() ? title
+                                              : tr("%1, user %2").arg(title, QString::fromStdString(target.user))};
         if (!process.command.empty()) lines << QString::fromStdString(process.command).left(200);
         QStringList holds{tr("%n socket(s)", nullptr, static_cast<int>(target.sockets))};
         if (target.listeners > 0) holds << tr("%n of them listening", nullptr, static_cast<int>(target.listeners));
@@ -97,6 +99,10 @@ Target targetOf(const Snapshot& snapshot, ProcessPointer process) {
         ++target.sockets;
         if (snapshot.sockets[row].state == State::Listen) ++target.listeners;
         if (holders.size() > 1) ++target.shared;
+    }
+    if (process->uid) {
+        const auto user = snapshot.directory->users.find(*process->uid);
+        if (user != snapshot.directory->users.end()) target.user = user->second;
     }
     target.process = std::move(process);
     return target;

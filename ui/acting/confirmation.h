@@ -7,6 +7,7 @@
 #include <QString>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace socklens {
@@ -16,6 +17,7 @@ using ProcessPointer = std::shared_ptr<const Process>;
 /// A process about to be hit, with what goes with it.
 struct Target {
     ProcessPointer process;
+    std::string user;   ///< whom it runs as; empty: unknown
     std::uint32_t sockets = 0;
     std::uint32_t listeners = 0;
     std::uint32_t shared = 0;   ///< of the sockets: held by other processes too, and so left open

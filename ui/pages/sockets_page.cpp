@@ -9,6 +9,7 @@
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/table_look.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -32,13 +33,17 @@ struct FirstColumn {
 };
 
 // What answers "who talks to whom, and in which state" without scrolling in a window of 1100 pixels.
-constexpr std::array firstColumns{
-    FirstColumn{Column::Process, "avahi-daemon"}, FirstColumn{Column::Pid, "123456"},
-    FirstColumn{Column::User, "www-data"},        FirstColumn{Column::Protocol, "unix"},
-    FirstColumn{Column::State, "ESTABLISHED mm"}, FirstColumn{Column::LocalAddress, "192.168.1.100"},
-    FirstColumn{Column::LocalPort, "65535"},      FirstColumn{Column::RemoteAddress, "192.168.1.100"},
-    FirstColumn{Column::RemotePort, "65535"},     FirstColumn{Column::ReceiveQueue, "10,000"},
-    FirstColumn{Column::SendQueue, "10,000"},     FirstColumn{Column::Timer, "timewait 59 s"}};
+constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
+                                  FirstColumn{Column::Pid, "123456"},
+                                  FirstColumn{Column::Protocol, "unix"},
+                                  FirstColumn{Column::State, "ESTABLISHED mm"},
+                                  FirstColumn{Column::LocalAddress, "192.168.1.100"},
+                                  FirstColumn{Column::LocalPort, "65535"},
+                                  FirstColumn{Column::RemoteAddress, "192.168.1.100"},
+                                  FirstColumn{Column::RemotePort, "65535"},
+                                  FirstColumn{Column::ReceiveQueue, "10,000"},
+                                  FirstColumn{Column::SendQueue, "10,000"},
+                                  FirstColumn{Column::Timer, "timewait 59 s"}};
 
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
@@ -58,15 +63,13 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(new QLabel(tr("Show:"), this));
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
-        auto* button = new QToolButton(this);
-        button->setText(QString::fromUtf8(toText(protocol).data()).toUpper());
-        button->setCheckable(true);
-        button->setChecked(protocol != Protocol::Unix);   // there are hundreds on a desktop, and few look for them
-        button->setToolTip(tr("Show or hide %1 sockets").arg(button->text()));
-        button->setAccessibleName(tr("Show %1 sockets").arg(button->text()));
-        connect(button, &QToolButton::toggled, this, &SocketsPage::combineFilters);
-        m_protocols[static_cast<std::size_t>(protocol)] = button;
-        top->addWidget(button);
+        auto* box = new QCheckBox(QString::fromUtf8(toText(protocol).data()).toUpper(), this);
+        box->setChecked(protocol != Protocol::Unix);   // there are hundreds on a desktop, and few look for them
+        box->setToolTip(tr("Show or hide %1 sockets").arg(box->text()));
+        box->setAccessibleName(tr("Show %1 sockets").arg(box->text()));
+        connect(box, &QCheckBox::toggled, this, &SocketsPage::combineFilters);
+        m_protocols[static_cast<std::size_t>(protocol)] = box;
+        top->addWidget(box);
     }
     top->addStretch();
     top->addWidget(m_summary);
@@ -149,7 +152,7 @@ void SocketsPage::setFilter(const Filter& filter) {
     combineFilters();
 }
 
-/// What is typed, narrowed by the buttons.
+/// What is typed, narrowed by the check boxes.
 void SocketsPage::combineFilters() {
     QStringList protocols;
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})

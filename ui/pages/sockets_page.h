@@ -9,9 +9,9 @@
 #include <QWidget>
 #include <array>
 
+class QCheckBox;
 class QLabel;
 class QTableView;
-class QToolButton;
 
 namespace socklens {
 
@@ -56,7 +56,7 @@ private:
     QMenu* m_columnMenu;
     QLabel* m_summary;
     QLabel* m_empty;
-    std::array<QToolButton*, 3> m_protocols{};   ///< by Protocol
+    std::array<QCheckBox*, 3> m_protocols{};   ///< by Protocol
     Filter m_filter;
 };
 
