@@ -1,7 +1,6 @@
 #include "app/core/cgroup_owner.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace socklens {
@@ -49,20 +48,37 @@ std::string systemdUnit(std::string_view cgroup) {
     return unit == names.rend() ? std::string() : unescape(*unit);
 }
 
+namespace {
+
+/// The part of a name between what stands before and behind it; empty where it stands otherwise.
+std::string_view between(std::string_view name, std::string_view prefix, std::string_view suffix) {
+    if (!name.starts_with(prefix) || !name.ends_with(suffix) || name.size() <= prefix.size() + suffix.size())
+        return {};
+    return name.substr(prefix.size(), name.size() - prefix.size() - suffix.size());
+}
+
+/// By its id.
+std::string_view containerId(std::string_view name) {
+    for (const std::string_view prefix : {"docker-", "libpod-", "cri-containerd-", "crio-"})
+        if (const auto id = between(name, prefix, ".scope"); isContainerId(id)) return id;
+    return isContainerId(name) ? name : std::string_view();
+}
+
+/// By its name: systemd-nspawn and LXC.
+std::string_view machineName(std::string_view name) {
+    if (const auto machine = between(name, "machine-", ".scope"); !machine.empty()) return machine;
+    if (const auto machine = between(name, "systemd-nspawn@", ".service"); !machine.empty()) return machine;
+    return between(name, "lxc.payload.", "");
+}
+
+}   // namespace
+
 std::string containerName(std::string_view cgroup) {
-    constexpr std::array<std::string_view, 4> idPrefixes{"docker-", "libpod-", "cri-containerd-", "crio-"};
-    constexpr std::array<std::string_view, 2> namePrefixes{"machine-", "lxc.payload."};
+    constexpr std::size_t shortId = 12;   // as `docker ps` shows it
     const auto names = parts(cgroup);
     for (auto part = names.rbegin(); part != names.rend(); ++part) {
-        std::string_view name = *part;
-        if (name.ends_with(".scope")) name.remove_suffix(6);
-        for (const std::string_view prefix : idPrefixes)
-            if (name.starts_with(prefix) && isContainerId(name.substr(prefix.size())))
-                return std::string(name.substr(prefix.size(), 12));
-        if (isContainerId(name)) return std::string(name.substr(0, 12));
-        for (const std::string_view prefix : namePrefixes)
-            if (name.starts_with(prefix) && name.size() > prefix.size())
-                return unescape(name.substr(prefix.size()));
+        if (const auto id = containerId(*part); !id.empty()) return std::string(id.substr(0, shortId));
+        if (const auto name = machineName(*part); !name.empty()) return unescape(name);
     }
     return {};
 }

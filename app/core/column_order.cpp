@@ -7,6 +7,13 @@ namespace socklens {
 
 namespace {
 
+/// Unknown comes after everything known.
+template <class Fact>
+std::weak_ordering compareKnown(const std::optional<Fact>& a, const std::optional<Fact>& b) {
+    if (!a || !b) return b.has_value() <=> a.has_value();
+    return *a <=> *b;
+}
+
 std::weak_ordering compareText(std::string_view a, std::string_view b) {
     if (a.empty() != b.empty()) return a.empty() ? std::weak_ordering::greater : std::weak_ordering::less;
     return a <=> b;
@@ -74,27 +81,21 @@ std::weak_ordering compare(const SocketView& a, const SocketView& b, Column colu
     case Column::NetworkNamespace: return a.snapshot.networkNamespace <=> b.snapshot.networkNamespace;
     case Column::Type: return left.unixType <=> right.unixType;
     case Column::PeerInode: return left.peerInode <=> right.peerInode;
-    case Column::Shutdown: return left.shutdown <=> right.shutdown;
     case Column::Source: return a.snapshot.source(left.protocol) <=> b.snapshot.source(right.protocol);
     case Column::User: return compareText(userOf(a), userOf(b));
     case Column::Cgroup: return compareText(cgroupOf(a), cgroupOf(b));
     case Column::Interface: return compareText(interfaceOf(a), interfaceOf(b));
+    case Column::Shutdown:
     case Column::Unit:
     case Column::Container:
     case Column::CongestionControl: return compareText(text(a, column), text(b, column));
+    case Column::Age:   // by when it began, which a clock that is set back does not change
+        if (a.firstSeen && b.firstSeen) return *b.firstSeen <=> *a.firstSeen;
+        return compareKnown(a.firstSeen, b.firstSeen);
     case Column::RoundTripTime:
     case Column::BytesSent:
     case Column::BytesReceived:
-    case Column::TotalRetransmits:
-    case Column::Age: {
-        const auto x = numberOf(a, column);
-        const auto y = numberOf(b, column);
-        if (!x || !y)
-            return x.has_value() == y.has_value() ? std::weak_ordering::equivalent
-                   : x                            ? std::weak_ordering::less
-                                                  : std::weak_ordering::greater;
-        return *x <=> *y;
-    }
+    case Column::TotalRetransmits: return compareKnown(numberOf(a, column), numberOf(b, column));
     }
     return std::weak_ordering::equivalent;
 }

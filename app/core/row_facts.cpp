@@ -59,7 +59,10 @@ std::optional<std::uint64_t> numberOf(const SocketView& view, Column column) {
     case Column::Retransmits: return known(socket.retransmits);
     case Column::Inode: return known(socket.inode);
     case Column::Cookie: return known(socket.cookie);
-    case Column::NetworkNamespace: return number(view.snapshot.networkNamespace);
+    case Column::NetworkNamespace: {
+        const auto inode = number(view.snapshot.networkNamespace);
+        return inode == 0 ? std::nullopt : std::optional<std::uint64_t>(inode);
+    }
     case Column::PeerInode: return known(socket.peerInode);
     case Column::RoundTripTime:
     case Column::BytesSent:

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 
 namespace socklens {
 
@@ -39,8 +40,9 @@ QString holdersText(const SocketView& view, Column column) {
     const QString first = std::holds_alternative<std::string>(all.front())
                               ? QString::fromStdString(std::get<std::string>(all.front()))
                               : QString::number(std::get<std::uint64_t>(all.front()));
-    return all.size() == 1 || column == Column::Command ? first
-                                                        : QStringLiteral("%1 +%2").arg(first).arg(all.size() - 1);
+    return all.size() == 1 || column == Column::Command
+               ? first
+               : QStringLiteral("%1 +%2").arg(first, QString::number(all.size() - 1));
 }
 
 QString timerName(Timer timer) {
@@ -79,9 +81,10 @@ QString endpoint(const Socket& socket, QString address, Port port) {
 }   // namespace
 
 QString durationText(std::uint64_t milliseconds) {
-    const std::uint64_t seconds = milliseconds / 1000;
-    if (milliseconds < 10'000)
+    constexpr std::uint64_t roundsToTen = 9950;
+    if (milliseconds < roundsToTen)
         return tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
+    const std::uint64_t seconds = std::max<std::uint64_t>(milliseconds / 1000, 10);
     if (seconds < 60) return tr("%1 s").arg(seconds);
     if (seconds < 3600) return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
@@ -101,7 +104,8 @@ QString remoteEndpoint(const SocketView& view) {
 }
 
 QString processTitle(const Process& process) {
-    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(process.name)).arg(number(process.id.pid));
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(process.name),
+                                         QString::number(number(process.id.pid)));
 }
 
 QString displayText(const SocketView& view, Column column) {

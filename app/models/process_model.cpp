@@ -42,7 +42,10 @@ ProcessModel::ProcessModel(QObject* parent) : QAbstractItemModel(parent) {}
 ProcessModel::~ProcessModel() = default;
 
 void ProcessModel::apply(const Update& update) {
-    follow(update.older == m_picture ? update : advance(m_picture, update.newer->snapshot));
+    if (update.older == m_picture)
+        follow(update);
+    else
+        follow({m_picture, update.newer, diff(*m_picture->snapshot, *update.newer->snapshot)});
 }
 
 void ProcessModel::setFilter(const Filter& filter) {

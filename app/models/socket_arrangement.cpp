@@ -3,6 +3,7 @@
 #include "app/core/matching_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace socklens {
@@ -20,21 +21,27 @@ public:
         const SocketView right = m_picture.view(b);
         const auto order = compare(left, right, m_column);
         if (order != 0) return m_descending ? order > 0 : order < 0;
-        for (const Column column :
-             {Column::Protocol, Column::LocalPort, Column::RemotePort, Column::Cookie, Column::Inode})
+        for (const Column column : identity)
             if (const auto tie = compare(left, right, column); tie != 0) return tie < 0;
         return a < b;
     }
 
 private:
+    static constexpr std::array identity{Column::Protocol,     Column::LocalPort,     Column::RemotePort,
+                                         Column::LocalAddress, Column::RemoteAddress, Column::Family,
+                                         Column::Cookie,       Column::Inode};
+
     const Picture& m_picture;
     Column m_column;
     bool m_descending;
 };
 
-/// Values that change with every sample without the socket having changed.
-bool changesByItself(const Arrangement& arrangement) {
-    return arrangement.filter.dependsOnAge();
+/// Whether rows that did not change may have to move all the same: ages grow, and numbers get names.
+bool concernsEveryRow(const Update& update, const Arrangement& arrangement) {
+    const Snapshot& older = *update.older->snapshot;
+    const Snapshot& newer = *update.newer->snapshot;
+    return arrangement.filter.dependsOnAge() || older.directory != newer.directory ||
+           older.sources != newer.sources;
 }
 
 }   // namespace
@@ -46,7 +53,7 @@ RowOrder arrange(const Picture& picture, const Arrangement& arrangement) {
 }
 
 RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement) {
-    if (changesByItself(arrangement)) return arrange(*update.newer, arrangement);
+    if (concernsEveryRow(update, arrangement)) return arrange(*update.newer, arrangement);
 
     std::vector<std::uint32_t> kept(update.older->snapshot->sockets.size(), SnapshotDelta::absent);
     const auto& previous = update.delta.previous;

@@ -38,11 +38,13 @@ std::string parseProcessCgroup(std::string_view text) {
     std::string_view unified;
     std::string_view systemd;
     forEachLine(text, [&](std::string_view line) {
-        constexpr std::string_view unifiedMark = "0::";
-        constexpr std::string_view systemdMark = ":name=systemd:";
-        if (line.starts_with(unifiedMark)) unified = line.substr(unifiedMark.size());
-        if (const auto at = line.find(systemdMark); at != std::string_view::npos)
-            systemd = line.substr(at + systemdMark.size());
+        // hierarchy:controllers:path, and the path may hold colons
+        const auto first = line.find(':');
+        const auto second = first == std::string_view::npos ? first : line.find(':', first + 1);
+        if (second == std::string_view::npos) return;
+        const auto controllers = line.substr(first + 1, second - first - 1);
+        if (line.starts_with("0::")) unified = line.substr(second + 1);
+        if (controllers == "name=systemd") systemd = line.substr(second + 1);
     });
     return std::string(unified.size() > 1 || systemd.empty() ? unified : systemd);
 }
