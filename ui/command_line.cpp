@@ -28,8 +28,9 @@ std::optional<std::chrono::milliseconds> intervalFromText(const QString& text) {
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
     const std::chrono::duration<double> asked(seconds);
-    if (!isNumber || asked < MonitorSession::shortestInterval || asked > MonitorSession::longestInterval)
-        return std::nullopt;
+    // Written so that “nan” is refused too.
+    const bool inRange = asked >= MonitorSession::shortestInterval && asked <= MonitorSession::longestInterval;
+    if (!isNumber || !inRange) return std::nullopt;
     return std::chrono::duration_cast<std::chrono::milliseconds>(asked);
 }
 

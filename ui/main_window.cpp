@@ -10,7 +10,9 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_line.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDoubleSpinBox>
@@ -53,6 +55,7 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
     buildToolbar();
     connectPages();
     m_interval->setValue(seconds(options.interval));
+    m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
     showPage(options.page);
 }
@@ -71,6 +74,11 @@ void MainWindow::buildToolbar() {
     m_pause->setShortcut(Qt::Key_Space);
     m_pause->setToolTip(hint(tr("Stop looking at the sockets, or go on"), m_pause->shortcut()));
     connect(m_pause, &QAction::toggled, this, &MainWindow::setPaused);
+    // A button or check box that has the focus needs the space bar itself.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* /*old*/, const QWidget* now) {
+        const bool spaceIsTaken = qobject_cast<const QAbstractButton*>(now) != nullptr;
+        m_pause->setShortcut(spaceIsTaken ? QKeySequence() : QKeySequence(Qt::Key_Space));
+    });
 
     auto* every = new QLabel(tr("every"), bar);
     every->setContentsMargins(6, 0, 4, 0);

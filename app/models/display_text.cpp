@@ -80,6 +80,11 @@ QString endpoint(const Socket& socket, QString address, Port port) {
 
 }   // namespace
 
+QString plainToolTip(const QString& text) {
+    if (!text.contains(u'<')) return text;
+    return QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
+}
+
 QString durationText(std::uint64_t milliseconds) {
     constexpr std::uint64_t roundsToTen = 9950;
     if (milliseconds < roundsToTen)

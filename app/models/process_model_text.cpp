@@ -46,7 +46,7 @@ QVariant ProcessModel::data(const QModelIndex& index, int role) const {
         if (!socket && column == ProcessColumn::States) return countsInWords(groupAt(index).counts);
         if (socket && column == ProcessColumn::States) return detailText(m_picture->view(*socket), Column::State);
         const bool canBeCutOff = column == ProcessColumn::Name || column == ProcessColumn::Command;
-        return canBeCutOff ? data(index, Qt::DisplayRole) : QVariant();
+        return canBeCutOff ? plainToolTip(data(index, Qt::DisplayRole).toString()) : QVariant();
     }
     case Qt::TextAlignmentRole:
         return static_cast<int>((isCount(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -80,7 +80,7 @@ QVariant SocketModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return displayText(viewAt(index.row()), column);
     case Qt::ToolTipRole: {
         const QString detail = detailText(viewAt(index.row()), column);
-        return detail.isEmpty() ? QVariant() : detail;
+        return detail.isEmpty() ? QVariant() : plainToolTip(detail);
     }
     case Qt::TextAlignmentRole: return alignmentOf(column);
     default: return {};

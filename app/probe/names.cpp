@@ -27,6 +27,17 @@ std::string userName(Uid uid) {
     return found->pw_name;
 }
 
+/// The kernel writes blanks and the like in paths as "\\040" (seq_path).
+std::string unescapeOctal(std::string_view path) {
+    std::string text;
+    while (!path.empty()) {
+        const auto code = path.front() == '\\' ? parseNumber<std::uint8_t>(path.substr(1, 3), 8) : std::nullopt;
+        text += code ? static_cast<char>(*code) : path.front();
+        path = path.substr(code ? 4 : 1);
+    }
+    return text;
+}
+
 std::string interfaceName(InterfaceIndex index) {
     std::array<char, IF_NAMESIZE> buffer{};
     const char* name = if_indextoname(number(index), buffer.data());
@@ -40,7 +51,8 @@ std::string cgroupMountPoint(std::string_view mountinfo) {
     forEachLine(mountinfo, [&](std::string_view line) {
         // id parent major:minor root mount-point options … - type source …
         const auto fields = splitFields<5>(line);
-        if (fields && found.empty() && line.find(" - cgroup2 ") != std::string_view::npos) found = (*fields)[4];
+        if (fields && found.empty() && line.find(" - cgroup2 ") != std::string_view::npos)
+            found = unescapeOctal((*fields)[4]);
     });
     return found;
 }

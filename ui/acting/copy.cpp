@@ -2,7 +2,10 @@
 
 #include "app/core/filter/filter.h"
 #include "app/models/display_text.h"
+#include "app/session/snapshot_export.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QStringList>
 
 namespace socklens {
@@ -28,6 +31,19 @@ QString rowsAsSsFilter(const Picture& picture, std::span<const std::uint32_t> ro
         terms << QStringLiteral("( %1 )").arg(term);
     }
     return terms.join(QStringLiteral(" or "));
+}
+
+void copyToClipboard(const MenuSubject& subject, SocketMenu::CopyForm form, std::span<const Column> columns) {
+    QString text;
+    switch (form) {
+    case SocketMenu::CopyForm::Cell: text = subject.cellText; break;
+    case SocketMenu::CopyForm::Rows: text = rowsAsText(*subject.picture, subject.rows, columns); break;
+    case SocketMenu::CopyForm::Csv:
+        text = QString::fromStdString(exportText(*subject.picture, subject.rows, ExportFormat::Csv));
+        break;
+    case SocketMenu::CopyForm::SsFilter: text = rowsAsSsFilter(*subject.picture, subject.rows); break;
+    }
+    QGuiApplication::clipboard()->setText(text);
 }
 
 QString filterFor(const SocketView& view, Column column) {

@@ -1,8 +1,9 @@
-// Rows as text for the clipboard. Pure: the screen's thread for the language only.
+// Rows as text, and onto the clipboard. The screen's thread.
 #pragma once
 
 #include "app/core/column.h"
 #include "app/core/picture.h"
+#include "ui/acting/socket_menu.h"
 
 #include <QString>
 #include <span>
@@ -16,6 +17,9 @@ QString rowsAsText(const Picture& picture, std::span<const std::uint32_t> rows, 
 /// A filter that ss(8) understands, for these TCP and UDP sockets: "( src 10.0.0.1 and sport = :443 … ) or ( … )".
 /// Empty if there is none among them.
 QString rowsAsSsFilter(const Picture& picture, std::span<const std::uint32_t> rows);
+
+/// Puts what a menu was opened on onto the clipboard.
+void copyToClipboard(const MenuSubject& subject, SocketMenu::CopyForm form, std::span<const Column> columns);
 
 /// A term of our own filter language for a cell, such as "process=nginx"; empty for a column that no filter asks
 /// for.

@@ -1,5 +1,6 @@
 #include "ui/acting/socket_menu.h"
 
+#include "app/models/display_text.h"
 #include "app/models/translated.h"
 #include "ui/style/icons.h"
 
@@ -36,7 +37,7 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     m_showProcess =
         addAction(socklens::icon(IconName::Processes), tr("Show &process"), this, &SocketMenu::processWanted);
     m_filter = addAction(socklens::icon(IconName::Filter), QString(), this,
-                         [this] { Q_EMIT filterWanted(m_filterTerm); });
+                         [this] { Q_EMIT filterWanted(m_subject.cellFilter); });
 
     m_copy = addMenu(socklens::icon(IconName::Copy), tr("&Copy"));
     m_copyCell = addCopy(CopyForm::Cell, tr("C&ell"));
@@ -68,28 +69,28 @@ QAction* SocketMenu::addCopy(CopyForm form, const QString& text) {
     return m_copy->addAction(text, this, [this, form] { Q_EMIT copyWanted(form); });
 }
 
-void SocketMenu::prepare(const MenuSubject& subject, const Capabilities& capabilities) {
-    m_showProcess->setVisible(subject.offersProcess);
-    m_showProcess->setEnabled(!subject.processes.empty());
-    m_filterTerm = subject.cellFilter;
-    m_filter->setVisible(!subject.cellFilter.isEmpty());
-    m_filter->setText(tr("&Filter by %1").arg(forMenu(subject.cellFilter)));
+void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) {
+    m_subject = std::move(subject);
+    const auto& processes = m_subject.processes;
+    m_showProcess->setVisible(m_subject.offersProcess);
+    m_showProcess->setEnabled(!processes.empty());
+    m_filter->setVisible(!m_subject.cellFilter.isEmpty());
+    m_filter->setText(tr("&Filter by %1").arg(forMenu(m_subject.cellFilter)));
 
-    m_copy->menuAction()->setVisible(subject.hasSockets || subject.hasCell);
-    m_copyCell->setVisible(subject.hasCell);
-    m_copyRows->setVisible(subject.hasSockets);
-    m_copyCsv->setVisible(subject.hasSockets);
-    m_copySsFilter->setVisible(subject.hasInternetSockets);
+    const bool hasInternetSockets = std::ranges::any_of(m_subject.rows, [this](std::uint32_t row) {
+        return m_subject.picture->snapshot->sockets[row].protocol != Protocol::Unix;
+    });
+    m_copyCell->setVisible(!m_subject.cellText.isEmpty());
+    m_copySsFilter->setVisible(hasInternetSockets);
 
-    const QString objection = objectionToAll(subject.processes, capabilities);
+    const QString objection = objectionToAll(processes, capabilities);
     for (QAction* action : {m_terminate, m_kill, m_otherSignals->menuAction()}) {
         action->setEnabled(objection.isEmpty());
-        action->setToolTip(objection);
+        action->setToolTip(plainToolTip(objection));
     }
-    const QString whom = subject.processes.empty() ? tr("owner")
-                         : subject.processes.size() == 1
-                             ? QString::fromStdString(subject.processes.front()->name)
-                             : tr("%n owner(s)", nullptr, static_cast<int>(subject.processes.size()));
+    const QString whom = processes.empty()       ? tr("owner")
+                         : processes.size() == 1 ? QString::fromStdString(processes.front()->name)
+                                                 : tr("%n owner(s)", nullptr, static_cast<int>(processes.size()));
     m_terminate->setText(tr("&Terminate %1 …").arg(forMenu(whom)));
     m_kill->setText(tr("&Kill %1 …").arg(forMenu(whom)));
 }

@@ -4,19 +4,20 @@
 #pragma once
 
 #include "app/core/capabilities.h"
+#include "app/core/picture.h"
 #include "ui/acting/confirmation.h"
 
 #include <QMenu>
 
 namespace socklens {
 
-/// What the menu was opened on.
+/// What the menu was opened on. It keeps that meaning until it is closed, whatever the sockets do meanwhile.
 struct MenuSubject {
+    PicturePointer picture;
+    std::vector<std::uint32_t> rows;         ///< sockets of the picture, to copy
     std::vector<ProcessPointer> processes;   ///< the owners, each once
     QString cellFilter;                      ///< "process=nginx"; empty: no such offer
-    bool hasSockets = false;
-    bool hasInternetSockets = false;
-    bool hasCell = false;
+    QString cellText;
     bool offersProcess = false;   ///< "Show process" leads somewhere else
 };
 
@@ -28,7 +29,8 @@ public:
 
     explicit SocketMenu(QWidget* parent = nullptr);
 
-    void prepare(const MenuSubject& subject, const Capabilities& capabilities);
+    void prepare(MenuSubject subject, const Capabilities& capabilities);
+    const MenuSubject& subject() const { return m_subject; }
 
 Q_SIGNALS:
     void signalWanted(int signal);
@@ -50,7 +52,7 @@ private:
     QAction* m_copySsFilter;
     QAction* m_terminate;
     QAction* m_kill;
-    QString m_filterTerm;
+    MenuSubject m_subject;
 };
 
 }   // namespace socklens

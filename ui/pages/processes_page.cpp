@@ -2,13 +2,10 @@
 
 #include "app/core/filter/filter.h"
 #include "app/models/process_model.h"
-#include "app/session/snapshot_export.h"
 #include "ui/acting/copy.h"
 #include "ui/delegates/process_delegate.h"
 #include "ui/widgets/table_look.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -74,8 +71,9 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
         updateSummary();
     });
     connect(m_menu, &SocketMenu::signalWanted, this,
-            [this](int signal) { Q_EMIT signalWanted(selectedProcesses(), signal); });
-    connect(m_menu, &SocketMenu::copyWanted, this, &ProcessesPage::copy);
+            [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
+    connect(m_menu, &SocketMenu::copyWanted, this,
+            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, copiedColumns); });
     connect(m_menu, &SocketMenu::filterWanted, this, &ProcessesPage::filterWanted);
     updateSummary();
 }
@@ -96,9 +94,10 @@ void ProcessesPage::buildTree() {
                         openMenu(m_tree->visualRect(m_tree->currentIndex()).center());
                 });
     connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selectedProcesses(), SIGTERM); });
+            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); });
     connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { copy(SocketMenu::CopyForm::Rows); });
+            &QShortcut::activated, this,
+            [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProcessesPage::selectionChanged);
     for (int section = 0; section < processColumnCount; ++section) {
@@ -157,49 +156,29 @@ std::vector<std::uint32_t> ProcessesPage::selectedRows() const {
     return {rows.begin(), rows.end()};
 }
 
-std::vector<ProcessPointer> ProcessesPage::selectedProcesses() const {
-    std::vector<ProcessPointer> processes;
-    for (const QModelIndex& index : m_tree->selectionModel()->selectedRows()) {
-        auto process = m_model->processAt(index);
-        if (process && std::ranges::find(processes, process) == processes.end())
-            processes.push_back(std::move(process));
-    }
-    return processes;
-}
-
 void ProcessesPage::openMenu(const QPoint& position) {
     const QModelIndex row = m_tree->indexAt(position).siblingAtColumn(0);
     if (!row.isValid()) return;
     if (!m_tree->selectionModel()->isSelected(row))
         m_tree->selectionModel()->setCurrentIndex(row,
                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-
-    const auto rows = selectedRows();
-    MenuSubject subject;
-    subject.processes = selectedProcesses();
+    MenuSubject subject = selection();
     if (const auto process = m_model->processAt(row))
         subject.cellFilter = QStringLiteral("pid=%1").arg(number(process->id.pid));
-    subject.hasSockets = true;
-    subject.hasInternetSockets = std::ranges::any_of(rows, [&](std::uint32_t socket) {
-        return m_model->picture().snapshot->sockets[socket].protocol != Protocol::Unix;
-    });
-    m_menu->prepare(subject, m_session.capabilities());
+    m_menu->prepare(std::move(subject), m_session.capabilities());
     m_menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
-void ProcessesPage::copy(SocketMenu::CopyForm form) {
-    const auto rows = selectedRows();
-    const Picture& picture = m_model->picture();
-    QString text;
-    switch (form) {
-    case SocketMenu::CopyForm::Cell: text = m_tree->currentIndex().data().toString(); break;
-    case SocketMenu::CopyForm::Rows: text = rowsAsText(picture, rows, copiedColumns); break;
-    case SocketMenu::CopyForm::Csv:
-        text = QString::fromStdString(exportText(picture, rows, ExportFormat::Csv));
-        break;
-    case SocketMenu::CopyForm::SsFilter: text = rowsAsSsFilter(picture, rows); break;
+MenuSubject ProcessesPage::selection() const {
+    MenuSubject subject;
+    subject.picture = m_session.picture();
+    subject.rows = selectedRows();
+    for (const QModelIndex& index : m_tree->selectionModel()->selectedRows()) {
+        auto process = m_model->processAt(index);
+        if (process && std::ranges::find(subject.processes, process) == subject.processes.end())
+            subject.processes.push_back(std::move(process));
     }
-    QGuiApplication::clipboard()->setText(text);
+    return subject;
 }
 
 }   // namespace socklens

@@ -36,8 +36,7 @@ private:
     void buildTree();
     void updateSummary();
     void openMenu(const QPoint& position);
-    void copy(SocketMenu::CopyForm form);
-    std::vector<ProcessPointer> selectedProcesses() const;
+    MenuSubject selection() const;
 
     MonitorSession& m_session;
     ProcessModel* m_model;

@@ -3,15 +3,12 @@
 #include "app/models/display_text.h"
 #include "app/models/socket_model.h"
 #include "app/models/translated.h"
-#include "app/session/snapshot_export.h"
 #include "ui/acting/copy.h"
 #include "ui/delegates/socket_delegate.h"
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/table_look.h"
 
 #include <QCheckBox>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -90,13 +87,12 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
     connect(&session, &MonitorSession::updated, this, &SocketsPage::follow);
     connect(m_model, &SocketModel::rearranged, this, &SocketsPage::updateSummary);
     connect(m_menu, &SocketMenu::signalWanted, this,
-            [this](int signal) { Q_EMIT signalWanted(selectedOwners(), signal); });
-    connect(m_menu, &SocketMenu::copyWanted, this, &SocketsPage::copy);
+            [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
+    connect(m_menu, &SocketMenu::copyWanted, this,
+            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
     connect(m_menu, &SocketMenu::filterWanted, this, &SocketsPage::filterWanted);
-    connect(m_menu, &SocketMenu::processWanted, this, [this] {
-        const auto owners = selectedOwners();
-        if (!owners.empty()) Q_EMIT processWanted(owners.front()->id);
-    });
+    connect(m_menu, &SocketMenu::processWanted, this,
+            [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
     combineFilters();
 }
 
@@ -114,9 +110,10 @@ void SocketsPage::buildTable() {
         connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
                 &SocketsPage::openMenuByKey);
     connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selectedOwners(), SIGTERM); });
+            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); });
     connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { copy(SocketMenu::CopyForm::Rows); });
+            &QShortcut::activated, this,
+            [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SocketsPage::selectionChanged);
 
@@ -158,13 +155,12 @@ void SocketsPage::combineFilters() {
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
         if (m_protocols[static_cast<std::size_t>(protocol)]->isChecked())
             protocols << QString::fromUtf8(toText(protocol).data());
-    std::string text = m_filter.text();
+    Filter narrowed;
     if (protocols.size() < static_cast<qsizetype>(m_protocols.size())) {
-        const std::string narrowed =
-            protocols.isEmpty() ? "protocol:none" : "protocol:" + protocols.join(u',').toStdString();
-        text = m_filter.isEmpty() ? narrowed : narrowed + " and (" + text + ")";
+        const std::string wanted = protocols.isEmpty() ? "none" : protocols.join(u',').toStdString();
+        narrowed = Filter::parse("protocol:" + wanted).value();
     }
-    m_model->setFilter(Filter::parse(text).value_or(m_filter));
+    m_model->setFilter(narrowed.narrowedBy(m_filter));
     updateTcpInfo();
 }
 
@@ -206,18 +202,6 @@ std::vector<Column> SocketsPage::visibleColumns() const {
     return shown;
 }
 
-std::vector<ProcessPointer> SocketsPage::selectedOwners() const {
-    const Snapshot& snapshot = *m_model->picture().snapshot;
-    std::set<std::uint32_t> holders;
-    for (const std::uint32_t row : selectedRows()) {
-        const auto found = snapshot.holders(row);
-        holders.insert(found.begin(), found.end());
-    }
-    std::vector<ProcessPointer> owners;
-    for (const std::uint32_t holder : holders) owners.push_back(snapshot.processes[holder]);
-    return owners;
-}
-
 void SocketsPage::openMenuByKey() {
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid()) openMenu(m_table->visualRect(current).center());
@@ -228,19 +212,26 @@ void SocketsPage::openMenu(const QPoint& position) {
     if (!cell.isValid()) return;
     if (!m_table->selectionModel()->isRowSelected(cell.row())) m_table->selectRow(cell.row());
     m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
-
-    const auto rows = selectedRows();
-    MenuSubject subject;
-    subject.processes = selectedOwners();
+    MenuSubject subject = selection();
     subject.cellFilter = filterFor(m_model->viewAt(cell.row()), SocketModel::columnAt(cell.column()));
-    subject.hasSockets = true;
-    subject.hasCell = true;
-    subject.offersProcess = true;
-    subject.hasInternetSockets = std::ranges::any_of(rows, [&](std::uint32_t row) {
-        return m_model->picture().snapshot->sockets[row].protocol != Protocol::Unix;
-    });
-    m_menu->prepare(subject, m_session.capabilities());
+    m_menu->prepare(std::move(subject), m_session.capabilities());
     m_menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+MenuSubject SocketsPage::selection() const {
+    MenuSubject subject;
+    subject.picture = m_session.picture();
+    subject.rows = selectedRows();
+    subject.cellText = m_table->currentIndex().data().toString();
+    subject.offersProcess = true;
+    const Snapshot& snapshot = *subject.picture->snapshot;
+    std::set<std::uint32_t> holders;
+    for (const std::uint32_t row : subject.rows) {
+        const auto found = snapshot.holders(row);
+        holders.insert(found.begin(), found.end());
+    }
+    for (const std::uint32_t holder : holders) subject.processes.push_back(snapshot.processes[holder]);
+    return subject;
 }
 
 void SocketsPage::buildColumnMenu() {
@@ -260,21 +251,6 @@ void SocketsPage::buildColumnMenu() {
     header.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&header, &QWidget::customContextMenuRequested, this,
             [this, &header](const QPoint& position) { m_columnMenu->popup(header.mapToGlobal(position)); });
-}
-
-void SocketsPage::copy(SocketMenu::CopyForm form) {
-    const auto rows = selectedRows();
-    const Picture& picture = m_model->picture();
-    QString text;
-    switch (form) {
-    case SocketMenu::CopyForm::Cell: text = m_table->currentIndex().data().toString(); break;
-    case SocketMenu::CopyForm::Rows: text = rowsAsText(picture, rows, visibleColumns()); break;
-    case SocketMenu::CopyForm::Csv:
-        text = QString::fromStdString(exportText(picture, rows, ExportFormat::Csv));
-        break;
-    case SocketMenu::CopyForm::SsFilter: text = rowsAsSsFilter(picture, rows); break;
-    }
-    QGuiApplication::clipboard()->setText(text);
 }
 
 }   // namespace socklens

@@ -44,8 +44,7 @@ private:
     void openMenu(const QPoint& position);
     void openMenuByKey();
     void buildColumnMenu();
-    void copy(SocketMenu::CopyForm form);
-    std::vector<ProcessPointer> selectedOwners() const;
+    MenuSubject selection() const;
     std::vector<Column> visibleColumns() const;
 
     MonitorSession& m_session;

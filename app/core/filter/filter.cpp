@@ -44,6 +44,21 @@ tl::expected<Filter, FilterError> Filter::parse(std::string_view text) {
     return Filter(std::make_shared<const FilterProgram>(FilterProgram{std::string(text), *std::move(parsed)}));
 }
 
+Filter Filter::narrowedBy(const Filter& other) const {
+    if (isEmpty()) return other;
+    if (other.isEmpty()) return *this;
+    const ParsedFilter& left = m_program->parsed;
+    const ParsedFilter& right = other.m_program->parsed;
+    FilterProgram both;
+    both.text = '(' + text() + ") and (" + other.text() + ')';
+    both.parsed.root.kind = FilterNode::Kind::All;
+    both.parsed.root.children = {left.root, right.root};
+    both.parsed.needs = {.age = left.needs.age || right.needs.age,
+                         .tcpInfo = left.needs.tcpInfo || right.needs.tcpInfo,
+                         .owners = left.needs.owners || right.needs.owners};
+    return Filter(std::make_shared<const FilterProgram>(std::move(both)));
+}
+
 bool Filter::matches(const SocketView& view) const {
     return m_program == nullptr || socklens::matches(m_program->parsed.root, view);
 }

@@ -54,6 +54,9 @@ public:
     Filter() = default;   ///< matches everything
     static tl::expected<Filter, FilterError> parse(std::string_view text);
 
+    /// Matches what both match.
+    Filter narrowedBy(const Filter& other) const;
+
     bool matches(const SocketView& view) const;
     bool isEmpty() const;
     std::string text() const;   ///< as it was typed
