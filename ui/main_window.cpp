@@ -75,7 +75,7 @@ void MainWindow::buildToolbar() {
     m_pause->setToolTip(hint(tr("Stop looking at the sockets, or go on"), m_pause->shortcut()));
     connect(m_pause, &QAction::toggled, this, &MainWindow::setPaused);
     // A button or check box that has the focus needs the space bar itself.
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* /*old*/, const QWidget* now) {
+    connect(qApp, &QApplication::focusChanged, m_pause, [this](const QWidget* /*old*/, const QWidget* now) {
         const bool spaceIsTaken = qobject_cast<const QAbstractButton*>(now) != nullptr;
         m_pause->setShortcut(spaceIsTaken ? QKeySequence() : QKeySequence(Qt::Key_Space));
     });
@@ -109,7 +109,7 @@ void MainWindow::buildToolbar() {
     });
     connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
             &MonitorSession::refresh);
-    connect(addShortcut(QKeySequence::Quit, tr("Quit")), &QAction::triggered, this, &QWidget::close);
+    connect(addShortcut(Qt::CTRL | Qt::Key_Q, tr("Quit")), &QAction::triggered, this, &QWidget::close);
 }
 
 QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {

@@ -41,7 +41,8 @@ Json preamble(const Snapshot& snapshot) {
         owners = {{"processes_unreadable", snapshot.coverage.processesUnreadable},
                   {"sockets_with_hidden_owner", snapshot.coverage.ownersHidden}};
     return {{"captured_at", rfc3339(snapshot.capturedAt)},
-            {"netns", number(snapshot.networkNamespace)},
+            {"netns", snapshot.networkNamespace == NetworkNamespace{} ? Json(nullptr)
+                                                                      : Json(number(snapshot.networkNamespace))},
             {"sources", std::move(sources)},
             {"owners", std::move(owners)},
             {"notes", std::move(notes)}};

@@ -76,20 +76,33 @@ tl::expected<void, std::error_code> writeToDescriptor(int descriptor, const Text
     return {};
 }
 
+namespace {
+
+/// Where symbolic links lead, even to a file that is not there yet: a link keeps pointing at what is replaced.
+std::filesystem::path followLinks(std::filesystem::path path) {
+    constexpr int longestChain = 40;   // as the kernel's own, path_resolution(7)
+    std::error_code error;
+    for (int links = 0; links < longestChain && std::filesystem::is_symlink(path, error); ++links) {
+        const auto next = std::filesystem::read_symlink(path, error);
+        if (error) break;
+        path = path.parent_path() / next;   // an absolute `next` replaces it
+    }
+    return path;
+}
+
+}   // namespace
+
 tl::expected<void, std::error_code> writeWholeFile(const std::filesystem::path& path,
                                                    const TextProducer& produce) {
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
+    std::error_code ignored;   // what cannot be looked at cannot be opened either, and says so then
+    const auto status = std::filesystem::status(path, ignored);
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
         const int descriptor = open(path.c_str(), O_WRONLY | O_CLOEXEC);
         if (descriptor < 0) return tl::unexpected(lastError());
-        NewFile direct({}, descriptor);
+        const NewFile direct({}, descriptor);
         return writeToDescriptor(descriptor, produce);
     }
-    // A symbolic link keeps pointing at the file that is replaced.
-    const auto target = std::filesystem::exists(status) ? std::filesystem::canonical(path, error) : path;
-    if (error) return tl::unexpected(error);
-
+    const auto target = followLinks(path);
     std::string name = ".";   // hidden until it is whole
     name += target.filename().string();
     name += ".XXXXXX";

@@ -3,6 +3,8 @@
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 
+#include <unordered_map>
+
 namespace socklens {
 
 namespace {
@@ -50,6 +52,7 @@ void SocketModel::show(PicturePointer picture, RowOrder order) {
     Q_EMIT aboutToRearrange();
     const int newRows = static_cast<int>(order.size());
     if (newRows < m_rows) {
+        moveIndexes(*picture, order);   // before their rows go
         beginRemoveRows({}, newRows, m_rows - 1);
         m_order.resize(order.size());
         m_rows = newRows;
@@ -58,11 +61,34 @@ void SocketModel::show(PicturePointer picture, RowOrder order) {
         beginInsertRows({}, m_rows, newRows - 1);
         m_rows = newRows;   // empty rows, until the new order is in place
         endInsertRows();
+        moveIndexes(*picture, order);
+    } else {
+        moveIndexes(*picture, order);
     }
     m_picture = std::move(picture);
     m_order = std::move(order);
     if (m_rows > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
     Q_EMIT rearranged();
+}
+
+/// Views hold few persistent indexes (the current cell, where a selection began): they go with their sockets.
+void SocketModel::moveIndexes(const Picture& picture, const RowOrder& order) {
+    const QModelIndexList from = persistentIndexList();
+    if (from.isEmpty()) return;
+    std::unordered_map<SocketKey, int> places;
+    for (const QModelIndex& index : from)
+        if (static_cast<std::size_t>(index.row()) < m_order.size()) places.emplace(keyAt(index.row()), -1);
+    for (std::size_t row = 0; row < order.size(); ++row)
+        if (const auto found = places.find(keyOf(*picture.snapshot, order[row])); found != places.end())
+            found->second = static_cast<int>(row);
+
+    QModelIndexList to;
+    for (const QModelIndex& index : from) {
+        const bool isSocket = static_cast<std::size_t>(index.row()) < m_order.size();
+        const int place = isSocket ? places.at(keyAt(index.row())) : -1;
+        to.append(place < 0 ? QModelIndex() : this->index(place, index.column()));
+    }
+    changePersistentIndexList(from, to);
 }
 
 int SocketModel::rowCount(const QModelIndex& parent) const {

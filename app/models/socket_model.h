@@ -1,7 +1,8 @@
 // The table of sockets: a model that follows the pictures, and keeps its own order and filter.
 // The screen's thread. Its rows are places, not sockets: with every picture the sockets behind them change, rows
-// are added and taken at the tail only, and one dataChanged covers the rest. A view therefore keeps selection and
-// scroll position by key (rowOf, keyAt) around aboutToRearrange and rearranged.
+// are added and taken at the tail only, and one dataChanged covers the rest. Persistent indexes follow their
+// sockets; selected ranges cannot, so a view keeps selection and scroll position by key (keyAt) around
+// aboutToRearrange and rearranged.
 #pragma once
 
 #include "app/core/socket_key.h"
@@ -45,6 +46,7 @@ Q_SIGNALS:
 private:
     void show(PicturePointer picture, RowOrder order);
     void arrangeAnew();
+    void moveIndexes(const Picture& picture, const RowOrder& order);
 
     PicturePointer m_picture = emptyPicture();
     Arrangement m_arrangement;

@@ -1,8 +1,8 @@
 // Addresses as text and back, and blocks of them.
+#include <QTest>
+
 #include "app/core/address.h"
 #include "tests/support/printing.h"
-
-#include <QTest>
 
 #include <random>
 

@@ -1,8 +1,8 @@
 // An optional without room of its own: one value stands for "unknown".
+#include <QTest>
+
 #include "app/core/compact.h"
 #include "app/core/units.h"
-
-#include <QTest>
 
 #include <algorithm>
 #include <vector>

@@ -1,5 +1,5 @@
 // Which rows a filter finds, on a machine with one socket of every kind.
-#include "app/core/filter.h"
+#include "app/core/filter/filter.h"
 
 #include <QtTest>
 
@@ -358,6 +358,7 @@ void FilterMatchTest::rows_data() {
         {"uid:33", "client"},
         {"uid:www-data", "client"},
         {"user:\"33\"", ""},
+        {"user:\"\"", "listener client ssh docker x11 python hidden"},
         {"user=root", "listener docker x11 hidden"},
         {"user:o", "listener docker x11 hidden"},
         {"uid>=991", "ssh dns python"},

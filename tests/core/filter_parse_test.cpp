@@ -1,6 +1,6 @@
 // What a filter says to a mistake: where it is, and a sentence that helps.
-#include "app/core/filter.h"
-#include "app/core/filter_fields.h"
+#include "app/core/filter/filter.h"
+#include "app/core/filter/fields.h"
 
 #include <QtTest>
 
@@ -109,6 +109,7 @@ void FilterParseTest::mistakes_data() {
         {"age>5 weeks pid:x", 16, 1, "“x” is not a number."},
         {"age>5y", 4, 2, "“5y” is not a duration, such as 500ms, 60s, 1.5m or 2h."},
         {"age>999999999999999999d", 4, 19, "“999999999999999999d” is too large."},
+        {"age>18446744073709.6s", 4, 17, "“18446744073709.6s” is too large."},
         {"uid>bob", 4, 3, "“bob” is not a number."},
         // Ports.
         {"port:65536", 5, 5, "“65536” is neither a port between 1 and 65535 nor the name of a service."},

@@ -1,10 +1,11 @@
 // What holds for every filter and every row: random rows, random filters, seeds that never change.
-#include "app/core/filter.h"
-#include "app/core/filter_fields.h"
-#include "app/core/filter_words.h"
+#include "app/core/filter/filter.h"
+#include "app/core/filter/fields.h"
+#include "app/core/filter/words.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <array>
 #include <random>
 
@@ -128,6 +129,8 @@ private Q_SLOTS:
     void unequalIsNotEqual();
     void ordersAgreeWithColumns_data();
     void ordersAgreeWithColumns();
+    void groupsOfStates_data();
+    void groupsOfStates();
     void randomFilters();
     void randomBytes();
 
@@ -243,6 +246,27 @@ void FilterPropertyTest::ordersAgreeWithColumns() {
                 QCOMPARE(greaterOrEqual.matches(view), any([&](const Value& value) { return value >= limit; }));
             }
         }
+}
+
+void FilterPropertyTest::groupsOfStates_data() {
+    QTest::addColumn<QByteArray>("group");
+    QTest::addColumn<QByteArray>("others");
+    // As ss(8) has them.
+    QTest::newRow("all") << QByteArray("state:all") << QByteArray("");
+    QTest::newRow("connected") << QByteArray("state:connected") << QByteArray("state!=listen,close");
+    QTest::newRow("synchronized") << QByteArray("state:synchronized")
+                                  << QByteArray("state!=listening,closed,syn-sent");
+    QTest::newRow("bucket") << QByteArray("state:bucket") << QByteArray("state:time-wait,syn-recv");
+    QTest::newRow("big") << QByteArray("state:big") << QByteArray("state!=time-wait,syn-recv");
+}
+
+void FilterPropertyTest::groupsOfStates() {
+    QFETCH(QByteArray, group);
+    QFETCH(QByteArray, others);
+    const auto grouped = Filter::parse(group.toStdString());
+    const auto spelled = Filter::parse(others.toStdString());
+    QVERIFY(grouped && spelled);
+    for (const SocketView& view : m_views) QCOMPARE(grouped->matches(view), spelled->matches(view));
 }
 
 /// Whatever is typed, there is an answer: rows, or a mistake that lies within the text.

@@ -1,8 +1,8 @@
 // What makes a socket the same socket in two samples.
+#include <QTest>
+
 #include "app/core/socket_key.h"
 #include "tests/support/snapshot_builder.h"
-
-#include <QTest>
 
 #include <functional>
 #include <unordered_set>
@@ -120,8 +120,6 @@ void SocketKeyTest::hashSpreads() {
     }
     QVERIFY(hashes.size() > 2 * ports - 10);
 }
-
-Q_DECLARE_METATYPE(Change)
 
 QTEST_APPLESS_MAIN(SocketKeyTest)
 #include "socket_key_test.moc"

@@ -173,8 +173,9 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             points.push_back({now + milliseconds(100 * i), counts({{State::Established, i == 55 ? 70 : 10}})});
         const auto kept = thinned(points);
-        QCOMPARE(kept.size(), 10U);
+        QCOMPARE(kept.size(), 11U);
         QCOMPARE(kept[5].counts.total(), 70U);
+        QCOMPARE(kept.back().at, points.back().at);   // the newest is "now", peak or not
         QCOMPARE(thinned(secondsUntilNow(600)).size(), 601U);
     }
 

@@ -10,9 +10,9 @@ namespace socklens::test {
 
 namespace {
 
-constexpr std::array connectedStates{State::Established, State::SynSent,   State::SynRecv,
-                                     State::FinWait1,    State::FinWait2,  State::TimeWait,
-                                     State::CloseWait,   State::LastAck,   State::Closing};
+constexpr std::array connectedStates{State::Established, State::SynSent,  State::SynRecv,
+                                     State::FinWait1,    State::FinWait2, State::TimeWait,
+                                     State::CloseWait,   State::LastAck,  State::Closing};
 constexpr std::array<std::uint16_t, 5> localPorts{22, 53, 80, 443, 8080};
 constexpr std::array<std::uint16_t, 3> remotePorts{443, 40000, 40001};
 constexpr std::array inetAddresses{"127.0.0.1", "10.0.0.1", "10.0.0.2", "192.168.1.7"};
@@ -62,7 +62,9 @@ Socket withoutCookie(Socket socket) {   // as /proc/net has it
 }   // namespace
 
 SyntheticMachine::SyntheticMachine(const MachineOptions& options)
-    : m_options(options), m_random(options.seed), m_now(moment()),
+    : m_options(options),
+      m_random(options.seed),
+      m_now(moment()),
       m_names(std::make_shared<const NameDirectory>(names())) {
     for (bool& withCookies : m_withCookies) withCookies = !oneIn(m_random, 3);
 }
@@ -191,7 +193,7 @@ void SyntheticMachine::close() {
 
 void SyntheticMachine::change(LiveSocket& live) {
     Socket& socket = live.socket;
-    switch (below(m_random, 8)) {
+    switch (below(m_random, 10)) {
     case 0:
     case 1: return changeState(live);
     case 2:

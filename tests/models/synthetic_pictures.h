@@ -1,7 +1,7 @@
-// A small machine whose sockets and processes come, change and go at random: always the same for a seed. It has few
-// addresses, ports and names, so that rows are often equal in a column, and it keeps to what a kernel can say: with
-// TIME_WAIT the owner goes, /proc/net knows no cookies, a pid comes back with another start time, the order of a
-// dump is nobody's promise. Values only: one thread at a time; cannot fail.
+// A small machine whose sockets and processes come, change and go at random: always the same for a seed. It has
+// few addresses, ports and names, so that rows are often equal in a column, and it keeps to what a kernel can say:
+// with TIME_WAIT the owner goes, /proc/net knows no cookies, a pid comes back with another start time, the order
+// of a dump is nobody's promise. Values only: one thread at a time; cannot fail.
 #pragma once
 
 #include "app/core/picture.h"
@@ -60,7 +60,7 @@ private:
     Random m_random;
     Timestamp m_now;
     std::uint32_t m_lastNumber = 0;   ///< of cookies, inodes and start times
-    bool m_withTcpInfo = false;
+    bool m_withTcpInfo = true;
     bool m_withOwners = true;
     std::array<bool, 3> m_withCookies{};   ///< by Protocol
     std::map<PidNumber, std::shared_ptr<const Process>> m_processes;

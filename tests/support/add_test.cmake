@@ -1,6 +1,7 @@
 # socklens_add_test(NAME core.diff SOURCES diff_test.cpp [LIBRARIES …] [DEFINITIONS …] [TIMEOUT seconds])
 #
-# A Qt Test program: target socklens_test_core_diff, known to ctest as core.diff. It needs no screen.
+# A Qt Test program: target socklens_test_core_diff, known to ctest as core.diff. It needs no screen. Its source includes
+# Qt first: the moc of Qt 6.4 cannot read the <compare> and <chrono> of GCC 12 before any other standard header.
 include_guard(DIRECTORY)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
 

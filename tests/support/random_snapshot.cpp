@@ -104,7 +104,8 @@ Socket randomSocket(Random& random) {
         socket.localPort = Port{static_cast<std::uint16_t>(below(random, 3) * 22)};
         socket.remotePort = Port{static_cast<std::uint16_t>(below(random, 3) * 22)};
     } else {
-        socket.unixType = pick(random, std::array{UnixType::Stream, UnixType::Datagram, UnixType::SequencedPacket});
+        socket.unixType =
+            pick(random, std::array{UnixType::Stream, UnixType::Datagram, UnixType::SequencedPacket});
         sometimes(random, socket.peerInode, 3);
     }
     sometimes(random, socket.cookie, 40);

@@ -63,6 +63,10 @@ void SnapshotBuilder::hold(std::uint32_t socket, std::uint32_t process) {
     m_holders[socket].push_back(process);
 }
 
+void SnapshotBuilder::moveHolder(std::uint32_t from, std::uint32_t to) {
+    for (auto& [socket, holders] : m_holders) std::ranges::replace(holders, from, to);
+}
+
 void SnapshotBuilder::setTcpInfo(std::uint32_t socket, TcpInfo info) {
     m_snapshot.tcpInfos.emplace_back(socket, std::move(info));
     std::ranges::sort(m_snapshot.tcpInfos, {}, &std::pair<std::uint32_t, TcpInfo>::first);

@@ -26,6 +26,8 @@ public:
     std::uint32_t addProcess(Process process);
     std::uint32_t addProcess(int pid, std::string name);
     void hold(std::uint32_t socket, std::uint32_t process);
+    /// Whoever held a socket as process `from` holds it as process `to`.
+    void moveHolder(std::uint32_t from, std::uint32_t to);
     void setTcpInfo(std::uint32_t socket, TcpInfo info);
 
     Snapshot& snapshot() { return m_snapshot; }

@@ -98,8 +98,6 @@ void ProcessesPage::buildTree() {
     connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, this,
             [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ProcessesPage::selectionChanged);
     for (int section = 0; section < processColumnCount; ++section) {
         const QString sample = QString::fromUtf8(widest(static_cast<ProcessColumn>(section)));
         const int cell = fontMetrics().horizontalAdvance(sample) + 2 * cellMargin(*m_tree);

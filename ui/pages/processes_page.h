@@ -30,7 +30,6 @@ public:
 Q_SIGNALS:
     void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
     void filterWanted(const QString& term);
-    void selectionChanged();
 
 private:
     void buildTree();

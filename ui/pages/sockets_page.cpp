@@ -114,8 +114,6 @@ void SocketsPage::buildTable() {
     connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, this,
             [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &SocketsPage::selectionChanged);
 
     QHeaderView& header = *m_table->horizontalHeader();
     header.setSectionsMovable(true);

@@ -33,7 +33,6 @@ Q_SIGNALS:
     void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
     void filterWanted(const QString& term);
     void processWanted(socklens::ProcessId process);
-    void selectionChanged();
 
 private:
     void buildTable();

@@ -2,6 +2,7 @@
 
 #include <QItemSelectionModel>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <algorithm>
 
@@ -23,34 +24,31 @@ std::vector<std::uint32_t> KeyedSelection::selectedRows() const {
 }
 
 void KeyedSelection::remember() {
+    auto* selection = m_view->selectionModel();
     m_selected.clear();
-    for (const QModelIndex& index : m_view->selectionModel()->selectedRows())
-        m_selected.insert(m_model->keyAt(index.row()));
-    const QModelIndex current = m_view->currentIndex();
-    m_current = current.isValid() ? std::optional(m_model->keyAt(current.row())) : std::nullopt;
-    m_currentColumn = current.column();
+    for (const QModelIndex& index : selection->selectedRows()) m_selected.insert(m_model->keyAt(index.row()));
+    if (!m_selected.empty()) {
+        const QSignalBlocker quietly(selection);   // it will be back in a moment
+        selection->clearSelection();
+    }
     const int top = m_view->verticalScrollBar()->value();   // in rows: the view scrolls per item
     m_top = top > 0 && top < m_model->rowCount() ? std::optional(m_model->keyAt(top)) : std::nullopt;
 }
 
 void KeyedSelection::restore() {
-    if (m_selected.empty() && !m_current && !m_top) return;
+    if (m_selected.empty() && !m_top) return;
     QItemSelection selection;
-    QModelIndex current;
     int top = -1;
     const int lastColumn = m_model->columnCount() - 1;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const SocketKey key = m_model->keyAt(row);
         if (m_selected.contains(key)) selection.append({m_model->index(row, 0), m_model->index(row, lastColumn)});
-        if (m_current == key) current = m_model->index(row, m_currentColumn);
         if (m_top == key) top = row;
     }
-    auto* selectionModel = m_view->selectionModel();
-    selectionModel->select(selection, QItemSelectionModel::ClearAndSelect);
-    m_view->setAutoScroll(false);   // the current row may be out of sight, and stays there
-    selectionModel->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    m_view->setAutoScroll(true);
-    if (top >= 0) m_view->verticalScrollBar()->setValue(top);
+    m_view->selectionModel()->select(selection, QItemSelectionModel::Select);
+    if (top < 0) return;
+    m_view->doItemsLayout();   // or the scroll bar still ends where the table ended before
+    m_view->verticalScrollBar()->setValue(top);
 }
 
 }   // namespace socklens

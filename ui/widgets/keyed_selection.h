@@ -1,5 +1,5 @@
-// Keeps selection, current cell and scroll position with the sockets, while the rows of the model change under
-// them. The screen's thread. Owned by the view that it serves.
+// Keeps selection and scroll position with the sockets, while the rows of the model change under them.
+// The screen's thread. Owned by the view that it serves.
 #pragma once
 
 #include "app/models/socket_model.h"
@@ -28,9 +28,7 @@ private:
     QTableView* m_view;
     const SocketModel* m_model;
     std::unordered_set<SocketKey> m_selected;
-    std::optional<SocketKey> m_current;
     std::optional<SocketKey> m_top;   ///< the first visible row, unless the table stands at its beginning
-    int m_currentColumn = 0;
 };
 
 }   // namespace socklens

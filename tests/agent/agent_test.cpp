@@ -1,0 +1,267 @@
+// The real program, in a network namespace of the test's own: what it writes, what it says, how it ends.
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/agent/needed_libraries.h"
+#include "tests/support/csv_reader.h"
+#include "tests/support/files.h"
+#include "tests/support/live_socket.h"
+#include "tests/support/printing.h"
+#include "tests/support/private_network.h"
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace socklens;
+using namespace socklens::test;
+
+namespace {
+
+struct Ended {
+    int code = -1;   ///< -1: by a signal, or not at all
+    QByteArray output;
+    QByteArray complaint;
+};
+
+Ended run(const QStringList& arguments, const QString& standardOutput = {}) {
+    QProcess process;
+    if (!standardOutput.isEmpty()) process.setStandardOutputFile(standardOutput);
+    process.start(SOCKLENS_AGENT, arguments, QIODevice::ReadOnly);
+    if (!process.waitForFinished(20'000)) return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// "snapshot" with options.
+Ended snapshot(const QStringList& options = {}) {
+    return run(QStringList{"snapshot"} + options);
+}
+
+std::vector<CsvLine> tableOf(const Ended& ended) {
+    return readCsv(ended.output.toStdString());
+}
+
+}   // namespace
+
+class AgentTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void help();
+    void version();
+    void askedWrongly_data();
+    void askedWrongly();
+    void filterMistakes_data();
+    void filterMistakes();
+    void csv();
+    void json();
+    void jsonInCapitals();
+    void ownersAreFound();
+    void withoutOwners();
+    void filterNarrows();
+    void filterWithoutMatch();
+    void filterThatNeedsOwners();
+    void tcpInfo();
+    void outputFile();
+    void outputThatCannotBe();
+    void fullStandardOutput();
+    void neededLibraries();
+
+private:
+    QString port() const { return QString::number(number(m_listener.port())); }
+    const LiveSocket m_listener = LiveSocket::tcp(LiveSocket::Use::Listen);
+};
+
+void AgentTest::help() {
+    for (const auto& arguments : {QStringList{"--help"}, QStringList{"snapshot", "--help"}}) {
+        const Ended ended = run(arguments);
+        QCOMPARE(ended.code, 0);
+        QVERIFY(ended.output.contains("Usage: socklens-agent"));
+        QCOMPARE(ended.complaint, QByteArray());
+    }
+    const QByteArray options = run({"snapshot", "--help"}).output;
+    for (const char* option : {"--format csv|json", "--output FILE", "--filter EXPR", "--no-owners", "--tcp-info"})
+        QVERIFY2(options.contains(option), option);
+}
+
+void AgentTest::version() {
+    const Ended ended = run({"--version"});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.output, QByteArray("socklens-agent " SOCKLENS_VERSION "\n"));
+}
+
+void AgentTest::askedWrongly_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{"destroy"};
+    QTest::newRow("unknown option") << QStringList{"snapshot", "--everything"};
+    QTest::newRow("unknown option of the program") << QStringList{"--format", "csv"};
+    QTest::newRow("unknown format") << QStringList{"snapshot", "--format", "xml"};
+    QTest::newRow("format missing") << QStringList{"snapshot", "--format"};
+    QTest::newRow("file missing") << QStringList{"snapshot", "--output"};
+    QTest::newRow("too much") << QStringList{"snapshot", "tcp"};
+    QTest::newRow("flag with a value") << QStringList{"snapshot", "--tcp-info=perhaps"};
+}
+
+void AgentTest::askedWrongly() {
+    QFETCH(QStringList, arguments);
+    const Ended ended = run(arguments);
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.output, QByteArray());
+    QVERIFY(!ended.complaint.isEmpty());
+}
+
+void AgentTest::filterMistakes_data() {
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<int>("column");   // of the first caret, in characters
+    QTest::addColumn<int>("carets");
+    const auto row = [](const char* filter, int column, int carets) {
+        QTest::newRow(filter) << QString(filter) << column << carets;
+    };
+    row("prot:tcp", 0, 4);
+    row("tcp and prot:tcp", 8, 4);
+    row("tcp and", 4, 3);
+    row("(tcp", 0, 1);
+    row("port:", 0, 5);
+    row("process:größe and prot:tcp", 18, 4);   // before the mistake there are characters of two bytes
+    row("process:日本 and prot:tcp", 15, 4);    // and of three
+    row("pid:größe", 4, 5);                     // the mistake itself has some
+    row("process:größe and state:größe", 24, 5);
+}
+
+void AgentTest::filterMistakes() {
+    QFETCH(QString, filter);
+    QFETCH(int, column);
+    QFETCH(int, carets);
+    const Ended ended = snapshot({"--filter", filter});
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.output, QByteArray());
+    const auto lines = QString::fromUtf8(ended.complaint).split('\n');
+    QCOMPARE(lines.size(), 4);   // the last one is empty
+    QVERIFY(lines[0].startsWith("socklens-agent: "));
+    QCOMPARE(lines[1], "  " + filter);
+    QCOMPARE(lines[2], QString(2 + column, ' ') + QString(carets, '^'));
+}
+
+void AgentTest::csv() {
+    const Ended ended = snapshot();
+    QCOMPARE(ended.code, 0);
+    const auto table = tableOf(ended);
+    QCOMPARE(table[0][0], std::string("captured_at"));
+    QVERIFY(table.size() >= 2);
+    QCOMPARE(tableOf(snapshot({"--format", "csv"}))[0], table[0]);   // it is the default
+}
+
+void AgentTest::json() {
+    const Ended ended = snapshot({"--format", "json"});
+    QCOMPARE(ended.code, 0);
+    QJsonParseError error;
+    const QJsonObject json = QJsonDocument::fromJson(ended.output, &error).object();
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QCOMPARE(json["sources"].toObject()["tcp"].toString(), QString("sock_diag"));
+    bool found = false;
+    for (const auto& socket : json["sockets"].toArray())
+        found = found || socket.toObject()["local_port"].toInt() == number(m_listener.port());
+    QVERIFY(found);
+}
+
+void AgentTest::jsonInCapitals() {
+    QVERIFY(QJsonDocument::fromJson(snapshot({"--format", "JSON"}).output).isObject());
+}
+
+void AgentTest::ownersAreFound() {
+    const auto table = tableOf(snapshot({"--filter", "sport = :" + port()}));
+    QCOMPARE(table.size(), 2U);
+    QCOMPARE(cellOf(table, 1, "pid"), std::to_string(QCoreApplication::applicationPid()));
+    QCOMPARE(cellOf(table, 1, "process"), std::string("socklens_test_agent").substr(0, 15));
+    QCOMPARE(cellOf(table, 1, "state"), std::string("LISTEN"));
+}
+
+void AgentTest::withoutOwners() {
+    const auto table = tableOf(snapshot({"--no-owners", "--filter", "sport = :" + port()}));
+    QCOMPARE(cellOf(table, 1, "pid"), std::string());
+    QVERIFY(!cellOf(table, 1, "inode").empty());
+    const Ended json = snapshot({"--no-owners", "--format", "json"});
+    QVERIFY(QJsonDocument::fromJson(json.output)["owners"].isNull());
+}
+
+void AgentTest::filterNarrows() {
+    const auto other = LiveSocket::tcp(LiveSocket::Use::Listen);
+    QVERIFY(tableOf(snapshot()).size() >= 3);
+    const auto table = tableOf(snapshot({"--filter", "tcp and port:" + port()}));
+    QCOMPARE(table.size(), 2U);
+    QCOMPARE(cellOf(table, 1, "local_port"), port().toStdString());
+    QCOMPARE(tableOf(snapshot({"--filter", "state:listen and not port:" + port()})).size(), 2U);
+}
+
+void AgentTest::filterWithoutMatch() {
+    const Ended ended = snapshot({"--filter", "udp and tcp"});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(tableOf(ended).size(), 1U);
+}
+
+void AgentTest::filterThatNeedsOwners() {
+    const Ended ended = snapshot({"--no-owners", "--filter", "pid:1"});
+    QCOMPARE(ended.code, 2);
+    QVERIFY(ended.complaint.contains("--no-owners"));
+}
+
+void AgentTest::tcpInfo() {
+    const auto table = tableOf(snapshot({"--tcp-info", "--filter", "port:" + port()}));
+    QVERIFY(!cellOf(table, 1, "congestion_control").empty());
+    QVERIFY_EXCEPTION_THROWN(cellOf(tableOf(snapshot()), 1, "congestion_control"), std::runtime_error);
+    // A filter that asks for it gets it.
+    QCOMPARE(tableOf(snapshot({"--filter", "congestion_control:any and port:" + port()})).size(), 2U);
+}
+
+void AgentTest::outputFile() {
+    const QTemporaryDir directory;
+    const QString path = directory.filePath("sockets.csv");
+    for (int round = 0; round < 2; ++round) {   // a new file, then one that is there
+        const Ended ended = snapshot({"--output", path});
+        QVERIFY2(ended.code == 0, ended.complaint.constData());
+        QCOMPARE(ended.output, QByteArray());
+        QVERIFY(readCsv(readText(path.toStdString())).size() >= 2);
+        QCOMPARE(QDir(directory.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{"sockets.csv"});
+    }
+}
+
+void AgentTest::outputThatCannotBe() {
+    for (const char* path : {"/nonexistent/sockets.csv", "/dev/full", "/"}) {
+        const Ended ended = snapshot({"--output", path});
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.complaint.startsWith(QByteArray("socklens-agent: ") + path + " could not be written: "),
+                 ended.complaint.constData());
+    }
+}
+
+void AgentTest::fullStandardOutput() {
+    for (const char* format : {"csv", "json"}) {
+        const Ended ended = run({"snapshot", "--format", format}, "/dev/full");
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.complaint.contains("Standard output could not be written: No space left on device."),
+                 ended.complaint.constData());
+    }
+}
+
+/// It is copied to machines where nothing else of ours is installed.
+void AgentTest::neededLibraries() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("With a sanitizer it needs that one's library too.");
+#endif
+    for (const std::string& library : socklens::test::neededLibraries(SOCKLENS_AGENT)) {
+        const bool allowed = library == "libc.so.6" || library == "libmnl.so.0" || library.starts_with("ld-linux");
+        QVERIFY2(allowed, library.c_str());
+    }
+}
+
+int main(int argc, char** argv) {
+    return runInPrivateNetwork<AgentTest>(argc, argv);
+}
+#include "agent_test.moc"

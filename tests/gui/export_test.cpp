@@ -1,0 +1,275 @@
+// Ctrl+E: which sockets, in which form, to where; the picture that was there when it was asked for.
+#include "tests/gui/gui_main.h"
+#include "tests/gui/input.h"
+#include "tests/gui/office.h"
+#include "tests/gui/scene.h"
+#include "tests/support/less_rights.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTimer>
+
+using namespace socklens;
+using namespace socklens::test;
+
+namespace {
+
+constexpr const char* allOfThem = "All, without filter (10)";
+
+/// A choice by the beginning of its text: the count behind it is another test's.
+QAbstractButton& choice(const QDialog& dialog, const QString& beginning) {
+    for (auto* radio : dialog.findChildren<QRadioButton*>())
+        if (radio->isVisible() && plainText(radio->text()).startsWith(beginning)) return *radio;
+    notFound(dialog, beginning);
+}
+
+QDialog& openExport() {
+    press(Qt::Key_E, Qt::ControlModifier);
+    return awaitDialog<QDialog>();
+}
+
+/// Chooses and leaves the dialog by its default button.
+void answer(const QStringList& choices) {
+    QDialog& dialog = openExport();
+    for (const QString& each : choices) clickMark(choice(dialog, each));
+    press(Qt::Key_Return);
+}
+
+/// Types a path into the file dialog and saves.
+void saveAs(const QString& path) {
+    QFileDialog& dialog = awaitDialog<QFileDialog>();
+    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    name->setFocus();
+    name->selectAll();
+    type(path);
+    press(Qt::Key_Return);
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The cookies in the order of the export, whatever its form.
+QStringList cookiesIn(const QByteArray& text) {
+    QStringList cookies;
+    if (text.startsWith('{')) {
+        for (const auto& socket : QJsonDocument::fromJson(text).object()[QLatin1String("sockets")].toArray()) {
+            const QJsonValue cookie = socket.toObject()[QLatin1String("cookie")];
+            cookies << (cookie.isString() ? cookie.toString() : QString::number(cookie.toInteger()));
+        }
+        return cookies;
+    }
+    const QStringList lines = QString::fromUtf8(text).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    const qsizetype column = lines.value(0).split(u',').indexOf(QStringLiteral("cookie"));
+    for (qsizetype line = 1; line < lines.size(); ++line) cookies << lines[line].split(u',').value(column);
+    return cookies;
+}
+
+QStringList shownCookies(Scene& scene) {
+    QStringList cookies;
+    for (int row = 0; row < scene.table().model()->rowCount(); ++row)
+        cookies << cellText(scene.table(), row, QStringLiteral("Cookie"));
+    return cookies;
+}
+
+void filterFor(Scene& scene, const QString& text, int rows) {
+    press(Qt::Key_F, Qt::ControlModifier);
+    type(text);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(scene.table().model()->rowCount(), rows);
+}
+
+void selectTwo(Scene& scene) {
+    QTableView& table = scene.table();
+    clickCell(table, cellAt(table, 3, QStringLiteral("State")));
+    clickCell(table, cellAt(table, 1, QStringLiteral("State")), Qt::LeftButton, Qt::ControlModifier);
+}
+
+QByteArray clipboard() {
+    return QGuiApplication::clipboard()->text().toUtf8();
+}
+
+}   // namespace
+
+class ExportTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QGuiApplication::clipboard()->clear(); }
+
+    void everyChoiceGivesItsRows_data() {
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<bool>("toFile");
+        for (const char* rows : {"All", "What the filter shows", "The selection"})
+            for (const char* form : {"CSV", "JSON"})
+                for (const bool toFile : {false, true})
+                    QTest::addRow("%s as %s to %s", rows, form, toFile ? "a file" : "the clipboard")
+                        << QString::fromUtf8(rows) << QString::fromUtf8(form) << toFile;
+    }
+    void everyChoiceGivesItsRows() {
+        QFETCH(QString, rows);
+        QFETCH(QString, form);
+        QFETCH(bool, toFile);
+        const QTemporaryDir directory;
+        Scene scene;
+        scene.probe().show(office());
+        filterFor(scene, QStringLiteral("port:22,80,8080"), 6);
+        selectTwo(scene);
+        const QStringList shown = shownCookies(scene);
+        QStringList expected = shown;
+        if (rows == QLatin1String("All"))
+            expected = QStringLiteral("1 2 3 4 5 6 7 8 9 10").split(u' ');
+        else if (rows == QLatin1String("The selection"))
+            expected = {shown[1], shown[3]};   // in the order of the table, not of the clicks
+
+        answer({rows, form, toFile ? QStringLiteral("A file") : QStringLiteral("The clipboard")});
+        const QString path = directory.filePath(QString::fromUtf8("größe 1.") + form.toLower());
+        if (toFile) {
+            saveAs(path);
+            QTRY_VERIFY2(scene.message().contains(QLatin1String("written to ") + path),
+                         qPrintable(scene.message()));
+        } else {
+            QTRY_VERIFY(scene.message().contains(QLatin1String("copied to the clipboard")));
+        }
+        const QByteArray text = toFile ? contentOf(path) : clipboard();
+        QCOMPARE(cookiesIn(text), expected);
+        QVERIFY2(scene.message().startsWith(QString::number(expected.size()) + QLatin1String(" socket")),
+                 qPrintable(scene.message()));
+        if (form == QLatin1String("CSV"))
+            QVERIFY(text.startsWith("captured_at,protocol,family,state,local_address,local_port,"));
+        else
+            QVERIFY(QJsonDocument::fromJson(text).object().contains(QLatin1String("captured_at")));
+        QCOMPARE(QDir(directory.path()).entryList(QDir::Files | QDir::Hidden).size(), toFile ? 1 : 0);
+    }
+
+    void theOrderIsThatOfTheTable() {
+        Scene scene;
+        scene.probe().show(office());
+        QHeaderView& header = *scene.table().horizontalHeader();
+        const int section = columnOf(scene.table(), QStringLiteral("Local port"));
+        for (int times = 0; times < 2; ++times)
+            clickAt(*header.viewport(), {header.sectionViewportPosition(section) + 10, header.height() / 2});
+        const QStringList shown = shownCookies(scene);
+        QCOMPARE(shown.front(), QStringLiteral("5"));   // port 8080
+        answer({QStringLiteral("What the filter shows"), QStringLiteral("The clipboard")});
+        QTRY_COMPARE(cookiesIn(clipboard()), shown);
+    }
+
+    void theDialogSaysHowManyEachIs() {
+        Scene scene;
+        scene.probe().show(office());
+        filterFor(scene, QStringLiteral("port:80"), 4);
+        const QDialog& dialog = openExport();
+        QCOMPARE(plainText(choice(dialog, QStringLiteral("All")).text()), QString::fromUtf8(allOfThem));
+        QCOMPARE(plainText(choice(dialog, QStringLiteral("What")).text()),
+                 QStringLiteral("What the filter shows (4)"));
+        QVERIFY(choice(dialog, QStringLiteral("What")).isChecked());
+        QVERIFY(!choice(dialog, QStringLiteral("The selection")).isEnabled());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(openDialog() == nullptr);
+        QVERIFY(clipboard().isEmpty());
+
+        selectTwo(scene);
+        const QDialog& again = openExport();
+        QCOMPARE(plainText(choice(again, QStringLiteral("The selection")).text()),
+                 QStringLiteral("The selection (2)"));
+        QVERIFY(choice(again, QStringLiteral("The selection")).isChecked());
+    }
+
+    void aProcessIsExportedWithItsSockets() {
+        Scene scene(PageName::Processes);
+        scene.probe().show(office());
+        QTreeView& tree = scene.tree();
+        clickCell(tree, tree.model()->index(rowWith(tree, QStringLiteral("Process"), QStringLiteral("nginx")), 0));
+        answer({QStringLiteral("The selection (6)"), QStringLiteral("The clipboard")});
+        QTRY_COMPARE(cookiesIn(clipboard()), QStringLiteral("2 3 4 5 9 10").split(u' '));
+    }
+
+    void thePictureIsTheOneThatWasAskedFor() {
+        const QTemporaryDir directory;
+        Scene scene;
+        scene.probe().show(office());
+        const QStringList before = shownCookies(scene);
+        QDialog& dialog = openExport();
+        SnapshotBuilder builder;
+        builder.add(tcp(77, State::Established, 7, 7));
+        scene.probe().show(builder.take());
+        QTRY_COMPARE(scene.table().model()->rowCount(), 1);
+        clickMark(choice(dialog, QStringLiteral("What")));
+        press(Qt::Key_Return);
+        awaitDialog<QFileDialog>();
+        scene.probe().show(SnapshotBuilder().take());
+        const QString path = directory.filePath(QStringLiteral("then.csv"));
+        saveAs(path);
+        QTRY_COMPARE(cookiesIn(contentOf(path)), before);
+    }
+
+    void whatCannotBeWrittenIsSaidAndLeavesNothing() {
+        const QTemporaryDir directory;
+        QFile::setPermissions(directory.path(),
+                              QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        const LessRights ordinary;
+        if (!ordinary.inForce()) QSKIP("root keeps his rights here");
+        Scene scene;
+        scene.probe().show(office());
+        const QString path = directory.filePath(QStringLiteral("never.csv"));
+        answer({QStringLiteral("All")});
+        saveAs(path);
+        QTRY_VERIFY2(scene.message().contains(path + QLatin1String(" could not be written: Permission denied")),
+                     qPrintable(scene.message()));
+        QVERIFY(scene.message().contains(QLatin1String("choose another place")));
+        QVERIFY(QDir(directory.path()).isEmpty());
+    }
+
+    void anEndingIsAddedAndAnOldFileIsAskedAbout() {
+        const QTemporaryDir directory;
+        Scene scene;
+        scene.probe().show(office());
+        const QString path = directory.filePath(QStringLiteral("sockets"));
+        answer({QStringLiteral("JSON")});
+        saveAs(path);
+        QTRY_VERIFY(QFile::exists(path + QLatin1String(".json")));
+        const QByteArray old = contentOf(path + QLatin1String(".json"));
+        SnapshotBuilder builder;
+        builder.add(tcp(77, State::Established, 7, 7));
+        scene.probe().show(builder.take());
+        answer({QStringLiteral("JSON")});
+        QString question;
+        QTimer watch;   // the question has an event loop of its own
+        connect(&watch, &QTimer::timeout, this, [&] {
+            if (auto* box = qobject_cast<QMessageBox*>(openDialog())) {
+                question = box->text();
+                box->reject();
+            }
+        });
+        watch.start(1);
+        saveAs(path);
+        QVERIFY2(question.contains(QLatin1String("already exists")), qPrintable(question));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(openDialog() == nullptr);
+        QCOMPARE(contentOf(path + QLatin1String(".json")), old);
+    }
+
+    void theFileNameSaysWhen() {
+        Scene scene;
+        scene.probe().show(office());
+        answer({QStringLiteral("CSV")});
+        const QFileDialog& dialog = awaitDialog<QFileDialog>();
+        const QString name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->text();
+        QVERIFY2(name.startsWith(QLatin1String("sockets-20261120-")) && name.endsWith(QLatin1String(".csv")),
+                 qPrintable(name));
+    }
+};
+
+SOCKLENS_GUI_TEST_MAIN(ExportTest)
+#include "export_test.moc"

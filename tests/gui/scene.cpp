@@ -1,0 +1,63 @@
+#include "tests/gui/scene.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QListWidget>
+#include <QTest>
+
+namespace socklens::test {
+
+namespace {
+
+CommandLine beginningWith(PageName page) {
+    CommandLine options;
+    options.page = page;
+    return options;
+}
+
+}   // namespace
+
+Scene::Scene(PageName page) : Scene(beginningWith(page)) {}
+
+Scene::Scene(const CommandLine& options)
+    : m_probe(new FakeProbe), m_session(std::unique_ptr<Probe>(m_probe)), m_window(m_session, options) {
+    bringUp(m_window);
+}
+
+QString Scene::page() {
+    const auto* item = visible<QListWidget>(m_window, QStringLiteral("Pages")).currentItem();
+    return item == nullptr ? QString() : item->text();
+}
+
+QString Scene::message() {
+    QStringList sentences;
+    for (const auto* label : m_window.findChildren<QLabel*>())
+        if (label->isVisible() && label->accessibleName() == QLatin1String("Message")) sentences << label->text();
+    return sentences.join(u'\n');
+}
+
+void bringUp(QWidget& window) {
+    window.show();
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window)) throw std::runtime_error("the window does not become active");
+    QApplication::processEvents();
+}
+
+QDialog* openDialog() {
+    return qobject_cast<QDialog*>(QApplication::activeModalWidget());
+}
+
+template <class Dialog>
+Dialog& awaitDialog() {
+    if (!QTest::qWaitFor([] { return qobject_cast<Dialog*>(openDialog()) != nullptr; }))
+        throw std::runtime_error("no such dialog opens");
+    auto* dialog = qobject_cast<Dialog*>(openDialog());
+    if (!QTest::qWaitForWindowActive(dialog)) throw std::runtime_error("the dialog does not become active");
+    return *dialog;
+}
+
+template QMessageBox& awaitDialog<QMessageBox>();
+template QDialog& awaitDialog<QDialog>();
+template QFileDialog& awaitDialog<QFileDialog>();
+
+}   // namespace socklens::test

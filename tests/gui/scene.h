@@ -1,0 +1,46 @@
+// The whole window over a probe that the test drives. The screen's thread; owns both.
+// Errors: std::runtime_error if the window does not become active.
+#pragma once
+
+#include "app/session/monitor_session.h"
+#include "tests/gui/finding.h"
+#include "tests/session/fake_probe.h"
+#include "ui/main_window.h"
+
+#include <QMessageBox>
+#include <QTableView>
+#include <QTreeView>
+
+namespace socklens::test {
+
+class Scene {
+public:
+    explicit Scene(PageName page = PageName::Sockets);
+    explicit Scene(const CommandLine& options);
+
+    FakeProbe& probe() { return *m_probe; }
+    MonitorSession& session() { return m_session; }
+    MainWindow& window() { return m_window; }
+
+    QTableView& table() { return visible<QTableView>(m_window, QStringLiteral("Sockets")); }
+    QTreeView& tree() { return visible<QTreeView>(m_window, QStringLiteral("Processes and their sockets")); }
+    /// The title of the page that is shown.
+    QString page();
+    /// What the bars above the pages say; empty if none is there.
+    QString message();
+
+private:
+    FakeProbe* m_probe;   ///< the session's
+    MonitorSession m_session;
+    MainWindow m_window;
+};
+
+/// Shows a window, waits until it has the focus and is laid out.
+void bringUp(QWidget& window);
+/// The dialog that is open over a window, null if there is none.
+QDialog* openDialog();
+/// Waits for a dialog of this kind.
+template <class Dialog = QMessageBox>
+Dialog& awaitDialog();
+
+}   // namespace socklens::test

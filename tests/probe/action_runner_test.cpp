@@ -1,0 +1,246 @@
+// Signals to real processes, which the test starts itself. To what must be refused, it is SIGURG that is not sent:
+// a signal without effect, should the refusal fail.
+#include <QTest>
+
+#include "app/probe/action_runner.h"
+#include "tests/probe/clone_with_pid.h"
+#include "tests/support/child.h"
+#include "tests/support/in_child.h"
+#include "tests/support/less_rights.h"
+#include "tests/support/namespaces.h"
+
+#include <csignal>
+#include <fstream>
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+using namespace socklens;
+using namespace socklens::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+ActionResult send(ProcessId target, int signal, Capabilities capabilities, std::chrono::milliseconds patience) {
+    return ActionRunner({.procRoot = "/proc", .patience = patience}, capabilities).run(SendSignal{target, signal});
+}
+
+ActionResult send(ProcessId target, int signal) {
+    return send(target, signal, ownCapabilities(), 5s);
+}
+
+QString sentence(const ActionResult& result) {
+    return QString::fromStdString(english(result.message));
+}
+
+ProcessId otherStart(ProcessId process) {
+    return {process.pid, StartTime{number(process.startTime) + 1}};
+}
+
+}   // namespace
+
+class ActionRunnerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void terminates();
+    void kills();
+    void otherSignals();
+    void stillRunning();
+    void wrongStartTime();
+    void reapedProcess();
+    void zombie();
+    void invalidSignals_data();
+    void invalidSignals();
+    void noPid_data();
+    void noPid();
+    void theFirstProcess();
+    void itself();
+    void partOfTheKernel();
+    void anotherUsersProcess();
+    void theKernelRefuses();
+    void pidGivenToAnother();
+    void ownCapabilitiesAreTrue();
+};
+
+void ActionRunnerTest::terminates() {
+    Child child;
+    const auto result = send(child.id(), SIGTERM);
+    QCOMPARE(result.outcome, Outcome::Done);
+    QCOMPARE(sentence(result), QString("sleep (pid %1) has ended after SIGTERM.").arg(child.pid()));
+    QVERIFY(!child.isRunning());
+    QCOMPARE(child.reap(), SIGTERM);
+}
+
+void ActionRunnerTest::kills() {
+    Child child(Child::OnSigterm::GoesOn);
+    const auto result = send(child.id(), SIGKILL);
+    QCOMPARE(result.outcome, Outcome::Done);
+    QVERIFY(sentence(result).contains("has ended after SIGKILL"));
+    QCOMPARE(child.reap(), SIGKILL);
+}
+
+void ActionRunnerTest::otherSignals() {
+    Child child;
+    for (const auto& [signal, name] : {std::pair(SIGSTOP, "SIGSTOP"), std::pair(SIGCONT, "SIGCONT")}) {
+        const auto result = send(child.id(), signal);
+        QCOMPARE(result.outcome, Outcome::Done);
+        QCOMPARE(sentence(result), QString("%1 was sent to sleep (pid %2).").arg(name).arg(child.pid()));
+    }
+    QVERIFY(child.isRunning());
+}
+
+void ActionRunnerTest::stillRunning() {
+    Child child(Child::OnSigterm::GoesOn);
+    const auto result = send(child.id(), SIGTERM, ownCapabilities(), 50ms);
+    QCOMPARE(result.outcome, Outcome::Done);
+    QVERIFY2(sentence(result).startsWith(
+                 QString("SIGTERM was sent to sleep (pid %1), which is still running").arg(child.pid())),
+             qPrintable(sentence(result)));
+    QVERIFY(child.isRunning());
+}
+
+void ActionRunnerTest::wrongStartTime() {
+    Child child;
+    const auto result = send(otherStart(child.id()), SIGKILL);
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QVERIFY2(sentence(result).contains(QString("pid %1 now belongs to another one (sleep)").arg(child.pid())),
+             qPrintable(sentence(result)));
+    QTest::qWait(20);
+    QVERIFY(child.isRunning());
+}
+
+void ActionRunnerTest::reapedProcess() {
+    Child child;
+    const ProcessId id = child.id();
+    kill(child.pid(), SIGKILL);
+    child.reap();
+    const auto result = send(id, SIGTERM);
+    QCOMPARE(result.outcome, Outcome::AlreadyGone);
+    QVERIFY2(sentence(result).contains(QString("(pid %1) has already ended").arg(number(id.pid))),
+             qPrintable(sentence(result)));
+}
+
+void ActionRunnerTest::zombie() {
+    Child child;
+    kill(child.pid(), SIGKILL);
+    QTRY_VERIFY(!child.isRunning());
+    const auto result = send(child.id(), SIGTERM);
+    QCOMPARE(result.outcome, Outcome::AlreadyGone);
+    QVERIFY2(sentence(result).startsWith("sleep (pid "), qPrintable(sentence(result)));
+}
+
+void ActionRunnerTest::invalidSignals_data() {
+    QTest::addColumn<int>("signal");
+    for (const int signal : {0, -1, -SIGTERM, 32, 33, 65, 1000, INT_MAX, INT_MIN})
+        QTest::addRow("%d", signal) << signal;
+}
+
+void ActionRunnerTest::invalidSignals() {
+    QFETCH(int, signal);
+    Child child;
+    QCOMPARE(send(child.id(), signal).outcome, Outcome::Refused);
+    QVERIFY(child.isRunning());
+}
+
+/// To kill(2) these mean groups of processes.
+void ActionRunnerTest::noPid_data() {
+    QTest::addColumn<int>("pid");
+    for (const int pid : {0, -1, -getpid(), INT_MIN}) QTest::addRow("%d", pid) << pid;
+}
+
+void ActionRunnerTest::noPid() {
+    QFETCH(int, pid);
+    QCOMPARE(send({Pid{pid}, startTimeOf(getpid())}, SIGURG).outcome, Outcome::Refused);
+}
+
+void ActionRunnerTest::theFirstProcess() {
+    const auto result = send({Pid{1}, startTimeOf(1)}, SIGURG);
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QVERIFY2(sentence(result).contains("keeps the whole system running"), qPrintable(sentence(result)));
+}
+
+void ActionRunnerTest::itself() {
+    const auto result = send({Pid{getpid()}, startTimeOf(getpid())}, SIGURG);
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QVERIFY2(sentence(result).contains("Socklens itself"), qPrintable(sentence(result)));
+}
+
+void ActionRunnerTest::partOfTheKernel() {
+    std::ifstream file("/proc/2/comm");
+    std::string name;
+    if (!(file >> name) || name != "kthreadd") QSKIP("Process 2 is not a part of the kernel here.");
+    const auto result = send({Pid{2}, startTimeOf(2)}, SIGURG);
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QVERIFY2(sentence(result).startsWith("kthreadd (pid 2) is a part of the kernel"),
+             qPrintable(sentence(result)));
+}
+
+void ActionRunnerTest::anotherUsersProcess() {
+    Child child;
+    const Capabilities stranger{
+        .self = Pid{getpid()}, .uid = Uid{geteuid() + 1}, .effectiveUid = Uid{geteuid() + 1}};
+    const auto result = send(child.id(), SIGTERM, stranger, 50ms);
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QVERIFY2(sentence(result).contains("belongs to another user"), qPrintable(sentence(result)));
+    QVERIFY(child.isRunning());
+}
+
+/// Capabilities that promise too much do not help.
+void ActionRunnerTest::theKernelRefuses() {
+    if (geteuid() != 0) QSKIP("Only root has a process that belongs to another user.");
+    const Child child;
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        if (setresuid(65534, 65534, 65534) != 0)
+            return std::string(skipMark) + "root cannot become another user here";
+        const auto result = send(child.id(), SIGTERM, {.self = Pid{getpid()}, .signalsAnyone = true}, 50ms);
+        if (result.outcome != Outcome::Refused) return "it was not refused";
+        const auto text = english(result.message);
+        return text.starts_with("The kernel refused SIGTERM to sleep (pid ") ? "" : text;
+    });
+    QVERIFY(child.isRunning());
+}
+
+/// In a pid namespace of its own, a new process gets the pid of the one that was shown.
+void ActionRunnerTest::pidGivenToAnother() {
+    const auto reuse = []() -> std::string {
+        // Process 1 of the namespace. Its /proc shows only what is inside.
+        if (mount("proc", "/proc", "proc", 0, nullptr) != 0)
+            return std::string(skipMark) + "/proc cannot be mounted in a namespace here";
+        Child shown;
+        const ProcessId old = shown.id();
+        kill(shown.pid(), SIGKILL);
+        shown.reap();
+        usleep(50'000);   // a start time counts in hundredths of a second
+        const pid_t next = sleepWithPid(number(old.pid));
+        if (next < 0) return std::string(skipMark) + "this kernel does not let a process choose a pid";
+        if (next != number(old.pid)) return "the pid was not used again";
+
+        const auto refused = send(old, SIGKILL);
+        if (refused.outcome != Outcome::Refused) return "the action on the old process was not refused";
+        if (english(refused.message).find("now belongs to another one") == std::string::npos)
+            return english(refused.message);
+        if (kill(next, 0) != 0 || startTimeOf(next) == StartTime{}) return "the new process did not survive";
+        const auto done = send({Pid{next}, startTimeOf(next)}, SIGKILL);   // the proof that it could have been hit
+        return done.outcome == Outcome::Done ? "" : english(done.message);
+    };
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        const auto refused = enterNamespaces(CLONE_NEWPID | CLONE_NEWNS);
+        return refused.empty() ? inChild(reuse) : skipMark + refused;
+    });
+}
+
+void ActionRunnerTest::ownCapabilitiesAreTrue() {
+    const Capabilities mine = ownCapabilities();
+    QVERIFY(mine.self == Pid{getpid()});
+    QVERIFY(mine.uid == Uid{getuid()});
+    QVERIFY(mine.effectiveUid == Uid{geteuid()});
+    const LessRights rights;
+    if (!rights.inForce()) QSKIP("Root cannot lay down his rights here.");
+    QVERIFY(!ownCapabilities().signalsAnyone);
+    QVERIFY(!ownCapabilities().seesAllOwners);
+    QVERIFY(ownCapabilities().effectiveUid == Uid{geteuid()});
+}
+
+QTEST_GUILESS_MAIN(ActionRunnerTest)
+#include "action_runner_test.moc"

@@ -1,0 +1,185 @@
+// The whole picture: the real kernel's sockets in a network namespace of the test's own, with the processes of a
+// fake /proc.
+#include <QTest>
+
+#include "app/probe/collector.h"
+#include "tests/probe/fake_proc.h"
+#include "tests/support/files.h"
+#include "tests/support/live_socket.h"
+#include "tests/support/printing.h"
+#include "tests/support/private_network.h"
+
+#include <sys/stat.h>
+
+using namespace socklens;
+using namespace socklens::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Collector collectorOf(const FakeProc& proc, std::chrono::milliseconds boundInactivePace = 3000ms) {
+    return Collector({.procRoot = proc.root(), .boundInactivePace = boundInactivePace});
+}
+
+/// The row of a socket; the number of rows if it has none.
+std::uint32_t rowOf(const Snapshot& snapshot, const LiveSocket& socket) {
+    std::uint32_t row = 0;
+    while (row < snapshot.sockets.size() && snapshot.sockets[row].inode != socket.inode()) ++row;
+    return row;
+}
+
+bool knowsBoundInactive() {
+    const FakeProc proc;
+    const auto bound = LiveSocket::tcp(LiveSocket::Use::Bind);
+    return !collectorOf(proc).sample({})->sockets.empty();
+}
+
+}   // namespace
+
+class CollectorTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyProtocol();
+    void owners();
+    void withoutOwners();
+    void tcpInfoOnRequest();
+    void consecutiveSamples();
+    void ownNamespace();
+    void boundInactiveKeepsItsPace();
+    void processQuery_data();
+    void processQuery();
+};
+
+void CollectorTest::everyProtocol() {
+    const FakeProc proc;
+    const auto tcp = LiveSocket::tcp(LiveSocket::Use::Listen);
+    const auto udp = LiveSocket::udp6();
+    const auto local = LiveSocket::abstractUnix("socklens test");
+    const auto before = std::chrono::system_clock::now();
+    const auto snapshot = collectorOf(proc).sample({});
+    QCOMPARE(snapshot->sockets.size(), 3U);
+    QVERIFY(snapshot->notes.empty());
+    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
+        QCOMPARE(snapshot->source(protocol), Source::SockDiag);
+    QCOMPARE(snapshot->sockets.at(rowOf(*snapshot, tcp)).state, State::Listen);
+    QCOMPARE(snapshot->sockets.at(rowOf(*snapshot, udp)).family, Family::Inet6);
+    const Socket& unixRow = snapshot->sockets.at(rowOf(*snapshot, local));
+    QCOMPARE(std::string(snapshot->nameOf(unixRow)), std::string("@socklens test"));
+    QVERIFY(snapshot->capturedAt >= std::chrono::floor<Milliseconds>(before));
+    QVERIFY(snapshot->capturedAt <= std::chrono::system_clock::now());
+    QVERIFY(snapshot->cost > 0ns && snapshot->cost < 10s);
+    QVERIFY(!snapshot->directory->users.empty());
+}
+
+void CollectorTest::owners() {
+    FakeProc proc;
+    const auto held = LiveSocket::tcp(LiveSocket::Use::Listen);
+    const auto hidden = LiveSocket::udp6();
+    proc.setProcess(4711, "server");
+    proc.addSocket(4711, 5, held.inode());
+    const auto snapshot = collectorOf(proc).sample({});
+    QCOMPARE(snapshot->processes.size(), 1U);
+    QCOMPARE(snapshot->processes[0]->name, std::string("server"));
+    QCOMPARE(ownership(*snapshot, rowOf(*snapshot, held)), Ownership::Held);
+    QCOMPARE(ownership(*snapshot, rowOf(*snapshot, hidden)), Ownership::Hidden);
+    QCOMPARE(snapshot->coverage.ownersHidden, 1U);
+    QVERIFY(snapshot->directory->users.contains(Uid{1000}));   // the process's
+}
+
+void CollectorTest::withoutOwners() {
+    FakeProc proc;
+    const auto held = LiveSocket::tcp(LiveSocket::Use::Listen);
+    proc.setProcess(4711, "server");
+    proc.addSocket(4711, 5, held.inode());
+    const auto snapshot = collectorOf(proc).sample({.owners = false});
+    QCOMPARE(ownership(*snapshot, 0), Ownership::NotLookedFor);
+    QVERIFY(snapshot->processes.empty());
+    QVERIFY(!snapshot->coverage.ownersLookedFor);
+}
+
+void CollectorTest::tcpInfoOnRequest() {
+    const FakeProc proc;
+    const auto udp = LiveSocket::udp6();
+    const auto tcp = LiveSocket::tcp(LiveSocket::Use::Listen);
+    auto collector = collectorOf(proc);
+    QVERIFY(collector.sample({})->tcpInfos.empty());
+    const auto snapshot = collector.sample({.tcpInfo = true});
+    const TcpInfo* info = snapshot->tcpInfo(rowOf(*snapshot, tcp));
+    QVERIFY(info != nullptr);
+    QVERIFY(!info->congestionControl.empty());
+    QVERIFY(snapshot->tcpInfo(rowOf(*snapshot, udp)) == nullptr);
+    QVERIFY(collector.sample({})->tcpInfos.empty());
+}
+
+void CollectorTest::consecutiveSamples() {
+    FakeProc proc;
+    const auto stays = LiveSocket::tcp(LiveSocket::Use::Listen);
+    proc.setProcess(4711, "server");
+    proc.addSocket(4711, 5, stays.inode());
+    auto collector = collectorOf(proc);
+    SnapshotPointer first;
+    {
+        const auto goes = LiveSocket::tcp(LiveSocket::Use::Listen);
+        first = collector.sample({});
+    }
+    const auto second = collector.sample({});
+    QCOMPARE(first->sockets.size(), 2U);
+    QCOMPARE(second->sockets.size(), 1U);
+    QVERIFY(first->processes[0] == second->processes[0]);   // unchanged: the same object
+    QVERIFY(first->directory == second->directory);
+}
+
+void CollectorTest::ownNamespace() {
+    struct stat status {};
+    QCOMPARE(stat("/proc/self/ns/net", &status), 0);
+    QVERIFY(Collector().sample({.owners = false})->networkNamespace == NetworkNamespace{status.st_ino});
+}
+
+void CollectorTest::boundInactiveKeepsItsPace() {
+    if (!knowsBoundInactive()) QSKIP("This kernel does not list sockets that are bound and nothing else.");
+    const FakeProc proc;
+    auto collector = collectorOf(proc, 1h);
+    const auto count = [&] { return collector.sample({})->sockets.size(); };
+    QCOMPARE(count(), 0U);
+    const auto bound = LiveSocket::tcp(LiveSocket::Use::Bind);
+    QCOMPARE(count(), 0U);   // not asked for yet
+    collector.forgetPace();
+    QCOMPARE(count(), 1U);
+    QCOMPARE(count(), 1U);   // shown on from memory
+    auto eager = collectorOf(proc, 0ms);
+    QCOMPARE(eager.sample({})->sockets.at(0).state, State::Close);
+}
+
+void CollectorTest::processQuery_data() {
+    QTest::addColumn<int>("pid");
+    QTest::addColumn<qulonglong>("startTime");
+    QTest::addColumn<bool>("alive");
+    QTest::addColumn<int>("children");   // -1: unknown
+    QTest::newRow("two children") << 50 << 1000ULL << true << 2;
+    QTest::newRow("no child") << 51 << 1000ULL << true << 0;
+    QTest::newRow("the pid is another's now") << 50 << 999ULL << false << -1;
+    QTest::newRow("zombie") << 53 << 1000ULL << false << -1;
+    QTest::newRow("gone") << 54 << 1000ULL << false << -1;
+}
+
+void CollectorTest::processQuery() {
+    QFETCH(int, pid);
+    QFETCH(qulonglong, startTime);
+    FakeProc proc;
+    proc.setProcess(50, "parent");
+    proc.setProcess(51, "child", 1000, 50);
+    proc.setProcess(52, "(50) other child", 1000, 50);
+    proc.setProcess(53, "zombie", 1000, 1, 'Z');
+    writeText(proc.root() + "/uptime", "1 1");
+    const Answer answer = collectorOf(proc).answer(ProcessQuery{{Pid{pid}, StartTime{startTime}}});
+    const auto& process = std::get<ProcessAnswer>(answer);
+    QVERIFY((process.process == ProcessId{Pid{pid}, StartTime{startTime}}));
+    QTEST(process.alive, "alive");
+    QTEST(process.children ? static_cast<int>(*process.children) : -1, "children");
+}
+
+int main(int argc, char** argv) {
+    return runInPrivateNetwork<CollectorTest>(argc, argv);
+}
+#include "collector_test.moc"

@@ -1,0 +1,91 @@
+// A probe that the test drives: it shows what it is told to, remembers what it was asked, and answers when the
+// test says so, each request once (std::logic_error otherwise). See app/link/probe.h for the contract. The
+// screen's thread. A MonitorSession owns its probe: the test keeps a plain pointer beside it.
+#pragma once
+
+#include "app/link/probe.h"
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace socklens::test {
+
+class FakeProbe final : public Probe {
+public:
+    template <class Request>
+    using Numbered = std::pair<RequestId, Request>;
+
+    Capabilities capabilities() const override { return can; }
+    void setInterval(std::chrono::milliseconds given) override { interval = given; }
+    void setPaused(bool given) override { paused = given; }
+    void setTcpInfo(bool given) override { tcpInfo = given; }
+    void sampleNow() override { ++samplesAskedFor; }
+    SnapshotPointer takeSnapshot() override { return std::exchange(m_newest, nullptr); }
+    RequestId ask(Query query) override { return remember(asked, std::move(query)); }
+    RequestId perform(Action action) override { return remember(wanted, std::move(action)); }
+
+    /// There is a newer snapshot, and nobody has been told yet.
+    void queue(SnapshotPointer snapshot) { m_newest = std::move(snapshot); }
+    void queue(Snapshot snapshot) { queue(std::make_shared<const Snapshot>(std::move(snapshot))); }
+    void announce() { Q_EMIT snapshotReady(); }
+    /// Both at once.
+    template <class AnySnapshot>
+    void show(AnySnapshot snapshot) {
+        queue(std::move(snapshot));
+        announce();
+    }
+    /// Nobody has taken the newest one.
+    bool hasSnapshot() const { return m_newest != nullptr; }
+
+    /// Answers one question, performs one action.
+    void answer(RequestId request, const Answer& answer) {
+        forget(asked, request);
+        Q_EMIT answered(request, answer);
+    }
+    void finish(RequestId request, const ActionResult& result) {
+        forget(wanted, request);
+        Q_EMIT performed(request, result);
+    }
+    /// The oldest action that is still wanted.
+    void finish(const ActionResult& result) {
+        if (wanted.empty()) throw std::logic_error("no action is wanted");
+        finish(wanted.front().first, result);
+    }
+    /// Everything that was asked so far: the process is alive and has so many children.
+    void answerAll(std::optional<std::uint32_t> children = 0) {
+        for (const auto& [request, query] : std::vector(asked))
+            answer(request, ProcessAnswer{std::get<ProcessQuery>(query).process, true, children});
+    }
+
+    // What it says of itself, and what it was last told.
+    Capabilities can{.self = Pid{999'999}, .uid = Uid{1000}, .effectiveUid = Uid{1000}};
+    std::chrono::milliseconds interval{};
+    bool paused = false;
+    bool tcpInfo = false;
+    int samplesAskedFor = 0;
+    std::vector<Numbered<Query>> asked;     ///< not answered yet, the oldest first
+    std::vector<Numbered<Action>> wanted;   ///< not performed yet, the oldest first
+
+private:
+    template <class Request>
+    RequestId remember(std::vector<Numbered<Request>>& requests, Request request) {
+        const RequestId id{++m_lastRequest};
+        requests.emplace_back(id, std::move(request));
+        return id;
+    }
+
+    template <class Request>
+    static void forget(std::vector<Numbered<Request>>& requests, RequestId id) {
+        const auto found = std::ranges::find(requests, id, &Numbered<Request>::first);
+        if (found == requests.end()) throw std::logic_error("an answer to what was not asked, or a second one");
+        requests.erase(found);
+    }
+
+    quint64 m_lastRequest = 0;
+    SnapshotPointer m_newest;
+};
+
+}   // namespace socklens::test
