@@ -1,5 +1,4 @@
 // socklens: the desktop program. Command line first, without a display; then one window over one session.
-#include "app/link/thread_probe.h"
 #include "app/session/monitor_session.h"
 #include "ui/command_line.h"
 #include "ui/main_window.h"
@@ -47,8 +46,8 @@ int main(int argc, char** argv) {
     socklens::installTranslations();
 
     const socklens::Appearance appearance(commandLine.options.theme);
-    socklens::MonitorSession session(std::make_unique<socklens::ThreadProbe>());
-    socklens::MainWindow window(session, commandLine.options);
+    const auto session = socklens::MonitorSession::ofThisComputer();
+    socklens::MainWindow window(*session, commandLine.options);
     window.show();
     return QApplication::exec();
 }

@@ -3,8 +3,15 @@
 #include "app/agent/snapshot_command.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 
-int main(int argc, char** argv) {
+namespace {
+
+constexpr int failed = 1;
+constexpr int askedWrongly = 2;
+
+int run(int argc, char** argv) {
     CLI::App program("Shows the sockets of this network namespace and the processes that hold them.",
                      "socklens-agent");
     program.set_version_flag("--version", std::string("socklens-agent " SOCKLENS_VERSION));
@@ -34,8 +41,18 @@ int main(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        constexpr int askedWrongly = 2;
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
     return socklens::runSnapshot(snapshot);
+}
+
+}   // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "socklens-agent: %s\n", error.what());
+        return failed;
+    }
 }

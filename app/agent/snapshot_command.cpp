@@ -20,15 +20,20 @@ void say(const std::string& sentence) {
     std::fprintf(stderr, "socklens-agent: %s\n", sentence.c_str());
 }
 
+/// How many characters of UTF-8: bytes that do not continue one.
+std::size_t charactersIn(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
 /// The filter with its mistake underlined, and what was expected.
-void explain(const std::string& filter, const FilterError& error) {
+void explain(std::string_view filter, const FilterError& error) {
     say(english(error.message));
-    std::string underline;
-    for (std::size_t at = 0; at < error.offset && at < filter.size(); ++at)
-        if ((static_cast<unsigned char>(filter[at]) & 0xc0U) != 0x80U)
-            underline += ' ';   // one per character, not per byte
-    underline.append(std::max<std::size_t>(error.length, 1), '^');
-    std::fprintf(stderr, "  %s\n  %s\n", filter.c_str(), underline.c_str());
+    const std::size_t offset = std::min(error.offset, filter.size());
+    const std::string blanks(charactersIn(filter.substr(0, offset)), ' ');
+    const std::string carets(std::max<std::size_t>(charactersIn(filter.substr(offset, error.length)), 1), '^');
+    std::fprintf(stderr, "  %.*s\n  %s%s\n", static_cast<int>(filter.size()), filter.data(), blanks.c_str(),
+                 carets.c_str());
 }
 
 void sayWhatIsMissing(const Snapshot& snapshot) {

@@ -75,10 +75,11 @@ std::string_view machineName(std::string_view name) {
 
 std::string containerName(std::string_view cgroup) {
     constexpr std::size_t shortId = 12;   // as `docker ps` shows it
-    const auto names = parts(cgroup);
-    for (auto part = names.rbegin(); part != names.rend(); ++part) {
-        if (const auto id = containerId(*part); !id.empty()) return std::string(id.substr(0, shortId));
-        if (const auto name = machineName(*part); !name.empty()) return unescape(name);
+    auto names = parts(cgroup);
+    std::ranges::reverse(names);   // the innermost group says most
+    for (const std::string_view part : names) {
+        if (const auto id = containerId(part); !id.empty()) return std::string(id.substr(0, shortId));
+        if (const auto name = machineName(part); !name.empty()) return unescape(name);
     }
     return {};
 }

@@ -1,10 +1,15 @@
 #include "app/session/monitor_session.h"
 
 #include "app/core/census.h"
+#include "app/link/thread_probe.h"
 
 #include <algorithm>
 
 namespace socklens {
+
+std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
+    return std::make_unique<MonitorSession>(std::make_unique<ThreadProbe>());
+}
 
 MonitorSession::MonitorSession(std::unique_ptr<Probe> probe, QObject* parent)
     : QObject(parent), m_probe(std::move(probe)) {

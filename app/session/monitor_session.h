@@ -19,6 +19,9 @@ public:
     static constexpr std::chrono::milliseconds shortestInterval{500};
     static constexpr std::chrono::milliseconds longestInterval{10'000};
 
+    /// Of this computer, with the rights of this process.
+    static std::unique_ptr<MonitorSession> ofThisComputer();
+
     explicit MonitorSession(std::unique_ptr<Probe> probe, QObject* parent = nullptr);
     ~MonitorSession() override;
 

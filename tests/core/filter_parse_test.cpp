@@ -1,6 +1,6 @@
 // What a filter says to a mistake: where it is, and a sentence that helps.
-#include "app/core/filter/filter.h"
 #include "app/core/filter/fields.h"
+#include "app/core/filter/filter.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 // What holds for every filter and every row: random rows, random filters, seeds that never change.
-#include "app/core/filter/filter.h"
 #include "app/core/filter/fields.h"
+#include "app/core/filter/filter.h"
 #include "app/core/filter/words.h"
 
 #include <QtTest>

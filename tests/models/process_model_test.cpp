@@ -433,8 +433,7 @@ private Q_SLOTS:
 
         ProcessModel model;
         model.apply(advance(emptyPicture(), take(builder)));
-        QCOMPARE(names(model),
-                 (QStringList{"nginx", "Kept by the kernel", "Owner unknown"}));
+        QCOMPARE(names(model), (QStringList{"nginx", "Kept by the kernel", "Owner unknown"}));
         const QModelIndex group = model.index(0, 0);
         const std::map<ProcessColumn, const char*> texts{
             {ProcessColumn::Pid, "10"},        {ProcessColumn::User, "www-data"},

@@ -7,11 +7,11 @@
 #include "tests/models/synthetic_pictures.h"
 #include "tests/models/view_mirror.h"
 
-#include <unordered_set>
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QtTest>
+#include <unordered_set>
 
 #include <array>
 
