@@ -97,15 +97,15 @@ QString durationText(std::uint64_t milliseconds) {
 
 QString localEndpoint(const SocketView& view) {
     const Socket& socket = view.socket();
-    const QString address = plain(view, Column::LocalAddress);
-    return socket.protocol == Protocol::Unix ? address : endpoint(socket, address, socket.localPort);
+    QString address = plain(view, Column::LocalAddress);
+    return socket.protocol == Protocol::Unix ? address : endpoint(socket, std::move(address), socket.localPort);
 }
 
 QString remoteEndpoint(const SocketView& view) {
     const Socket& socket = view.socket();
-    const QString address = plain(view, Column::RemoteAddress);
+    QString address = plain(view, Column::RemoteAddress);
     if (socket.protocol == Protocol::Unix) return address;
-    return number(socket.remotePort) == 0 ? QString() : endpoint(socket, address, socket.remotePort);
+    return number(socket.remotePort) == 0 ? QString() : endpoint(socket, std::move(address), socket.remotePort);
 }
 
 QString processTitle(const Process& process) {

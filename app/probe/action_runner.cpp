@@ -55,15 +55,18 @@ ActionResult ActionRunner::sendSignal(const SendSignal& action) const {
 
     // First the descriptor, then the check: from here on, the pid cannot be given to somebody else unnoticed.
     const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
-    if (!process && errno == ESRCH) return gone(SOCKLENS_TEXT("The process"));
+    const ActionResult nobody{
+        Outcome::AlreadyGone,
+        {SOCKLENS_TEXT("The process (pid %1) has already ended. No signal was sent."), {pidText}}};
+    if (!process && errno == ESRCH) return nobody;
     if (!process)
         return {
             Outcome::Impossible,
             {SOCKLENS_TEXT("This kernel cannot hold on to a process while a signal is sent (%1). Linux 5.3 can."),
-             {std::strerror(errno)}}};
+             {std::generic_category().message(errno)}}};
     const auto directory = openDirectory(AT_FDCWD, (m_options.procRoot + '/' + pidText).c_str());
     const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
-    if (!stat) return gone(SOCKLENS_TEXT("The process"));
+    if (!stat) return nobody;
     if (stat->startTime != action.target.startTime)
         return {Outcome::Refused,
                 {SOCKLENS_TEXT("The process that was shown has ended, and pid %1 now belongs to another one (%2). "
@@ -90,7 +93,7 @@ ActionResult ActionRunner::sendSignal(const SendSignal& action) const {
                      who}};
         return {Outcome::Impossible,
                 {SOCKLENS_TEXT("%1 could not be sent to %2 (pid %3): %4."),
-                 {who[0], who[1], who[2], std::strerror(errno)}}};
+                 {who[0], who[1], who[2], std::generic_category().message(errno)}}};
     }
     if (!endsProcesses(action.signal)) return {Outcome::Done, {SOCKLENS_TEXT("%1 was sent to %2 (pid %3)."), who}};
     if (endsWithin(process, m_options.patience))

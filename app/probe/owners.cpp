@@ -68,8 +68,7 @@ private:
 /// Rows with their holders, in any order and possibly more than once, laid out as slices of one list.
 void layOut(Snapshot& snapshot, std::vector<std::pair<std::uint32_t, std::uint32_t>> rowsAndHolders) {
     std::ranges::sort(rowsAndHolders);
-    const auto repeated = std::ranges::unique(rowsAndHolders);
-    rowsAndHolders.erase(repeated.begin(), repeated.end());
+    rowsAndHolders.erase(std::unique(rowsAndHolders.begin(), rowsAndHolders.end()), rowsAndHolders.end());
 
     snapshot.holderEnds.assign(snapshot.sockets.size(), 0);
     snapshot.holderList.clear();

@@ -32,7 +32,8 @@ std::string holders(const Snapshot& snapshot) {
     for (std::size_t row = 0; row < snapshot.sockets.size(); ++row) {
         std::string names;
         for (const auto process : snapshot.holders(row))
-            names += (names.empty() ? "" : ",") + snapshot.processes[process]->name;
+            names += (names.empty() ? "" : ",") +
+                     (process < snapshot.processes.size() ? snapshot.processes[process]->name : "nobody");
         if (!names.empty()) text += (text.empty() ? "" : " ") + std::to_string(row) + ":" + names;
     }
     return text;
@@ -181,13 +182,18 @@ void OwnersTest::vanishedInBetween() {
     proc.setProcess(10, "vanished");
     proc.setProcess(11, "no descriptors");
     proc.setProcess(12, "last");
-    for (const int pid : {9, 10, 12}) proc.addSocket(pid, 3, Inode{100});
-    std::filesystem::remove(proc.directoryOf(10) / "stat");
+    proc.setProcess(13, "vanished too");
+    for (const int pid : {9, 10, 12, 13}) proc.addSocket(pid, 3, Inode{100});
+    for (const int pid : {10, 13}) {
+        proc.addSocket(pid, 4, Inode{102});   // of this one nobody may become the owner in their place
+        std::filesystem::remove(proc.directoryOf(pid) / "stat");
+    }
     std::filesystem::remove(proc.directoryOf(11) / "fd");
     Owners owners(proc.root());
     Snapshot snapshot = sockets();
     owners.find(snapshot);
     QCOMPARE(holders(snapshot), std::string("0:first,last"));
+    QCOMPARE(snapshot.processes.size(), 2U);
     QCOMPARE(snapshot.coverage.processesUnreadable, 0U);
 }
 
