@@ -76,7 +76,7 @@ void SignalSender::report(const Round& round) {
     };
     // What went wrong comes first: it is what somebody has to do something about.
     auto results = round.results;
-    std::ranges::stable_partition(results, isWrong);
+    std::stable_partition(results.begin(), results.end(), isWrong);
     QStringList sentences;
     for (const ActionResult& result : results) sentences << translated(result.message);
     const qsizetype left = sentences.size() - mostReported;

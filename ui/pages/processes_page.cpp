@@ -23,11 +23,11 @@ namespace {
 /// What usually fits; empty: as wide as the title.
 const char* widest(ProcessColumn column) {
     switch (column) {
-    case ProcessColumn::Name: return "tcp 192.168.1.100:65535 → 19";
+    case ProcessColumn::Name: return "tcp 127.0.0.1:65535 → 127";
     case ProcessColumn::Pid: return "4194304";
     case ProcessColumn::User: return "www-data";
     case ProcessColumn::States: return "ESTABLISHED mm";
-    case ProcessColumn::Sockets: return "Sockets mm";   // sorted by it at first: room for the arrow
+    case ProcessColumn::Sockets: return "Sockets m";   // sorted by it at first: room for the arrow
     case ProcessColumn::Command: return "a command line with some arguments to it";
     case ProcessColumn::Listen:
     case ProcessColumn::Opening:
