@@ -143,10 +143,14 @@ private Q_SLOTS:
         auto snapshot = std::make_shared<const Snapshot>(randomSnapshot(random, 12));
         PicturePointer picture = emptyPicture();
         for (int number = 0; number < 500; ++number) {
+            std::vector<QPersistentModelIndex> marks;
+            for (int row = 0; row < model.rowCount(); ++row) marks.emplace_back(model.index(row, 0));
             const Update update = advance(picture, snapshot);
             picture = update.newer;
             model.apply(update);
             if (oneIn(random, 5)) model.sort(static_cast<int>(below(random, 35)));
+            for (const QPersistentModelIndex& mark : marks)
+                QVERIFY(!mark.isValid() || mark.row() < model.rowCount());
             QVERIFY2(mirror.complaint().isEmpty(), qPrintable(mirror.complaint()));
             QCOMPARE(model.rowCount(), static_cast<int>(snapshot->sockets.size()));
             const bool isCrowded = snapshot->sockets.size() > 30 || snapshot->sockets.empty();

@@ -27,7 +27,7 @@ const char* widest(ProcessColumn column) {
     case ProcessColumn::Pid: return "4194304";
     case ProcessColumn::User: return "www-data";
     case ProcessColumn::States: return "ESTABLISHED mm";
-    case ProcessColumn::Sockets: return "Sockets m";   // sorted by it at first: room for the arrow
+    case ProcessColumn::Sockets: return "Sockets mi";   // sorted by it at first: room for the arrow
     case ProcessColumn::Command: return "a command line with some arguments to it";
     case ProcessColumn::Listen:
     case ProcessColumn::Opening:
