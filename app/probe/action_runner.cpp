@@ -55,9 +55,8 @@ ActionResult ActionRunner::sendSignal(const SendSignal& action) const {
 
     // First the descriptor, then the check: from here on, the pid cannot be given to somebody else unnoticed.
     const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
-    ActionResult nobody{
-        Outcome::AlreadyGone,
-        {SOCKLENS_TEXT("The process (pid %1) has already ended. No signal was sent."), {pidText}}};
+    ActionResult nobody{Outcome::AlreadyGone,
+                        {SOCKLENS_TEXT("The process (pid %1) has already ended. No signal was sent."), {pidText}}};
     if (!process && errno == ESRCH) return nobody;
     if (!process)
         return {
