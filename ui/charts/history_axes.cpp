@@ -31,7 +31,7 @@ CountAxis countAxis(std::uint32_t highest, int intervals) {
     const std::uint64_t wanted = std::max<std::uint64_t>(highest + highest / 20ULL, 4);   // some air above
     const auto room = static_cast<std::uint64_t>(std::max(intervals, 1));
     for (std::uint64_t power = 1;; power *= 10)
-        for (const std::uint64_t digit : {1, 2, 5}) {
+        for (const std::uint64_t digit : {1U, 2U, 5U}) {
             const std::uint64_t step = digit * power;
             const std::uint64_t count = (wanted + step - 1) / step;
             if (count <= room) return {static_cast<std::uint32_t>(step), static_cast<std::uint32_t>(count * step)};

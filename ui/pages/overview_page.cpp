@@ -25,7 +25,7 @@ QString barLabel(const Snapshot& snapshot, const OwnerGroup& group) {
     switch (group.ownership) {
     case Ownership::Held: return QString::fromStdString(snapshot.processes[group.process]->name);
     case Ownership::Kernel: return OverviewPage::tr("no process");
-    case Ownership::Hidden: return OverviewPage::tr("owner unknown");
+    case Ownership::Hidden:
     case Ownership::NotLookedFor: return OverviewPage::tr("owner unknown");
     }
     return {};

@@ -29,11 +29,9 @@ Q_SIGNALS:
     /// Also for the first answer, whatever it is.
     void schemeChanged(socklens::ColorScheme scheme);
 
-private Q_SLOTS:
-    void onAnswer(QDBusPendingCallWatcher* call);
-    void onSettingChanged(const QDBusMessage& message);
-
 private:
+    Q_SLOT void onAnswer(QDBusPendingCallWatcher* call);
+    Q_SLOT void onSettingChanged(const QDBusMessage& message);
     void take(const QVariant& value);
 
     ColorScheme m_scheme = ColorScheme::NoPreference;

@@ -19,6 +19,7 @@ std::vector<std::uint32_t> KeyedSelection::selectedRows() const {
     for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) places.push_back(index.row());
     std::ranges::sort(places);
     std::vector<std::uint32_t> rows;
+    rows.reserve(places.size());
     for (const int place : places) rows.push_back(m_model->viewAt(place).row);
     return rows;
 }
