@@ -50,7 +50,8 @@ QString suggestedFileName(const Picture& picture, ExportFormat format) {
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_sender(new SignalSender(session, this)) {
     setWindowTitle(tr("This computer"));
-    resize(QSize(1200, 760).boundedTo(screen()->availableSize()));
+    const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
+    resize(QSize(1200, 760).boundedTo(screen()->availableSize() - frame));
     buildPages();
     buildToolbar();
     connectPages();
