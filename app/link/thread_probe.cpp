@@ -107,12 +107,11 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
     }
 }
 
-/// Called with the lock held. One call is enough for everything that has come up until it arrives; it carries no
-/// payload, because ThreadSanitizer cannot follow one through Qt's event queue.
+/// Called with the lock held. One call is enough for everything that has come up until it arrives. It goes by name
+/// and carries nothing: ThreadSanitizer cannot follow a payload, be it only a lambda, through Qt's event queue.
 void ThreadProbe::postDelivery() {
     if (std::exchange(m_shared.deliveryPosted, true)) return;
-    QMetaObject::invokeMethod(
-        this, [this] { deliver(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
 }
 
 void ThreadProbe::deliver() {

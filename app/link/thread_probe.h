@@ -53,7 +53,7 @@ private:
     template <class Change>
     void change(Change change);
     void postDelivery();
-    void deliver();
+    Q_INVOKABLE void deliver();
 
     const Capabilities m_capabilities;
     std::uint64_t m_lastRequest = 0;
