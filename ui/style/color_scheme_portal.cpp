@@ -35,7 +35,7 @@ void ColorSchemePortal::onAnswer(QDBusPendingCallWatcher* call) {
     call->deleteLater();
     const QDBusMessage reply = call->reply();
     if (reply.type() == QDBusMessage::ReplyMessage && !reply.arguments().isEmpty())
-        take(reply.arguments().front());
+        take(reply.arguments().constFirst());
 }
 
 void ColorSchemePortal::onSettingChanged(const QDBusMessage& message) {
