@@ -23,7 +23,7 @@ namespace {
 /// What usually fits; empty: as wide as the title.
 const char* widest(ProcessColumn column) {
     switch (column) {
-    case ProcessColumn::Name: return "tcp 127.0.0.1:65535 → 127";
+    case ProcessColumn::Name: return "tcp 127.0.0.1:65535 → 1";
     case ProcessColumn::Pid: return "4194304";
     case ProcessColumn::User: return "www-data";
     case ProcessColumn::States: return "ESTABLISHED mm";
