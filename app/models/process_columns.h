@@ -1,10 +1,13 @@
-// The columns of the tree of processes, and the order of two of its groups. Pure: any thread.
+// The one table of the columns of the tree of processes. Pure functions of a snapshot: any thread, cannot fail.
 #pragma once
 
 #include "app/core/census.h"
 
+#include <compare>
 #include <cstdint>
-#include <optional>
+#include <span>
+#include <string_view>
+#include <variant>
 
 namespace socklens {
 
@@ -27,11 +30,24 @@ enum class ProcessColumn : std::uint8_t {
 };
 inline constexpr int processColumnCount = static_cast<int>(ProcessColumn::Command) + 1;
 
-/// The group of states that a column counts, if it counts one.
-std::optional<StateGroup> countedGroup(ProcessColumn column);
+/// What a column knows of a group: a number, a text that lives in the snapshot, or nothing.
+using GroupFact = std::variant<std::monostate, std::uint64_t, std::string_view>;
 
-/// Less, equal or greater by the column; equals are told apart by pid.
+struct ProcessColumnInfo {
+    ProcessColumn column;
+    const char* title;         ///< SOCKLENS_TEXT
+    const char* description;   ///< SOCKLENS_TEXT
+    const char* widest;        ///< what usually fits into it; empty: its title does
+    enum class Kind : std::uint8_t { Text, Identifier, Count } kind;
+    GroupFact (*fact)(const Snapshot&, const OwnerGroup&);
+};
+
+/// By ProcessColumn.
+std::span<const ProcessColumnInfo> processColumns();
+const ProcessColumnInfo& info(ProcessColumn column);
+
+/// The order in which a tree lists two groups, ascending or descending. What is unknown comes last in both.
 std::weak_ordering compareGroups(const Snapshot& snapshot, const OwnerGroup& a, const OwnerGroup& b,
-                                 ProcessColumn column);
+                                 ProcessColumn column, bool descending);
 
 }   // namespace socklens

@@ -143,9 +143,8 @@ void ProcessModel::insertGroups(std::map<OwnerKey, OwnerGroup> groups) {
 }
 
 bool ProcessModel::before(const Node& a, const Node& b) const {
-    const auto order = compareGroups(*m_picture->snapshot, a.group, b.group, m_sortColumn);
-    if (order != 0) return m_descending ? order > 0 : order < 0;
-    return a.key < b.key;
+    const auto order = compareGroups(*m_picture->snapshot, a.group, b.group, m_sortColumn, m_descending);
+    return order != 0 ? order < 0 : a.key < b.key;
 }
 
 void ProcessModel::moveIntoOrder() {
@@ -189,7 +188,8 @@ void ProcessModel::sort(int column, Qt::SortOrder order) {
 }
 
 bool ProcessModel::canFetchMore(const QModelIndex& parent) const {
-    return parent.isValid() && parent.internalPointer() == nullptr && !nodeAt(parent)->opened;
+    return parent.isValid() && parent.column() == 0 && parent.internalPointer() == nullptr &&
+           !nodeAt(parent)->opened;
 }
 
 void ProcessModel::fetchMore(const QModelIndex& parent) {

@@ -14,14 +14,9 @@ QString fromView(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-bool isCount(ProcessColumn column) {
-    return countedGroup(column) || column == ProcessColumn::Sockets || column == ProcessColumn::Unix ||
-           column == ProcessColumn::Descriptors || column == ProcessColumn::Pid;
-}
-
-/// Zeros would hide the numbers that matter.
-QVariant countText(std::uint32_t count) {
-    return count == 0 ? QVariant() : QVariant(QLocale().toString(count));
+Qt::Alignment alignment(ProcessColumn column) {
+    const bool isNumber = info(column).kind != ProcessColumnInfo::Kind::Text;
+    return (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 QString countsInWords(const StateCounts& counts) {
@@ -49,45 +44,24 @@ QVariant ProcessModel::data(const QModelIndex& index, int role) const {
         return canBeCutOff ? plainToolTip(data(index, Qt::DisplayRole).toString()) : QVariant();
     }
     case Qt::TextAlignmentRole:
-        return static_cast<int>((isCount(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>(alignment(column));
     default: return {};
     }
 }
 
 QVariant ProcessModel::groupText(const OwnerGroup& group, ProcessColumn column) const {
-    if (const auto counted = countedGroup(column)) return countText(group.counts[*counted]);
-    if (column == ProcessColumn::Sockets) return countText(group.total());
-    if (column == ProcessColumn::Unix) return countText(group.unixSockets);
-    if (group.ownership != Ownership::Held) {
-        if (column != ProcessColumn::Name) return {};
+    if (column == ProcessColumn::States) return {};   // drawn
+    if (column == ProcessColumn::Name && group.ownership != Ownership::Held)
         return group.ownership == Ownership::Kernel   ? tr("Kept by the kernel")
                : group.ownership == Ownership::Hidden ? tr("Owner unknown")
                                                       : tr("Owners were not looked for");
-    }
-    const Snapshot& snapshot = *m_picture->snapshot;
-    const Process& process = *snapshot.processes[group.process];
-    switch (column) {
-    case ProcessColumn::Name: return fromView(process.name);
-    case ProcessColumn::Pid: return QString::number(number(process.id.pid));
-    case ProcessColumn::User: {
-        const auto user =
-            process.uid ? snapshot.directory->users.find(*process.uid) : snapshot.directory->users.end();
-        return user == snapshot.directory->users.end() ? QVariant() : fromView(user->second);
-    }
-    case ProcessColumn::Descriptors: return process.descriptors ? countText(*process.descriptors) : QVariant();
-    case ProcessColumn::Command: return fromView(process.command);
-    case ProcessColumn::Sockets:
-    case ProcessColumn::States:
-    case ProcessColumn::Listen:
-    case ProcessColumn::Opening:
-    case ProcessColumn::Established:
-    case ProcessColumn::Closing:
-    case ProcessColumn::CloseWait:
-    case ProcessColumn::TimeWait:
-    case ProcessColumn::Unconnected:
-    case ProcessColumn::Unix: break;
-    }
-    return {};
+    const GroupFact fact = info(column).fact(*m_picture->snapshot, group);
+    if (const auto* text = std::get_if<std::string_view>(&fact)) return fromView(*text);
+    const auto* number = std::get_if<std::uint64_t>(&fact);
+    if (number == nullptr) return {};
+    if (info(column).kind == ProcessColumnInfo::Kind::Identifier) return QString::number(*number);
+    // Zeros would hide the numbers that matter.
+    return *number == 0 ? QVariant() : QVariant(QLocale().toString(qulonglong{*number}));
 }
 
 QVariant ProcessModel::socketText(std::uint32_t row, ProcessColumn column) const {
@@ -113,32 +87,13 @@ QVariant ProcessModel::socketText(std::uint32_t row, ProcessColumn column) const
 
 QVariant ProcessModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= processColumnCount) return {};
-    const auto column = static_cast<ProcessColumn>(section);
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isCount(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (const auto counted = countedGroup(column)) {
-        if (role == Qt::DisplayRole) return translated(title(*counted));
-        return role == Qt::ToolTipRole ? translated(description(*counted)) : QVariant();
+    const ProcessColumnInfo& column = info(static_cast<ProcessColumn>(section));
+    switch (role) {
+    case Qt::DisplayRole: return translated(column.title);
+    case Qt::ToolTipRole: return translated(column.description);
+    case Qt::TextAlignmentRole: return static_cast<int>(alignment(column.column));
+    default: return {};
     }
-    if (role != Qt::DisplayRole) return {};
-    switch (column) {
-    case ProcessColumn::Name: return tr("Process");
-    case ProcessColumn::Pid: return tr("PID");
-    case ProcessColumn::User: return tr("User");
-    case ProcessColumn::Sockets: return tr("Sockets");
-    case ProcessColumn::States: return tr("States");
-    case ProcessColumn::Unix: return tr("UNIX");
-    case ProcessColumn::Descriptors: return tr("Descriptors");
-    case ProcessColumn::Command: return tr("Command");
-    case ProcessColumn::Listen:
-    case ProcessColumn::Opening:
-    case ProcessColumn::Established:
-    case ProcessColumn::Closing:
-    case ProcessColumn::CloseWait:
-    case ProcessColumn::TimeWait:
-    case ProcessColumn::Unconnected: break;
-    }
-    return {};
 }
 
 }   // namespace socklens

@@ -44,9 +44,8 @@ void forEachRow(const ProcessModel& model, const Visit& visit) {
 
 bool isInOrder(const Wanted& wanted, const OwnerGroup& a, const OwnerGroup& b) {
     const Snapshot& snapshot = *wanted.picture->snapshot;
-    const auto order = compareGroups(snapshot, a, b, wanted.column);
-    if (order != 0) return wanted.descending ? order > 0 : order < 0;
-    return keyOf(snapshot, a) < keyOf(snapshot, b);
+    const auto order = compareGroups(snapshot, a, b, wanted.column, wanted.descending);
+    return order != 0 ? order < 0 : keyOf(snapshot, a) < keyOf(snapshot, b);
 }
 
 QString complaintAboutGroup(const ProcessModel& model, const QModelIndex& index, const OwnerGroup& wanted,

@@ -4,12 +4,12 @@
 #include "app/models/process_model.h"
 #include "ui/acting/copy.h"
 #include "ui/delegates/process_delegate.h"
+#include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QShortcut>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -19,28 +19,6 @@
 namespace socklens {
 
 namespace {
-
-/// What usually fits; empty: as wide as the title.
-const char* widest(ProcessColumn column) {
-    switch (column) {
-    case ProcessColumn::Name: return "tcp 127.0.0.1:65535 → 1";
-    case ProcessColumn::Pid: return "4194304";
-    case ProcessColumn::User: return "www-data";
-    case ProcessColumn::States: return "ESTABLISHED mm";
-    case ProcessColumn::Sockets: return "Sockets mi";   // sorted by it at first: room for the arrow
-    case ProcessColumn::Command: return "a command line with some arguments to it";
-    case ProcessColumn::Listen:
-    case ProcessColumn::Opening:
-    case ProcessColumn::Established:
-    case ProcessColumn::Closing:
-    case ProcessColumn::CloseWait:
-    case ProcessColumn::TimeWait:
-    case ProcessColumn::Unconnected:
-    case ProcessColumn::Unix:
-    case ProcessColumn::Descriptors: break;
-    }
-    return "";
-}
 
 constexpr std::array copiedColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
                                    Column::LocalPort, Column::RemoteAddress, Column::RemotePort,
@@ -55,7 +33,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
       m_tree(new QTreeView(this)),
       m_menu(new SocketMenu(this)),
       m_summary(new QLabel(this)),
-      m_empty(new QLabel(this)) {
+      m_empty(addEmptyNotice(*m_tree)) {
     m_summary->setAccessibleName(tr("Number of processes shown"));
     auto* top = new QHBoxLayout;
     top->addStretch();
@@ -84,33 +62,17 @@ void ProcessesPage::buildTree() {
     m_tree->setAccessibleName(tr("Processes and their sockets"));
     giveTableLook(*m_tree);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, &ProcessesPage::openMenu);
     connect(m_tree, &QTreeView::collapsed, m_model, &ProcessModel::closeGroup);
-    for (const QKeySequence& key : {QKeySequence(Qt::SHIFT | Qt::Key_F10), QKeySequence(Qt::Key_Menu)})
-        connect(new QShortcut(key, m_tree, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-                [this] {
-                    if (m_tree->currentIndex().isValid())
-                        openMenu(m_tree->visualRect(m_tree->currentIndex()).center());
-                });
-    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); });
-    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_tree, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this,
-            [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); });
-    for (int section = 0; section < processColumnCount; ++section) {
-        const QString sample = QString::fromUtf8(widest(static_cast<ProcessColumn>(section)));
-        const int cell = fontMetrics().horizontalAdvance(sample) + 2 * cellMargin(*m_tree);
+    connectRowActions(*m_tree, {[this](const QPoint& position) { openMenu(position); },
+                                [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                                [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
+    for (const ProcessColumnInfo& column : processColumns()) {
+        const int section = static_cast<int>(column.column);
+        const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + 2 * cellMargin(*m_tree);
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
-
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    auto* overTree = new QVBoxLayout(m_tree->viewport());
-    overTree->addWidget(m_empty);
 }
 
 void ProcessesPage::setFilter(const Filter& filter) {

@@ -6,13 +6,13 @@
 #include "ui/acting/copy.h"
 #include "ui/delegates/socket_delegate.h"
 #include "ui/widgets/keyed_selection.h"
+#include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -56,7 +56,7 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
       m_menu(new SocketMenu(this)),
       m_columnMenu(new QMenu(tr("Columns"), this)),
       m_summary(new QLabel(this)),
-      m_empty(new QLabel(m_table)) {
+      m_empty(addEmptyNotice(*m_table)) {
     auto* top = new QHBoxLayout;
     top->addWidget(new QLabel(tr("Show:"), this));
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
@@ -104,16 +104,9 @@ void SocketsPage::buildTable() {
     giveTableLook(*m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &SocketsPage::openMenu);
-    for (const QKeySequence& key : {QKeySequence(Qt::SHIFT | Qt::Key_F10), QKeySequence(Qt::Key_Menu)})
-        connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-                &SocketsPage::openMenuByKey);
-    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); });
-    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this,
-            [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); });
+    connectRowActions(*m_table, {[this](const QPoint& position) { openMenu(position); },
+                                 [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                                 [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
 
     QHeaderView& header = *m_table->horizontalHeader();
     header.setSectionsMovable(true);
@@ -130,12 +123,6 @@ void SocketsPage::buildTable() {
     buildColumnMenu();
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(SocketModel::sectionOf(Column::Process), Qt::AscendingOrder);
-
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    auto* overTable = new QVBoxLayout(m_table->viewport());
-    overTable->addWidget(m_empty);
 }
 
 void SocketsPage::follow(const Update& update) {
@@ -198,11 +185,6 @@ std::vector<Column> SocketsPage::visibleColumns() const {
         if (const int section = header.logicalIndex(place); !header.isSectionHidden(section))
             shown.push_back(SocketModel::columnAt(section));
     return shown;
-}
-
-void SocketsPage::openMenuByKey() {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid()) openMenu(m_table->visualRect(current).center());
 }
 
 void SocketsPage::openMenu(const QPoint& position) {

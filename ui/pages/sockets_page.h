@@ -41,7 +41,6 @@ private:
     void updateSummary();
     void updateTcpInfo();
     void openMenu(const QPoint& position);
-    void openMenuByKey();
     void buildColumnMenu();
     MenuSubject selection() const;
     std::vector<Column> visibleColumns() const;

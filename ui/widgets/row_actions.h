@@ -1,0 +1,24 @@
+// What every table of sockets or processes does with its rows: the context menu by mouse and keys, Del, Ctrl+C, and a
+// sentence where there are no rows. The screen's thread; what is connected lives as long as the view.
+#pragma once
+
+#include <functional>
+
+class QAbstractItemView;
+class QLabel;
+class QPoint;
+
+namespace socklens {
+
+struct RowActions {
+    std::function<void(const QPoint&)> openMenu;   ///< at a place in the viewport
+    std::function<void()> terminate;
+    std::function<void()> copy;
+};
+
+void connectRowActions(QAbstractItemView& view, RowActions actions);
+
+/// A label over an empty view, which belongs to it. Its text and when it is seen are the page's to say.
+QLabel* addEmptyNotice(QAbstractItemView& view);
+
+}   // namespace socklens
