@@ -1,11 +1,10 @@
 // What is possible here, as data, so that the screen can say beforehand what will not work and why.
-// Values and pure functions: any thread.
+// Values only: any thread. What speaks against an action is in objections.h.
 #pragma once
 
-#include "app/core/message.h"
-#include "app/core/process.h"
+#include "app/core/units.h"
 
-#include <optional>
+#include <string>
 
 namespace socklens {
 
@@ -13,12 +12,22 @@ struct Capabilities {
     Pid self{};   ///< Socklens itself
     Uid uid{};    ///< real
     Uid effectiveUid{};
-    bool signalsAnyone = false;   ///< CAP_KILL
-    bool seesAllOwners = false;   ///< CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH, or root
-};
+    std::string version{};             ///< of Socklens
+    std::string host{};                ///< gethostname(2)
+    std::string kernel{};              ///< uname -r
+    bool signalsAnyone = false;        ///< CAP_KILL
+    bool seesAllOwners = false;        ///< CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH, or root
+    bool administersNetwork = false;   ///< CAP_NET_ADMIN over this network namespace
+    bool writesKeptSettings = false;   ///< may write under /etc/sysctl.d
+    bool duplicatesAnyone = false;     ///< CAP_SYS_PTRACE
+    int ptraceScope = 0;               ///< kernel.yama.ptrace_scope; 0 too where there is no Yama
+    bool destroysSockets = true;       ///< the kernel is built with INET_DIAG_DESTROY
+    bool destroysTimeWait = true;      ///< Linux 6.0
+    bool elevated = false;             ///< by Unlock: with more rights than the user who looks
+    bool noNewPrivileges = false;      ///< what the elevated agent got of its confinement
+    bool seccomp = false;
 
-/// Why a process must not, or cannot, be sent a signal; nullopt if nothing speaks against it.
-/// pid 1 and Socklens itself are always refused; another user's process without CAP_KILL (kill(2)).
-std::optional<Message> objectionToSignal(const Process& process, const Capabilities& capabilities);
+    friend bool operator==(const Capabilities&, const Capabilities&) = default;
+};
 
 }   // namespace socklens

@@ -1,25 +1,48 @@
 // The closed set of questions that a probe answers beside its snapshots. Values only: any thread.
 #pragma once
 
+#include "app/core/message.h"
 #include "app/core/process.h"
+#include "app/core/socket_options.h"
+#include "app/core/socket_target.h"
+#include "app/core/sysctl.h"
 
 #include <cstdint>
 #include <optional>
+#include <tl/expected.hpp>
 #include <variant>
+#include <vector>
 
 namespace socklens {
 
 /// What else would be hit with a process.
 struct ProcessQuery {
     ProcessId process;
+    friend bool operator==(const ProcessQuery&, const ProcessQuery&) = default;
 };
 struct ProcessAnswer {
     ProcessId process;
     bool alive = false;                      ///< still the very same process
     std::optional<std::uint32_t> children;   ///< direct ones
+    friend bool operator==(const ProcessAnswer&, const ProcessAnswer&) = default;
 };
 
-using Query = std::variant<ProcessQuery>;
-using Answer = std::variant<ProcessAnswer>;
+/// What a program has set on a socket that it holds.
+struct SocketOptionsQuery {
+    SocketTarget socket;
+    ProcessId holder;
+    friend bool operator==(const SocketOptionsQuery&, const SocketOptionsQuery&) = default;
+};
+/// The options, or why they cannot be read.
+using SocketOptionsAnswer = tl::expected<SocketOptions, Message>;
+
+/// Every setting of the closed set, as it is now.
+struct SysctlsQuery {
+    friend bool operator==(const SysctlsQuery&, const SysctlsQuery&) = default;
+};
+using SysctlsAnswer = std::vector<SysctlReading>;
+
+using Query = std::variant<ProcessQuery, SocketOptionsQuery, SysctlsQuery>;
+using Answer = std::variant<ProcessAnswer, SocketOptionsAnswer, SysctlsAnswer>;
 
 }   // namespace socklens

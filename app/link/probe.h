@@ -22,7 +22,7 @@ class Probe : public QObject {
 public:
     using QObject::QObject;
 
-    virtual Capabilities capabilities() const = 0;
+    virtual const Capabilities& capabilities() const = 0;
 
     virtual void setInterval(std::chrono::milliseconds interval) = 0;
     virtual void setPaused(bool paused) = 0;
@@ -35,12 +35,14 @@ public:
     virtual SnapshotPointer takeSnapshot() = 0;
 
     virtual RequestId ask(Query query) = 0;
-    virtual RequestId perform(Action action) = 0;
+    /// All of them, in their order; one result each. A batch is performed as a whole before anything else is
+    /// looked at: whoever has thousands sends them in portions.
+    virtual RequestId perform(Actions actions) = 0;
 
 Q_SIGNALS:
     void snapshotReady();
     void answered(socklens::RequestId request, const socklens::Answer& answer);
-    void performed(socklens::RequestId request, const socklens::ActionResult& result);
+    void performed(socklens::RequestId request, const socklens::ActionResults& results);
 };
 
 }   // namespace socklens

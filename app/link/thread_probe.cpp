@@ -1,6 +1,8 @@
 #include "app/link/thread_probe.h"
 
 #include "app/probe/action_runner.h"
+#include "app/probe/own_capabilities.h"
+#include "app/probe/query_runner.h"
 
 #include <QMetaObject>
 
@@ -50,11 +52,11 @@ RequestId ThreadProbe::ask(Query query) {
     return enqueue(std::move(query));
 }
 
-RequestId ThreadProbe::perform(Action action) {
-    return enqueue(std::move(action));
+RequestId ThreadProbe::perform(Actions actions) {
+    return enqueue(std::move(actions));
 }
 
-RequestId ThreadProbe::enqueue(std::variant<Query, Action> request) {
+RequestId ThreadProbe::enqueue(std::variant<Query, Actions> request) {
     const RequestId id{++m_lastRequest};
     change([&](Shared& shared) { shared.requests.emplace_back(id, std::move(request)); });
     return id;
@@ -62,7 +64,8 @@ RequestId ThreadProbe::enqueue(std::variant<Query, Action> request) {
 
 void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& options) {
     Collector collector(options);
-    const ActionRunner runner({.procRoot = options.procRoot}, m_capabilities);
+    ActionRunner runner({.procRoot = options.procRoot}, m_capabilities);
+    const QueryRunner queries({.procRoot = options.procRoot}, m_capabilities);
     auto lastSample = Clock::time_point::min();
 
     std::unique_lock lock(m_mutex);
@@ -74,17 +77,17 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
             Request request = std::move(m_shared.requests.front());
             m_shared.requests.pop_front();
             lock.unlock();
-            std::variant<Answer, ActionResult> reply;
+            std::variant<Answer, ActionResults> reply;
             if (const auto* query = std::get_if<Query>(&request.second)) {
-                reply = collector.answer(*query);
+                reply = queries.answer(*query);
             } else {
-                reply = runner.run(std::get<Action>(request.second));
+                reply = runner.run(std::get<Actions>(request.second));
                 collector.forgetPace();
             }
             lock.lock();
             m_shared.replies.emplace_back(request.first, std::move(reply));
             // What an action did is seen at once, not an interval later.
-            m_shared.sampleNow = m_shared.sampleNow || std::holds_alternative<Action>(request.second);
+            m_shared.sampleNow = m_shared.sampleNow || std::holds_alternative<Actions>(request.second);
             postDelivery();
         } else if (sampleDue()) {
             m_shared.sampleNow = false;
@@ -127,7 +130,7 @@ void ThreadProbe::deliver() {
         if (const auto* answer = std::get_if<Answer>(&reply))
             Q_EMIT answered(request, *answer);
         else
-            Q_EMIT performed(request, std::get<ActionResult>(reply));
+            Q_EMIT performed(request, std::get<ActionResults>(reply));
     }
     if (ready) Q_EMIT snapshotReady();
 }

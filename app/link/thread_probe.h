@@ -22,18 +22,18 @@ public:
     explicit ThreadProbe(CollectorOptions options = {}, QObject* parent = nullptr);
     ~ThreadProbe() override;
 
-    Capabilities capabilities() const override { return m_capabilities; }
+    const Capabilities& capabilities() const override { return m_capabilities; }
     void setInterval(std::chrono::milliseconds interval) override;
     void setPaused(bool paused) override;
     void setTcpInfo(bool wanted) override;
     void sampleNow() override;
     SnapshotPointer takeSnapshot() override;
     RequestId ask(Query query) override;
-    RequestId perform(Action action) override;
+    RequestId perform(Actions actions) override;
 
 private:
-    using Request = std::pair<RequestId, std::variant<Query, Action>>;
-    using Reply = std::pair<RequestId, std::variant<Answer, ActionResult>>;
+    using Request = std::pair<RequestId, std::variant<Query, Actions>>;
+    using Reply = std::pair<RequestId, std::variant<Answer, ActionResults>>;
     using Clock = std::chrono::steady_clock;
 
     /// What the two threads tell each other; guarded by m_mutex.
@@ -49,7 +49,7 @@ private:
     };
 
     void run(const std::stop_token& stop, const CollectorOptions& options);
-    RequestId enqueue(std::variant<Query, Action> request);
+    RequestId enqueue(std::variant<Query, Actions> request);
     template <class Change>
     void change(Change change);
     void postDelivery();

@@ -43,8 +43,7 @@ QVariant ProcessModel::data(const QModelIndex& index, int role) const {
         const bool canBeCutOff = column == ProcessColumn::Name || column == ProcessColumn::Command;
         return canBeCutOff ? plainToolTip(data(index, Qt::DisplayRole).toString()) : QVariant();
     }
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(alignment(column));
+    case Qt::TextAlignmentRole: return static_cast<int>(alignment(column));
     default: return {};
     }
 }

@@ -1,14 +1,13 @@
 #include "app/probe/action_runner.h"
 
+#include "app/core/objections.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/process_facts.h"
-#include "app/probe/text_fields.h"
 
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <linux/capability.h>
 #include <poll.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -36,10 +35,22 @@ bool endsProcesses(int signal) {
 }   // namespace
 
 ActionRunner::ActionRunner(Options options, Capabilities capabilities)
-    : m_options(std::move(options)), m_capabilities(capabilities) {}
+    : m_options(std::move(options)), m_capabilities(std::move(capabilities)) {}
 
-ActionResult ActionRunner::run(const Action& action) const {
-    return std::visit([this](const SendSignal& signal) { return sendSignal(signal); }, action);
+ActionResults ActionRunner::run(const Actions& actions) {
+    struct Visitor {
+        ActionRunner& runner;
+        ActionResult operator()(const SendSignal& signal) const { return runner.sendSignal(signal); }
+        ActionResult operator()(const CloseGracefully& /*close*/) const { return {Outcome::Impossible, {}}; }
+        ActionResult operator()(const Abort& /*abort*/) const { return {Outcome::Impossible, {}}; }
+        ActionResult operator()(const Release& /*release*/) const { return {Outcome::Impossible, {}}; }
+        ActionResult operator()(const SetSysctl& /*set*/) const { return {Outcome::Impossible, {}}; }
+        ActionResult operator()(const UndoSysctl& /*undo*/) const { return {Outcome::Impossible, {}}; }
+    };
+    ActionResults results;
+    results.reserve(actions.size());
+    for (const Action& action : actions) results.push_back(std::visit(Visitor{*this}, action));
+    return results;
 }
 
 ActionResult ActionRunner::sendSignal(const SendSignal& action) const {
@@ -102,23 +113,6 @@ ActionResult ActionRunner::sendSignal(const SendSignal& action) const {
         {SOCKLENS_TEXT(
              "%1 was sent to %2 (pid %3), which is still running: it may be cleaning up, or ignore the signal."),
          who}};
-}
-
-Capabilities ownCapabilities() {
-    Capabilities capabilities;
-    capabilities.self = Pid{getpid()};
-    capabilities.uid = Uid{getuid()};
-    capabilities.effectiveUid = Uid{geteuid()};
-    const auto status = readFile(AT_FDCWD, "/proc/self/status");
-    forEachLine(status.value_or(""), [&](std::string_view line) {
-        constexpr std::string_view mark = "CapEff:\t";
-        if (!line.starts_with(mark)) return;
-        const auto bits = parseNumber<std::uint64_t>(line.substr(mark.size()), 16).value_or(0);
-        const auto has = [&](int capability) { return (bits >> static_cast<unsigned>(capability) & 1U) != 0; };
-        capabilities.signalsAnyone = has(CAP_KILL);
-        capabilities.seesAllOwners = has(CAP_SYS_PTRACE) && has(CAP_DAC_READ_SEARCH);
-    });
-    return capabilities;
 }
 
 }   // namespace socklens

@@ -18,9 +18,10 @@ public:
         std::chrono::milliseconds patience{
             300};   ///< how long a process may take to end before it is called "still running"
     };
-    explicit ActionRunner(Options options, Capabilities capabilities);
+    ActionRunner(Options options, Capabilities capabilities);
 
-    ActionResult run(const Action& action) const;
+    /// One result per action, in their order.
+    ActionResults run(const Actions& actions);
 
 private:
     ActionResult sendSignal(const SendSignal& action) const;
@@ -28,8 +29,5 @@ private:
     Options m_options;
     Capabilities m_capabilities;
 };
-
-/// What this process may do, from its uids and its effective capabilities (proc(5), capabilities(7)).
-Capabilities ownCapabilities();
 
 }   // namespace socklens

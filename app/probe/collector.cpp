@@ -1,11 +1,5 @@
 #include "app/probe/collector.h"
 
-#include "app/probe/descriptor.h"
-#include "app/probe/process_facts.h"
-#include "app/probe/text_fields.h"
-
-#include <fcntl.h>
-#include <filesystem>
 #include <sys/stat.h>
 
 namespace socklens {
@@ -37,30 +31,6 @@ SnapshotPointer Collector::sample(const SampleRequest& request) {
     snapshot->cost = std::chrono::steady_clock::now() - begin;
     m_last = snapshot;
     return snapshot;
-}
-
-Answer Collector::answer(const Query& query) const {
-    return std::visit([this](const ProcessQuery& process) -> Answer { return describe(process); }, query);
-}
-
-ProcessAnswer Collector::describe(const ProcessQuery& query) const {
-    ProcessAnswer answer;
-    answer.process = query.process;
-    std::uint32_t children = 0;
-    std::error_code error;
-    for (std::filesystem::directory_iterator at(m_procRoot, error);
-         !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
-        const auto pid = parseNumber<std::int32_t>(at->path().filename().string());
-        if (!pid) continue;
-        const auto text = readFile(AT_FDCWD, (at->path() / "stat").c_str());
-        const auto stat = text ? parseProcessStat(*text) : std::nullopt;
-        if (!stat) continue;
-        if (stat->parent == query.process.pid) ++children;
-        if (Pid{*pid} == query.process.pid)
-            answer.alive = stat->startTime == query.process.startTime && stat->state != 'Z';
-    }
-    if (answer.alive) answer.children = children;
-    return answer;
 }
 
 }   // namespace socklens

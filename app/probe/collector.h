@@ -3,7 +3,6 @@
 // could not be read is said in the snapshot's notes and coverage.
 #pragma once
 
-#include "app/core/query.h"
 #include "app/core/snapshot.h"
 #include "app/probe/names.h"
 #include "app/probe/owners.h"
@@ -33,11 +32,7 @@ public:
     /// After something was done to sockets or processes: the next sample looks at everything anew.
     void forgetPace() { m_tables.forgetPace(); }
 
-    Answer answer(const Query& query) const;
-
 private:
-    ProcessAnswer describe(const ProcessQuery& query) const;
-
     std::string m_procRoot;
     SocketTables m_tables;
     Owners m_owners;

@@ -27,7 +27,7 @@ public:
 
     const PicturePointer& picture() const { return m_picture; }
     const StateHistory& history() const { return m_history; }
-    Capabilities capabilities() const { return m_probe->capabilities(); }
+    const Capabilities& capabilities() const { return m_probe->capabilities(); }
 
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
@@ -38,13 +38,13 @@ public:
     void refresh() { m_probe->sampleNow(); }
 
     RequestId ask(Query query) { return m_probe->ask(std::move(query)); }
-    RequestId perform(Action action) { return m_probe->perform(std::move(action)); }
+    RequestId perform(Actions actions) { return m_probe->perform(std::move(actions)); }
 
 Q_SIGNALS:
     void updated(const socklens::Update& update);
     void pausedChanged(bool paused);
     void answered(socklens::RequestId request, const socklens::Answer& answer);
-    void performed(socklens::RequestId request, const socklens::ActionResult& result);
+    void performed(socklens::RequestId request, const socklens::ActionResults& results);
 
 private:
     void take();

@@ -34,7 +34,7 @@ ActionResult result(Outcome outcome, const char* sentence) {
 }
 
 SendSignal wantedSignal(Scene& scene, std::size_t at = 0) {
-    return std::get<SendSignal>(scene.probe().wanted.at(at).second);
+    return std::get<SendSignal>(scene.probe().wanted.at(0).second.at(at));
 }
 
 }   // namespace
@@ -181,16 +181,17 @@ private Q_SLOTS:
         for (const char* name : {"nginx (100)", "worker (101)", "postgres (200)"})
             QVERIFY2(readText(box).contains(QLatin1String(name)), name);
         click(button(box, "Terminate"));
-        QTRY_COMPARE(scene.probe().wanted.size(), 3U);
+        QTRY_COMPARE(scene.probe().wanted.size(), 1U);
+        QCOMPARE(scene.probe().wanted.front().second.size(), 3U);
         QCOMPARE(wantedSignal(scene, 0), (SendSignal{nginxId, SIGTERM}));
         QCOMPARE(wantedSignal(scene, 1), (SendSignal{workerId, SIGTERM}));
         QCOMPARE(wantedSignal(scene, 2), (SendSignal{postgresId, SIGTERM}));
         QVERIFY(openDialog() == nullptr);
 
-        scene.probe().finish(result(Outcome::Done, "nginx has ended."));
-        scene.probe().finish(result(Outcome::Refused, "worker was refused."));
         QVERIFY(scene.message().isEmpty());
-        scene.probe().finish(result(Outcome::Done, "postgres has ended."));
+        scene.probe().finish(scene.probe().wanted.front().first, {result(Outcome::Done, "nginx has ended."),
+                                                                  result(Outcome::Refused, "worker was refused."),
+                                                                  result(Outcome::Done, "postgres has ended.")});
         QTRY_COMPARE(scene.message(),
                      QStringLiteral("worker was refused.\nnginx has ended.\npostgres has ended."));
     }

@@ -237,7 +237,7 @@ private Q_SLOTS:
             const ProcessId nobody{Pid{count}, StartTime{~0ULL}};
             // No signal has the number 0: refused before anything is looked at.
             requests.push_back(count % 4 == 0 ? watched.probe.ask(ProcessQuery{nobody})
-                                              : watched.probe.perform(SendSignal{nobody, 0}));
+                                              : watched.probe.perform({SendSignal{nobody, 0}}));
         }
         QVERIFY(watched.order.empty());   // nothing is answered within a call
         QTRY_VERIFY_WITH_TIMEOUT(watched.order.size() >= requests.size(), 120'000);
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(watched.rest());
         QCOMPARE(holdersOf(*watched.snapshots.back(), sockets.inode()), (std::set{getpid(), child.pid()}));
 
-        const RequestId request = watched.probe.perform(SendSignal{child.id(), SIGTERM});
+        const RequestId request = watched.probe.perform({SendSignal{child.id(), SIGTERM}});
         QTRY_VERIFY_WITH_TIMEOUT(resultOf(watched, request) != nullptr, 20'000);
         const ActionResult& result = *resultOf(watched, request);
         QCOMPARE(result.outcome, Outcome::Done);
@@ -305,7 +305,7 @@ private Q_SLOTS:
         WatchedProbe watched;
         QVERIFY(watched.rest());
         if (!lists(*watched.snapshots.back(), Protocol::Tcp, inode)) QSKIP("kernels before 6.8 do not list it");
-        watched.probe.perform(SendSignal{heir.id(), SIGKILL});
+        watched.probe.perform({SendSignal{heir.id(), SIGKILL}});
         QTRY_COMPARE_WITH_TIMEOUT(watched.snapshots.size(), 2U, 20'000);
         QVERIFY(!lists(*watched.snapshots.back(), Protocol::Tcp, inode));
     }
@@ -314,9 +314,9 @@ private Q_SLOTS:
         WatchedProbe watched;
         const Child child;
         const ProcessId former{child.id().pid, StartTime{number(child.id().startTime) - 1}};
-        const RequestId toFormer = watched.probe.perform(SendSignal{former, SIGKILL});
+        const RequestId toFormer = watched.probe.perform({SendSignal{former, SIGKILL}});
         const RequestId toSelf =
-            watched.probe.perform(SendSignal{{Pid{getpid()}, startTimeOf(getpid())}, SIGKILL});
+            watched.probe.perform({SendSignal{{Pid{getpid()}, startTimeOf(getpid())}, SIGKILL}});
         QTRY_VERIFY_WITH_TIMEOUT(watched.isAnswered(toSelf), 20'000);
         QCOMPARE(resultOf(watched, toFormer)->outcome, Outcome::Refused);
         QCOMPARE(resultOf(watched, toSelf)->outcome, Outcome::Refused);
@@ -336,7 +336,7 @@ private Q_SLOTS:
             WatchedProbe watched(1ms);
             for (int request = 0; request < 200; ++request) {
                 watched.probe.ask(ProcessQuery{{Pid{request}, {}}});
-                watched.probe.perform(SendSignal{{Pid{request}, {}}, 0});
+                watched.probe.perform({SendSignal{{Pid{request}, {}}, 0}});
             }
             if (count % 2 == 0) QVERIFY(WatchedProbe::comesTrue([&] { return !watched.order.empty(); }));
             QVERIFY(watched.order.size() < 400);   // some are pending
@@ -353,8 +353,8 @@ private Q_SLOTS:
         const Child child(Child::OnSigterm::GoesOn);
         {
             WatchedProbe watched;
-            watched.probe.perform(SendSignal{child.id(), SIGTERM});
-            watched.probe.perform(SendSignal{child.id(), SIGTERM});
+            watched.probe.perform({SendSignal{child.id(), SIGTERM}});
+            watched.probe.perform({SendSignal{child.id(), SIGTERM}});
         }
         QVERIFY(child.isRunning());
     }

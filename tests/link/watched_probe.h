@@ -30,10 +30,10 @@ public:
             order.push_back(request);
             answers.emplace_back(request, std::get<ProcessAnswer>(answer));
         });
-        QObject::connect(&probe, &Probe::performed, &probe, [this](RequestId request, const ActionResult& result) {
+        QObject::connect(&probe, &Probe::performed, &probe, [this](RequestId request, const ActionResults& all) {
             rightThread = rightThread && QThread::currentThread() == probe.thread();
             order.push_back(request);
-            results.emplace_back(request, result);
+            for (const ActionResult& result : all) results.emplace_back(request, result);
         });
         probe.setInterval(interval);
     }

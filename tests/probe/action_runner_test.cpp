@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "app/probe/action_runner.h"
+#include "app/probe/own_capabilities.h"
 #include "tests/probe/clone_with_pid.h"
 #include "tests/support/child.h"
 #include "tests/support/in_child.h"
@@ -22,7 +23,7 @@ using namespace std::chrono_literals;
 namespace {
 
 ActionResult send(ProcessId target, int signal, Capabilities capabilities, std::chrono::milliseconds patience) {
-    return ActionRunner({.procRoot = "/proc", .patience = patience}, capabilities).run(SendSignal{target, signal});
+    return ActionRunner({.procRoot = "/proc", .patience = patience}, capabilities).run({SendSignal{target, signal}}).front();
 }
 
 ActionResult send(ProcessId target, int signal) {

@@ -47,8 +47,6 @@ private Q_SLOTS:
     void consecutiveSamples();
     void ownNamespace();
     void boundInactiveKeepsItsPace();
-    void processQuery_data();
-    void processQuery();
 };
 
 void CollectorTest::everyProtocol() {
@@ -149,34 +147,6 @@ void CollectorTest::boundInactiveKeepsItsPace() {
     QCOMPARE(count(), 1U);   // shown on from memory
     auto eager = collectorOf(proc, 0ms);
     QCOMPARE(eager.sample({})->sockets.at(0).state, State::Close);
-}
-
-void CollectorTest::processQuery_data() {
-    QTest::addColumn<int>("pid");
-    QTest::addColumn<qulonglong>("startTime");
-    QTest::addColumn<bool>("alive");
-    QTest::addColumn<int>("children");   // -1: unknown
-    QTest::newRow("two children") << 50 << 1000ULL << true << 2;
-    QTest::newRow("no child") << 51 << 1000ULL << true << 0;
-    QTest::newRow("the pid is another's now") << 50 << 999ULL << false << -1;
-    QTest::newRow("zombie") << 53 << 1000ULL << false << -1;
-    QTest::newRow("gone") << 54 << 1000ULL << false << -1;
-}
-
-void CollectorTest::processQuery() {
-    QFETCH(int, pid);
-    QFETCH(qulonglong, startTime);
-    FakeProc proc;
-    proc.setProcess(50, "parent");
-    proc.setProcess(51, "child", 1000, 50);
-    proc.setProcess(52, "(50) other child", 1000, 50);
-    proc.setProcess(53, "zombie", 1000, 1, 'Z');
-    writeText(proc.root() + "/uptime", "1 1");
-    const Answer answer = collectorOf(proc).answer(ProcessQuery{{Pid{pid}, StartTime{startTime}}});
-    const auto& process = std::get<ProcessAnswer>(answer);
-    QVERIFY((process.process == ProcessId{Pid{pid}, StartTime{startTime}}));
-    QTEST(process.alive, "alive");
-    QTEST(process.children ? static_cast<int>(*process.children) : -1, "children");
 }
 
 int main(int argc, char** argv) {

@@ -18,14 +18,14 @@ public:
     template <class Request>
     using Numbered = std::pair<RequestId, Request>;
 
-    Capabilities capabilities() const override { return can; }
+    const Capabilities& capabilities() const override { return can; }
     void setInterval(std::chrono::milliseconds given) override { interval = given; }
     void setPaused(bool given) override { paused = given; }
     void setTcpInfo(bool given) override { tcpInfo = given; }
     void sampleNow() override { ++samplesAskedFor; }
     SnapshotPointer takeSnapshot() override { return std::exchange(m_newest, nullptr); }
     RequestId ask(Query query) override { return remember(asked, std::move(query)); }
-    RequestId perform(Action action) override { return remember(wanted, std::move(action)); }
+    RequestId perform(Actions actions) override { return remember(wanted, std::move(actions)); }
 
     /// There is a newer snapshot, and nobody has been told yet.
     void queue(SnapshotPointer snapshot) { m_newest = std::move(snapshot); }
@@ -45,14 +45,15 @@ public:
         forget(asked, request);
         Q_EMIT answered(request, answer);
     }
-    void finish(RequestId request, const ActionResult& result) {
+    void finish(RequestId request, const ActionResults& results) {
         forget(wanted, request);
-        Q_EMIT performed(request, result);
+        Q_EMIT performed(request, results);
     }
-    /// The oldest action that is still wanted.
+    /// The oldest batch that is still wanted, all with the same result.
     void finish(const ActionResult& result) {
         if (wanted.empty()) throw std::logic_error("no action is wanted");
-        finish(wanted.front().first, result);
+        const auto& [request, actions] = wanted.front();
+        finish(request, ActionResults(actions.size(), result));
     }
     /// Everything that was asked so far: the process is alive and has so many children.
     void answerAll(std::optional<std::uint32_t> children = 0) {
@@ -66,8 +67,8 @@ public:
     bool paused = false;
     bool tcpInfo = false;
     int samplesAskedFor = 0;
-    std::vector<Numbered<Query>> asked;     ///< not answered yet, the oldest first
-    std::vector<Numbered<Action>> wanted;   ///< not performed yet, the oldest first
+    std::vector<Numbered<Query>> asked;      ///< not answered yet, the oldest first
+    std::vector<Numbered<Actions>> wanted;   ///< not performed yet, the oldest first
 
 private:
     template <class Request>

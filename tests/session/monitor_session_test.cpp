@@ -224,24 +224,25 @@ private Q_SLOTS:
         connect(&watched.session, &MonitorSession::answered, this, [&](RequestId request, const Answer& answer) {
             answers.emplace_back(request, std::get<ProcessAnswer>(answer).process.pid);
         });
-        connect(
-            &watched.session, &MonitorSession::performed, this,
-            [&](RequestId request, const ActionResult& result) { results.emplace_back(request, result.outcome); });
+        connect(&watched.session, &MonitorSession::performed, this,
+                [&](RequestId request, const ActionResults& all) {
+                    for (const ActionResult& result : all) results.emplace_back(request, result.outcome);
+                });
 
         const ProcessId first{Pid{10}, StartTime{1}};
         const ProcessId second{Pid{11}, StartTime{1}};
         const RequestId askedFirst = watched.session.ask(ProcessQuery{first});
-        const RequestId wanted = watched.session.perform(SendSignal{second, 15});
+        const RequestId wanted = watched.session.perform({SendSignal{second, 15}, SendSignal{first, 9}});
         const RequestId askedSecond = watched.session.ask(ProcessQuery{second});
         QVERIFY(askedFirst != askedSecond && askedFirst != wanted && askedSecond != wanted);
         QCOMPARE(watched.probe->asked.size(), 2U);
-        QVERIFY(watched.probe->wanted.front().second == Action(SendSignal{second, 15}));
+        QVERIFY(watched.probe->wanted.front().second == Actions({SendSignal{second, 15}, SendSignal{first, 9}}));
 
         watched.probe->answer(askedSecond, ProcessAnswer{second, true, 2});
-        watched.probe->finish(wanted, {Outcome::Refused, {}});
+        watched.probe->finish(wanted, {{Outcome::Refused, {}}, {Outcome::Done, {}}});
         watched.probe->answerAll();
         QCOMPARE(answers, (decltype(answers){{askedSecond, second.pid}, {askedFirst, first.pid}}));
-        QCOMPARE(results, (decltype(results){{wanted, Outcome::Refused}}));
+        QCOMPARE(results, (decltype(results){{wanted, Outcome::Refused}, {wanted, Outcome::Done}}));
     }
 
     void theProbeEndsWithTheSession() {

@@ -57,25 +57,21 @@ void SignalSender::confirm(const RoundPointer& round) {
 }
 
 void SignalSender::perform(const RoundPointer& round) {
-    round->waitingFor = round->targets.size();
-    for (const Target& target : round->targets)
-        m_rounds.emplace(m_session.perform(SendSignal{target.process->id, round->signal}), round);
+    Actions actions;
+    actions.reserve(round->targets.size());
+    for (const Target& target : round->targets) actions.emplace_back(SendSignal{target.process->id, round->signal});
+    m_rounds.emplace(m_session.perform(std::move(actions)), round);
 }
 
-void SignalSender::onPerformed(RequestId request, const ActionResult& result) {
-    const auto found = m_rounds.extract(request);
-    if (found.empty()) return;
-    const RoundPointer round = found.mapped();
-    round->results.push_back(result);
-    if (--round->waitingFor == 0) report(*round);
+void SignalSender::onPerformed(RequestId request, const ActionResults& results) {
+    if (!m_rounds.extract(request).empty()) report(results);
 }
 
-void SignalSender::report(const Round& round) {
+void SignalSender::report(ActionResults results) {
     const auto isWrong = [](const ActionResult& result) {
         return result.outcome == Outcome::Refused || result.outcome == Outcome::Impossible;
     };
     // What went wrong comes first: it is what somebody has to do something about.
-    auto results = round.results;
     std::stable_partition(results.begin(), results.end(), isWrong);
     QStringList sentences;
     for (const ActionResult& result : results) sentences << translated(result.message);

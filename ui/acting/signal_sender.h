@@ -32,15 +32,14 @@ private:
         int signal = 0;
         std::vector<Target> targets;
         std::size_t waitingFor = 0;
-        std::vector<ActionResult> results;
     };
     using RoundPointer = std::shared_ptr<Round>;
 
     void onAnswered(RequestId request, const Answer& answer);
-    void onPerformed(RequestId request, const ActionResult& result);
+    void onPerformed(RequestId request, const ActionResults& results);
     void confirm(const RoundPointer& round);
     void perform(const RoundPointer& round);
-    void report(const Round& round);
+    void report(ActionResults results);
 
     MonitorSession& m_session;
     QWidget* m_window;

@@ -1,5 +1,6 @@
 #include "ui/acting/socket_menu.h"
 
+#include "app/core/objections.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 #include "ui/style/icons.h"

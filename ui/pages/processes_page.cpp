@@ -63,12 +63,14 @@ void ProcessesPage::buildTree() {
     giveTableLook(*m_tree);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(m_tree, &QTreeView::collapsed, m_model, &ProcessModel::closeGroup);
-    connectRowActions(*m_tree, {[this](const QPoint& position) { openMenu(position); },
-                                [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
-                                [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
+    connectRowActions(*m_tree,
+                      {[this](const QPoint& position) { openMenu(position); },
+                       [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {
         const int section = static_cast<int>(column.column);
-        const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + 2 * cellMargin(*m_tree);
+        const int cell =
+            fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + 2 * cellMargin(*m_tree);
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     m_tree->setSortingEnabled(true);

@@ -104,9 +104,10 @@ void SocketsPage::buildTable() {
     giveTableLook(*m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    connectRowActions(*m_table, {[this](const QPoint& position) { openMenu(position); },
-                                 [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
-                                 [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
+    connectRowActions(*m_table,
+                      {[this](const QPoint& position) { openMenu(position); },
+                       [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
 
     QHeaderView& header = *m_table->horizontalHeader();
     header.setSectionsMovable(true);

@@ -1,5 +1,5 @@
-// What every table of sockets or processes does with its rows: the context menu by mouse and keys, Del, Ctrl+C, and a
-// sentence where there are no rows. The screen's thread; what is connected lives as long as the view.
+// What every table of sockets or processes does with its rows: the context menu by mouse and keys, Del, Ctrl+C,
+// and a sentence where there are no rows. The screen's thread; what is connected lives as long as the view.
 #pragma once
 
 #include <functional>

@@ -1,7 +1,7 @@
 // Why a process must not, or cannot, be sent a signal.
 #include <QTest>
 
-#include "app/core/capabilities.h"
+#include "app/core/objections.h"
 
 using namespace socklens;
 
@@ -14,7 +14,7 @@ constexpr Uid bert{1001};
 
 }   // namespace
 
-class CapabilitiesTest : public QObject {
+class ObjectionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void theSentenceNamesTheProcess();
 };
 
-void CapabilitiesTest::objections_data() {
+void ObjectionsTest::objections_data() {
     QTest::addColumn<int>("pid");
     QTest::addColumn<MaybeUid>("realUid");
     QTest::addColumn<MaybeUid>("savedUid");
@@ -58,7 +58,7 @@ void CapabilitiesTest::objections_data() {
     row("only effective is known", 77, std::nullopt, std::nullopt, bert, user, "");
 }
 
-void CapabilitiesTest::objections() {
+void ObjectionsTest::objections() {
     QFETCH(int, pid);
     QFETCH(MaybeUid, realUid);
     QFETCH(MaybeUid, savedUid);
@@ -76,7 +76,7 @@ void CapabilitiesTest::objections() {
     if (found) QVERIFY2(QString(found->sentence).startsWith(objection), found->sentence);
 }
 
-void CapabilitiesTest::theSentenceNamesTheProcess() {
+void ObjectionsTest::theSentenceNamesTheProcess() {
     Process process;
     process.id = {Pid{77}, StartTime{5}};
     process.name = "100%1";   // the process chooses it
@@ -87,5 +87,5 @@ void CapabilitiesTest::theSentenceNamesTheProcess() {
              QString("100%1 (pid 77) belongs to another user. Sending it a signal needs administrator rights."));
 }
 
-QTEST_APPLESS_MAIN(CapabilitiesTest)
-#include "capabilities_test.moc"
+QTEST_APPLESS_MAIN(ObjectionsTest)
+#include "objections_test.moc"

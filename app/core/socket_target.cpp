@@ -1,0 +1,50 @@
+#include "app/core/socket_target.h"
+
+namespace socklens {
+
+SocketTarget targetOf(const Socket& socket) {
+    return {.cookie = socket.cookie,
+            .inode = socket.inode,
+            .interface = socket.interface,
+            .localAddress = socket.localAddress,
+            .remoteAddress = socket.remoteAddress,
+            .localPort = socket.localPort,
+            .remotePort = socket.remotePort,
+            .protocol = socket.protocol,
+            .family = socket.family,
+            .state = socket.state};
+}
+
+bool isLeftover(const SocketTarget& socket) {
+    if (socket.protocol != Protocol::Tcp) return false;
+    switch (socket.state) {
+    case State::TimeWait: return true;
+    case State::FinWait1:
+    case State::FinWait2:
+    case State::LastAck:
+    case State::Closing: return !socket.inode;
+    case State::Established:
+    case State::SynSent:
+    case State::SynRecv:
+    case State::Close:
+    case State::CloseWait:
+    case State::Listen: return false;
+    }
+    return false;
+}
+
+std::string toText(const SocketTarget& socket) {
+    const std::string protocol(toText(socket.protocol));
+    if (socket.protocol == Protocol::Unix)
+        return protocol + " inode " + (socket.inode ? std::to_string(number(*socket.inode)) : "unknown");
+    const auto endpoint = [&](const Address& address, Port port) {
+        const std::string host = toText(address);
+        const bool isLong = host.find(':') != std::string::npos;
+        return (isLong ? '[' + host + ']' : host) + ':' + (number(port) == 0 ? "*" : std::to_string(number(port)));
+    };
+    const std::string local = protocol + ' ' + endpoint(socket.localAddress, socket.localPort);
+    if (number(socket.remotePort) == 0) return local;
+    return local + " → " + endpoint(socket.remoteAddress, socket.remotePort);
+}
+
+}   // namespace socklens

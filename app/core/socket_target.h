@@ -1,0 +1,34 @@
+// Which very socket an action or a question means: everything that the kernel needs to find it, and the cookie
+// that makes sure it is still the same. Values and pure functions: any thread, cannot fail.
+#pragma once
+
+#include "app/core/socket.h"
+
+#include <string>
+
+namespace socklens {
+
+struct SocketTarget {
+    Compact<Cookie, Unknown::Zero> cookie;   ///< without one nothing is ever destroyed
+    Compact<Inode, Unknown::Zero> inode;     ///< unknown: no process has a descriptor of it
+    Compact<InterfaceIndex, Unknown::Zero> interface;
+    Address localAddress;
+    Address remoteAddress;
+    Port localPort{};
+    Port remotePort{};
+    Protocol protocol{};
+    Family family{};
+    State state{};   ///< when the action was decided on
+
+    friend bool operator==(const SocketTarget&, const SocketTarget&) = default;
+};
+
+SocketTarget targetOf(const Socket& socket);
+
+/// What a program leaves behind: TIME_WAIT, and closing states that no process has a descriptor of.
+bool isLeftover(const SocketTarget& socket);
+
+/// "tcp 10.0.0.1:80 → 10.0.0.2:1234", "unix inode 5000".
+std::string toText(const SocketTarget& socket);
+
+}   // namespace socklens

@@ -1,0 +1,53 @@
+#include "app/probe/query_runner.h"
+
+#include "app/probe/descriptor.h"
+#include "app/probe/process_facts.h"
+#include "app/probe/text_fields.h"
+
+#include <fcntl.h>
+#include <filesystem>
+
+namespace socklens {
+
+QueryRunner::QueryRunner(Options options, Capabilities capabilities)
+    : m_options(std::move(options)), m_capabilities(std::move(capabilities)) {}
+
+Answer QueryRunner::answer(const Query& query) const {
+    struct Visitor {
+        const QueryRunner& runner;
+        Answer operator()(const ProcessQuery& process) const { return runner.describe(process); }
+        Answer operator()(const SocketOptionsQuery& socket) const { return runner.inspect(socket); }
+        Answer operator()(const SysctlsQuery& /*all*/) const { return runner.readSysctls(); }
+    };
+    return std::visit(Visitor{*this}, query);
+}
+
+ProcessAnswer QueryRunner::describe(const ProcessQuery& query) const {
+    ProcessAnswer answer;
+    answer.process = query.process;
+    std::uint32_t children = 0;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(m_options.procRoot, error);
+         !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
+        const auto pid = parseNumber<std::int32_t>(at->path().filename().string());
+        if (!pid) continue;
+        const auto text = readFile(AT_FDCWD, (at->path() / "stat").c_str());
+        const auto stat = text ? parseProcessStat(*text) : std::nullopt;
+        if (!stat) continue;
+        if (stat->parent == query.process.pid) ++children;
+        if (Pid{*pid} == query.process.pid)
+            answer.alive = stat->startTime == query.process.startTime && stat->state != 'Z';
+    }
+    if (answer.alive) answer.children = children;
+    return answer;
+}
+
+SocketOptionsAnswer QueryRunner::inspect(const SocketOptionsQuery& /*query*/) const {
+    return tl::unexpected(Message{});
+}
+
+SysctlsAnswer QueryRunner::readSysctls() const {
+    return {};
+}
+
+}   // namespace socklens
