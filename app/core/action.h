@@ -61,8 +61,9 @@ using Actions = std::vector<Action>;
 enum class Outcome : std::uint8_t {
     Done,
     AlreadyGone,
-    Refused,     ///< by Socklens or by the kernel, for the reason in the message
-    Impossible   ///< this kernel or this machine cannot do it
+    Refused,      ///< by Socklens or by the kernel, for the reason in the message
+    Impossible,   ///< this kernel or this machine cannot do it
+    Unknown       ///< who should have done it ended before it said so
 };
 
 struct ActionResult {

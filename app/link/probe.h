@@ -6,6 +6,7 @@
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
+#include "app/core/message.h"
 #include "app/core/query.h"
 #include "app/core/snapshot.h"
 
@@ -39,7 +40,13 @@ public:
     /// looked at: whoever has thousands sends them in portions.
     virtual RequestId perform(Actions actions) = 0;
 
+    /// Whether it is there yet, so that its capabilities mean something. What needs no start always is.
+    virtual bool isReady() const { return true; }
+
 Q_SIGNALS:
+    void ready();
+    /// It could not begin, or it has ended. Nothing comes from it any more: what was not answered stays so.
+    void failed(const socklens::Message& reason);
     void snapshotReady();
     void answered(socklens::RequestId request, const socklens::Answer& answer);
     void performed(socklens::RequestId request, const socklens::ActionResults& results);

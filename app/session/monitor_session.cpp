@@ -8,18 +8,76 @@
 namespace socklens {
 
 std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
-    return std::make_unique<MonitorSession>(std::make_unique<ThreadProbe>());
+    return std::make_unique<MonitorSession>([] { return std::make_unique<ThreadProbe>(); });
 }
 
-MonitorSession::MonitorSession(std::unique_ptr<Probe> probe, QObject* parent)
-    : QObject(parent), m_probe(std::move(probe)) {
-    connect(m_probe.get(), &Probe::snapshotReady, this, &MonitorSession::take);
-    connect(m_probe.get(), &Probe::answered, this, &MonitorSession::answered);
-    connect(m_probe.get(), &Probe::performed, this, &MonitorSession::performed);
-    m_probe->setInterval(m_interval);
+MonitorSession::MonitorSession(ProbeMaker own, ProbeMaker elevated, QObject* parent)
+    : QObject(parent), m_makeOwn(std::move(own)), m_makeElevated(std::move(elevated)) {
+    use(m_makeOwn());
 }
 
 MonitorSession::~MonitorSession() = default;
+
+MonitorSession::Rights MonitorSession::rights() const {
+    if (m_asking) return Rights::BeingAsked;
+    return m_elevated ? Rights::Elevated : Rights::Own;
+}
+
+void MonitorSession::unlock() {
+    if (rights() != Rights::Own || !m_makeElevated) return;
+    m_asking = m_makeElevated();
+    connect(m_asking.get(), &Probe::ready, this, &MonitorSession::rise);
+    connect(m_asking.get(), &Probe::failed, this, [this](const Message& reason) {
+        if (m_asking) {
+            m_asking.release()->deleteLater();
+            Q_EMIT rightsChanged();
+            Q_EMIT elevationFailed(reason);
+        } else {
+            fallBack(reason);
+        }
+    });
+    Q_EMIT rightsChanged();
+}
+
+/// Once the probe at work has finished what it was told to do.
+void MonitorSession::rise() {
+    if (!m_asking || !m_asking->isReady() || !m_rounds.empty()) return;
+    m_elevated = true;
+    adopt(std::move(m_asking));
+    Q_EMIT rightsChanged();
+}
+
+void MonitorSession::fallBack(const Message& reason) {
+    m_elevated = false;
+    for (auto& [request, round] : m_rounds) {
+        if (round.isComplete()) continue;
+        round.lose(reason);
+        m_unknown.push_back(request);
+    }
+    adopt(m_makeOwn());
+    Q_EMIT rightsChanged();
+    Q_EMIT elevationFailed(reason);
+}
+
+/// Exchanges the probe. Questions are put again; actions never are.
+void MonitorSession::adopt(std::unique_ptr<Probe> probe) {
+    m_probe->disconnect(this);
+    m_probe.release()->deleteLater();   // it may be the one that speaks
+    m_portions.clear();
+    const auto questions = std::exchange(m_questions, {});
+    use(std::move(probe));
+    for (const auto& [former, question] : questions) m_questions.emplace(m_probe->ask(question.second), question);
+}
+
+void MonitorSession::use(std::unique_ptr<Probe> probe) {
+    m_probe = std::move(probe);
+    connect(m_probe.get(), &Probe::snapshotReady, this, &MonitorSession::take);
+    connect(m_probe.get(), &Probe::answered, this, &MonitorSession::onAnswered);
+    connect(m_probe.get(), &Probe::performed, this, &MonitorSession::onPerformed);
+    m_probe->setInterval(m_interval);
+    m_probe->setTcpInfo(m_tcpInfo);
+    m_probe->setPaused(m_paused);
+}
 
 void MonitorSession::setPaused(bool paused) {
     if (m_paused == paused) return;
@@ -33,6 +91,63 @@ void MonitorSession::setInterval(std::chrono::milliseconds interval) {
     m_probe->setInterval(m_interval);
 }
 
+void MonitorSession::setTcpInfo(bool wanted) {
+    m_tcpInfo = wanted;
+    m_probe->setTcpInfo(wanted);
+}
+
+RequestId MonitorSession::ask(Query query) {
+    const RequestId request{++m_lastRequest};
+    const RequestId atProbe = m_probe->ask(query);
+    m_questions.emplace(atProbe, std::pair(request, std::move(query)));
+    return request;
+}
+
+void MonitorSession::onAnswered(RequestId probeRequest, const Answer& answer) {
+    const auto found = m_questions.extract(probeRequest);
+    if (!found.empty()) Q_EMIT answered(found.mapped().first, answer);
+}
+
+RequestId MonitorSession::perform(Actions actions) {
+    const RequestId request{++m_lastRequest};
+    m_rounds.emplace(request, ActionRound(std::move(actions)));
+    sendPortions(request);
+    if (m_rounds.at(request).isComplete())   // nothing to do; still, nobody is answered within a call
+        QMetaObject::invokeMethod(
+            this, [this, request] { finish(request); }, Qt::QueuedConnection);
+    return request;
+}
+
+/// Two portions are under way at a time: the probe never pauses between them to look at every socket.
+void MonitorSession::sendPortions(RequestId request) {
+    constexpr std::ptrdiff_t mostUnderWay = 2;
+    while (std::ranges::count(m_portions, request, [](const auto& portion) { return portion.second; }) <
+           mostUnderWay) {
+        Actions portion = m_rounds.at(request).nextPortion();
+        if (portion.empty()) return;
+        m_portions.emplace(m_probe->perform(std::move(portion)), request);
+    }
+}
+
+void MonitorSession::onPerformed(RequestId probeRequest, const ActionResults& results) {
+    const auto found = m_portions.extract(probeRequest);
+    if (found.empty()) return;
+    const RequestId request = found.mapped();
+    ActionRound& round = m_rounds.at(request);
+    round.finishPortion(results);
+    sendPortions(request);
+    if (round.isComplete())
+        finish(request);
+    else
+        Q_EMIT progressed(request, round.finished(), round.actions().size());
+}
+
+void MonitorSession::finish(RequestId request) {
+    const auto round = m_rounds.extract(request);
+    Q_EMIT performed(request, round.mapped().actions(), round.mapped().results());
+    rise();
+}
+
 void MonitorSession::take() {
     SnapshotPointer next = m_probe->takeSnapshot();
     if (!next) return;
@@ -40,6 +155,10 @@ void MonitorSession::take() {
     m_picture = update.newer;
     m_history.add(m_picture->snapshot->capturedAt, countNetworkSockets(*m_picture->snapshot));
     Q_EMIT updated(update);
+    for (const RequestId request : std::exchange(m_unknown, {})) {
+        m_rounds.at(request).resolveUnknown(*m_picture->snapshot);
+        finish(request);
+    }
 }
 
 }   // namespace socklens

@@ -1,13 +1,17 @@
 // The only façade that the screen drives: what it may read and ask.
-// Lives in the screen's thread; owns the probe. Never blocks on the kernel.
+// Lives in the screen's thread; owns the probe. Never blocks on the kernel. The probe can be exchanged for one
+// with more rights while the screen goes on: requests keep their numbers, and the picture keeps its memory.
 #pragma once
 
 #include "app/core/picture.h"
 #include "app/core/state_history.h"
 #include "app/export/exported.h"
 #include "app/link/probe.h"
+#include "app/session/action_round.h"
 
 #include <QObject>
+#include <functional>
+#include <map>
 #include <memory>
 
 namespace socklens {
@@ -19,41 +23,75 @@ public:
     static constexpr std::chrono::milliseconds shortestInterval{500};
     static constexpr std::chrono::milliseconds longestInterval{10'000};
 
-    /// Of this computer, with the rights of this process.
+    using ProbeMaker = std::function<std::unique_ptr<Probe>()>;
+    enum class Rights : std::uint8_t { Own, BeingAsked, Elevated };
+
+    /// Of this computer, with the rights of this process; more on request.
     static std::unique_ptr<MonitorSession> ofThisComputer();
 
-    explicit MonitorSession(std::unique_ptr<Probe> probe, QObject* parent = nullptr);
+    /// `own` is made at once and whenever the elevated one ends; an empty `elevated` means that there is none.
+    explicit MonitorSession(ProbeMaker own, ProbeMaker elevated = {}, QObject* parent = nullptr);
     ~MonitorSession() override;
 
     const PicturePointer& picture() const { return m_picture; }
     const StateHistory& history() const { return m_history; }
     const Capabilities& capabilities() const { return m_probe->capabilities(); }
 
+    Rights rights() const;
+    bool canUnlock() const { return static_cast<bool>(m_makeElevated); }
+    /// Asks for administrator rights, and goes on with them if they are given.
+    void unlock();
+
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
     std::chrono::milliseconds interval() const { return m_interval; }
     /// Kept between the shortest and the longest.
     void setInterval(std::chrono::milliseconds interval);
-    void setTcpInfo(bool wanted) { m_probe->setTcpInfo(wanted); }
+    void setTcpInfo(bool wanted);
     void refresh() { m_probe->sampleNow(); }
 
-    RequestId ask(Query query) { return m_probe->ask(std::move(query)); }
-    RequestId perform(Actions actions) { return m_probe->perform(std::move(actions)); }
+    /// Answered once, by whichever probe is there.
+    RequestId ask(Query query);
+    /// Any number; performed in portions, reported once as a whole.
+    RequestId perform(Actions actions);
 
 Q_SIGNALS:
     void updated(const socklens::Update& update);
     void pausedChanged(bool paused);
+    void rightsChanged();
+    /// Why administrator rights were not given, or are gone.
+    void elevationFailed(const socklens::Message& reason);
     void answered(socklens::RequestId request, const socklens::Answer& answer);
-    void performed(socklens::RequestId request, const socklens::ActionResults& results);
+    void progressed(socklens::RequestId request, std::size_t finished, std::size_t all);
+    void performed(socklens::RequestId request, const socklens::Actions& actions,
+                   const socklens::ActionResults& results);
 
 private:
+    void use(std::unique_ptr<Probe> probe);
+    void adopt(std::unique_ptr<Probe> probe);
+    void rise();
+    void fallBack(const Message& reason);
     void take();
+    void onAnswered(RequestId probeRequest, const Answer& answer);
+    void onPerformed(RequestId probeRequest, const ActionResults& results);
+    void sendPortions(RequestId request);
+    void finish(RequestId request);
 
+    ProbeMaker m_makeOwn;
+    ProbeMaker m_makeElevated;
     std::unique_ptr<Probe> m_probe;
+    std::unique_ptr<Probe> m_asking;   ///< the elevated one, until it is ready
+    bool m_elevated = false;
     PicturePointer m_picture = emptyPicture();
     StateHistory m_history;
     std::chrono::milliseconds m_interval{1000};
     bool m_paused = false;
+    bool m_tcpInfo = false;
+    quint64 m_lastRequest = 0;
+    std::map<RequestId, std::pair<RequestId, Query>> m_questions;   ///< by the probe's number
+    std::map<RequestId, RequestId> m_portions;                      ///< the probe's number → ours
+    std::map<RequestId, ActionRound> m_rounds;                      ///< by our number
+    std::vector<RequestId> m_unknown;                               ///< rounds that wait for the next picture
 };
 
 }   // namespace socklens

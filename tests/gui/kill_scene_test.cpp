@@ -63,7 +63,7 @@ private:
 class RealScene {
 public:
     explicit RealScene(const QString& filter)
-        : m_session(std::make_unique<ThreadProbe>()), m_window(m_session, options(filter)) {
+        : m_session([] { return std::make_unique<ThreadProbe>(); }), m_window(m_session, options(filter)) {
         bringUp(m_window);
     }
     MainWindow& window() { return m_window; }

@@ -20,7 +20,9 @@ CommandLine beginningWith(PageName page) {
 Scene::Scene(PageName page) : Scene(beginningWith(page)) {}
 
 Scene::Scene(const CommandLine& options)
-    : m_probe(new FakeProbe), m_session(std::unique_ptr<Probe>(m_probe)), m_window(m_session, options) {
+    : m_session([this] { return std::unique_ptr<Probe>(m_probe = new FakeProbe); },
+                [this] { return std::unique_ptr<Probe>(m_elevated = new FakeProbe(false)); }),
+      m_window(m_session, options) {
     bringUp(m_window);
 }
 

@@ -18,7 +18,10 @@ public:
     explicit Scene(PageName page = PageName::Sockets);
     explicit Scene(const CommandLine& options);
 
+    /// With the rights of this process; the newest that was made.
     FakeProbe& probe() { return *m_probe; }
+    /// The one that is being asked for rights, or has them.
+    FakeProbe& elevated() { return *m_elevated; }
     MonitorSession& session() { return m_session; }
     MainWindow& window() { return m_window; }
 
@@ -30,7 +33,8 @@ public:
     QString message();
 
 private:
-    FakeProbe* m_probe;   ///< the session's
+    FakeProbe* m_probe = nullptr;   ///< the session's, both
+    FakeProbe* m_elevated = nullptr;
     MonitorSession m_session;
     MainWindow m_window;
 };

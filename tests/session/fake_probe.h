@@ -18,6 +18,9 @@ public:
     template <class Request>
     using Numbered = std::pair<RequestId, Request>;
 
+    explicit FakeProbe(bool ready = true) : m_ready(ready) {}
+
+    bool isReady() const override { return m_ready; }
     const Capabilities& capabilities() const override { return can; }
     void setInterval(std::chrono::milliseconds given) override { interval = given; }
     void setPaused(bool given) override { paused = given; }
@@ -61,6 +64,16 @@ public:
             answer(request, ProcessAnswer{std::get<ProcessQuery>(query).process, true, children});
     }
 
+    /// The rights are given; or why they are not, or why it ends.
+    void becomeReady() {
+        m_ready = true;
+        Q_EMIT ready();
+    }
+    void fail(const char* reason) {
+        m_ready = false;
+        Q_EMIT failed({reason, {}});
+    }
+
     // What it says of itself, and what it was last told.
     Capabilities can{.self = Pid{999'999}, .uid = Uid{1000}, .effectiveUid = Uid{1000}};
     std::chrono::milliseconds interval{};
@@ -85,6 +98,7 @@ private:
         requests.erase(found);
     }
 
+    bool m_ready;
     quint64 m_lastRequest = 0;
     SnapshotPointer m_newest;
 };

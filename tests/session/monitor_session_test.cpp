@@ -18,7 +18,7 @@ namespace {
 /// A session with the probe behind it and a memory of all updates.
 struct Watched {
     FakeProbe* probe = new FakeProbe;
-    MonitorSession session{std::unique_ptr<Probe>(probe)};
+    MonitorSession session{[this] { return std::unique_ptr<Probe>(probe); }};
     std::vector<Update> updates;
 
     Watched() {
@@ -225,7 +225,7 @@ private Q_SLOTS:
             answers.emplace_back(request, std::get<ProcessAnswer>(answer).process.pid);
         });
         connect(&watched.session, &MonitorSession::performed, this,
-                [&](RequestId request, const ActionResults& all) {
+                [&](RequestId request, const Actions& /*actions*/, const ActionResults& all) {
                     for (const ActionResult& result : all) results.emplace_back(request, result.outcome);
                 });
 
@@ -248,7 +248,9 @@ private Q_SLOTS:
     void theProbeEndsWithTheSession() {
         auto* probe = new FakeProbe;
         QSignalSpy ended(probe, &QObject::destroyed);
-        { const MonitorSession session{std::unique_ptr<Probe>(probe)}; }
+        {
+            const MonitorSession session{[probe] { return std::unique_ptr<Probe>(probe); }};
+        }
         QCOMPARE(ended.size(), 1);
     }
 

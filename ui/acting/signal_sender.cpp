@@ -59,11 +59,12 @@ void SignalSender::confirm(const RoundPointer& round) {
 void SignalSender::perform(const RoundPointer& round) {
     Actions actions;
     actions.reserve(round->targets.size());
-    for (const Target& target : round->targets) actions.emplace_back(SendSignal{target.process->id, round->signal});
+    for (const Target& target : round->targets)
+        actions.emplace_back(SendSignal{target.process->id, round->signal});
     m_rounds.emplace(m_session.perform(std::move(actions)), round);
 }
 
-void SignalSender::onPerformed(RequestId request, const ActionResults& results) {
+void SignalSender::onPerformed(RequestId request, const Actions& /*actions*/, const ActionResults& results) {
     if (!m_rounds.extract(request).empty()) report(results);
 }
 

@@ -36,7 +36,7 @@ private:
     using RoundPointer = std::shared_ptr<Round>;
 
     void onAnswered(RequestId request, const Answer& answer);
-    void onPerformed(RequestId request, const ActionResults& results);
+    void onPerformed(RequestId request, const Actions& actions, const ActionResults& results);
     void confirm(const RoundPointer& round);
     void perform(const RoundPointer& round);
     void report(ActionResults results);
