@@ -22,20 +22,24 @@ Holder holderOf(const Snapshot& snapshot, std::uint32_t row, const Capabilities&
     return first;
 }
 
-PlannedAction plannedClose(const SocketTarget& socket, Holder holder, const Capabilities& capabilities) {
-    auto objection = objectionToClose(socket, holder.get(), capabilities);
-    const ProcessId id = holder ? holder->id : ProcessId{};
-    return {CloseGracefully{socket, id}, toText(socket), std::move(holder), std::move(objection)};
+std::optional<Message> objectionTo(SocketVerb verb, const SocketTarget& socket, const Process* holder,
+                                   const Capabilities& capabilities) {
+    switch (verb) {
+    case SocketVerb::Close: return objectionToClose(socket, holder, capabilities);
+    case SocketVerb::Abort: return objectionToAbort(socket, holder, capabilities);
+    case SocketVerb::Release: return objectionToRelease(socket, capabilities);
+    }
+    return std::nullopt;
 }
 
-PlannedAction plannedAbort(const SocketTarget& socket, Holder holder, const Capabilities& capabilities) {
-    auto objection = objectionToAbort(socket, holder.get(), capabilities);
-    const auto id = holder ? std::optional(holder->id) : std::nullopt;
-    return {Abort{socket, id}, toText(socket), std::move(holder), std::move(objection)};
-}
-
-PlannedAction plannedRelease(const SocketTarget& socket, const Capabilities& capabilities) {
-    return {Release{socket}, toText(socket), nullptr, objectionToRelease(socket, capabilities)};
+Action actionOf(SocketVerb verb, const SocketTarget& socket, const Process* holder) {
+    const auto id = holder != nullptr ? std::optional(holder->id) : std::nullopt;
+    switch (verb) {
+    case SocketVerb::Close: return CloseGracefully{socket, id.value_or(ProcessId{})};
+    case SocketVerb::Abort: return Abort{socket, id};
+    case SocketVerb::Release: break;
+    }
+    return Release{socket};
 }
 
 }   // namespace
@@ -59,22 +63,30 @@ Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uin
     plan.actions.reserve(rows.size());
     for (const std::uint32_t row : rows) {
         const SocketTarget socket = targetOf(snapshot.sockets[row]);
-        switch (verb) {
-        case SocketVerb::Close:
-            plan.actions.push_back(plannedClose(socket, holderOf(snapshot, row, capabilities), capabilities));
-            break;
-        case SocketVerb::Abort:
-            plan.actions.push_back(plannedAbort(socket, holderOf(snapshot, row, capabilities), capabilities));
-            break;
-        case SocketVerb::Release:
-            if (isLeftover(socket))
-                plan.actions.push_back(plannedRelease(socket, capabilities));
-            else
-                ++plan.leftOut;
-            break;
+        if (verb == SocketVerb::Release && !isLeftover(socket)) {
+            ++plan.leftOut;
+            continue;
         }
+        const Holder holder = verb == SocketVerb::Release ? nullptr : holderOf(snapshot, row, capabilities);
+        plan.actions.push_back({actionOf(verb, socket, holder.get()), toText(socket), holder,
+                                objectionTo(verb, socket, holder.get(), capabilities)});
     }
     return plan;
+}
+
+std::optional<Message> objectionToAll(SocketVerb verb, const Snapshot& snapshot,
+                                      std::span<const std::uint32_t> rows, const Capabilities& capabilities) {
+    std::optional<Message> reason = Message{SOCKLENS_TEXT("No socket is selected."), {}};
+    bool leftoverSeen = false;
+    for (const std::uint32_t row : rows) {
+        const SocketTarget socket = targetOf(snapshot.sockets[row]);
+        const bool isTarget = verb != SocketVerb::Release || isLeftover(socket);
+        if (!isTarget && leftoverSeen) continue;   // what is said of a leftover matters more
+        leftoverSeen = leftoverSeen || (verb == SocketVerb::Release && isTarget);
+        reason = objectionTo(verb, socket, holderOf(snapshot, row, capabilities).get(), capabilities);
+        if (!reason) return reason;
+    }
+    return reason;
 }
 
 Plan planForSignal(int signal, const Snapshot& snapshot, std::span<const std::uint32_t> rows,

@@ -41,6 +41,10 @@ struct Plan {
 Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
              const Capabilities& capabilities);
 
+/// Why none of the rows can be acted on like that; nullopt if at least one can. Cheap where the first one can.
+std::optional<Message> objectionToAll(SocketVerb verb, const Snapshot& snapshot,
+                                      std::span<const std::uint32_t> rows, const Capabilities& capabilities);
+
 /// Every holder of the rows once, by ascending pid. Rows without a known holder are left out.
 Plan planForSignal(int signal, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
                    const Capabilities& capabilities);
