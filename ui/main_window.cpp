@@ -1,7 +1,10 @@
 #include "ui/main_window.h"
 
 #include "app/core/matching_rows.h"
+#include "ui/acting/inspection.h"
 #include "ui/acting/signal_sender.h"
+#include "ui/acting/socket_actor.h"
+#include "ui/acting/unlocking.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
@@ -48,13 +51,19 @@ QString suggestedFileName(const Picture& picture, ExportFormat format) {
 }   // namespace
 
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_sender(new SignalSender(session, this)) {
+    : QMainWindow(parent),
+      m_session(session),
+      m_sender(new SignalSender(session, this)),
+      m_actor(new SocketActor(session, this)),
+      m_inspection(new Inspection(session, this)),
+      m_unlocking(new Unlocking(session, this)) {
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
     resize(QSize(1200, 760).boundedTo(screen()->availableSize() - frame));
     buildPages();
     buildToolbar();
     connectPages();
+    connectActing();
     m_interval->setValue(seconds(options.interval));
     m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
@@ -100,6 +109,7 @@ void MainWindow::buildToolbar() {
     bar->addWidget(m_filter);
     bar->addSeparator();
 
+    bar->addAction(m_unlocking->action());
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
     m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
@@ -201,9 +211,20 @@ void MainWindow::connectPages() {
             QStringLiteral("pid=%1 and %2").arg(number(process.pid)).arg(QLatin1String(filterText(group))));
         showPage(PageName::Sockets);
     });
-    connect(m_sender, &SignalSender::reported, this, [this](const QString& sentences, bool wrong) {
+}
+
+void MainWindow::connectActing() {
+    const auto tell = [this](const QString& sentences, bool wrong) {
         m_messages->say(wrong ? MessageBar::Kind::Warning : MessageBar::Kind::Information, sentences);
-    });
+    };
+    connect(m_sender, &SignalSender::reported, this, tell);
+    connect(m_actor, &SocketActor::reported, this, tell);
+    connect(m_unlocking, &Unlocking::reported, this, tell);
+    connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
+    connect(m_sockets, &SocketsPage::actionWanted, m_actor, &SocketActor::act);
+    connect(m_processes, &ProcessesPage::actionWanted, m_actor, &SocketActor::act);
+    connect(m_sockets, &SocketsPage::inspectionWanted, m_inspection, &Inspection::inspect);
+    connect(m_processes, &ProcessesPage::inspectionWanted, m_inspection, &Inspection::inspect);
 }
 
 void MainWindow::showPage(PageName page) {

@@ -16,12 +16,15 @@ class QStackedWidget;
 namespace socklens {
 
 class FilterField;
+class Inspection;
 class MessageBar;
 class OverviewPage;
 class ProcessesPage;
 class SignalSender;
+class SocketActor;
 class SocketsPage;
 class StatusLine;
+class Unlocking;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -36,6 +39,7 @@ private:
     void buildToolbar();
     void buildPages();
     void connectPages();
+    void connectActing();
     QAction* addShortcut(const QKeySequence& key, const QString& text);
     void setPaused(bool paused);
     void openExport();
@@ -46,6 +50,9 @@ private:
 
     MonitorSession& m_session;
     SignalSender* m_sender;
+    SocketActor* m_actor;
+    Inspection* m_inspection;
+    Unlocking* m_unlocking;
     FilterField* m_filter = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
     QAction* m_pause = nullptr;

@@ -11,17 +11,6 @@ namespace {
 
 using Holder = std::shared_ptr<const Process>;
 
-/// The first holder that can be used, or else the first.
-Holder holderOf(const Snapshot& snapshot, std::uint32_t row, const Capabilities& capabilities) {
-    Holder first;
-    for (const std::uint32_t holder : snapshot.holders(row)) {
-        const Holder& process = snapshot.processes[holder];
-        if (!objectionToDuplicate(*process, capabilities)) return process;
-        if (!first) first = process;
-    }
-    return first;
-}
-
 std::optional<Message> objectionTo(SocketVerb verb, const SocketTarget& socket, const Process* holder,
                                    const Capabilities& capabilities) {
     switch (verb) {
@@ -57,6 +46,17 @@ std::size_t Plan::objected() const {
         actions, [](const PlannedAction& planned) { return planned.objection.has_value(); }));
 }
 
+std::shared_ptr<const Process> reachableHolder(const Snapshot& snapshot, std::uint32_t row,
+                                               const Capabilities& capabilities) {
+    Holder first;
+    for (const std::uint32_t holder : snapshot.holders(row)) {
+        const Holder& process = snapshot.processes[holder];
+        if (!objectionToDuplicate(*process, capabilities)) return process;
+        if (!first) first = process;
+    }
+    return first;
+}
+
 Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
              const Capabilities& capabilities) {
     Plan plan;
@@ -67,7 +67,7 @@ Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uin
             ++plan.leftOut;
             continue;
         }
-        const Holder holder = verb == SocketVerb::Release ? nullptr : holderOf(snapshot, row, capabilities);
+        const Holder holder = verb == SocketVerb::Release ? nullptr : reachableHolder(snapshot, row, capabilities);
         plan.actions.push_back({actionOf(verb, socket, holder.get()), toText(socket), holder,
                                 objectionTo(verb, socket, holder.get(), capabilities)});
     }
@@ -83,7 +83,7 @@ std::optional<Message> objectionToAll(SocketVerb verb, const Snapshot& snapshot,
         const bool isTarget = verb != SocketVerb::Release || isLeftover(socket);
         if (!isTarget && leftoverSeen) continue;   // what is said of a leftover matters more
         leftoverSeen = leftoverSeen || (verb == SocketVerb::Release && isTarget);
-        reason = objectionTo(verb, socket, holderOf(snapshot, row, capabilities).get(), capabilities);
+        reason = objectionTo(verb, socket, reachableHolder(snapshot, row, capabilities).get(), capabilities);
         if (!reason) return reason;
     }
     return reason;

@@ -1,20 +1,11 @@
 #include "ui/acting/signal_sender.h"
 
-#include "app/models/translated.h"
+#include "ui/acting/report.h"
 
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStringList>
-#include <algorithm>
 
 namespace socklens {
-
-namespace {
-
-// A message bar is not a log.
-constexpr qsizetype mostReported = 5;
-
-}   // namespace
 
 SignalSender::SignalSender(MonitorSession& session, QWidget* window)
     : QObject(window), m_session(session), m_window(window) {
@@ -65,23 +56,9 @@ void SignalSender::perform(const RoundPointer& round) {
 }
 
 void SignalSender::onPerformed(RequestId request, const Actions& /*actions*/, const ActionResults& results) {
-    if (!m_rounds.extract(request).empty()) report(results);
-}
-
-void SignalSender::report(ActionResults results) {
-    const auto isWrong = [](const ActionResult& result) {
-        return result.outcome == Outcome::Refused || result.outcome == Outcome::Impossible;
-    };
-    // What went wrong comes first: it is what somebody has to do something about.
-    std::stable_partition(results.begin(), results.end(), isWrong);
-    QStringList sentences;
-    for (const ActionResult& result : results) sentences << translated(result.message);
-    const qsizetype left = sentences.size() - mostReported;
-    if (left > 0) {
-        sentences.resize(mostReported);
-        sentences << tr("… and %n more.", nullptr, static_cast<int>(left));
-    }
-    Q_EMIT reported(sentences.join(u'\n'), std::ranges::any_of(results, isWrong));
+    if (m_rounds.extract(request).empty()) return;
+    const Report report = reportOf(results);
+    Q_EMIT reported(report.sentences, report.wrong);
 }
 
 }   // namespace socklens

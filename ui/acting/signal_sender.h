@@ -39,7 +39,6 @@ private:
     void onPerformed(RequestId request, const Actions& actions, const ActionResults& results);
     void confirm(const RoundPointer& round);
     void perform(const RoundPointer& round);
-    void report(ActionResults results);
 
     MonitorSession& m_session;
     QWidget* m_window;

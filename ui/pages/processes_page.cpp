@@ -53,6 +53,10 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, copiedColumns); });
     connect(m_menu, &SocketMenu::filterWanted, this, &ProcessesPage::filterWanted);
+    connect(m_menu, &SocketMenu::actionWanted, this,
+            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
+    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
+    connect(m_menu, &SocketMenu::settingWanted, this, &ProcessesPage::settingWanted);
     updateSummary();
 }
 

@@ -91,6 +91,10 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
     connect(m_menu, &SocketMenu::filterWanted, this, &SocketsPage::filterWanted);
+    connect(m_menu, &SocketMenu::actionWanted, this,
+            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
+    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
+    connect(m_menu, &SocketMenu::settingWanted, this, &SocketsPage::settingWanted);
     connect(m_menu, &SocketMenu::processWanted, this,
             [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
     combineFilters();

@@ -32,6 +32,9 @@ public:
 Q_SIGNALS:
     void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
     void filterWanted(const QString& term);
+    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
+    void inspectionWanted(const socklens::MenuSubject& subject);
+    void settingWanted(socklens::Sysctl setting);
     void processWanted(socklens::ProcessId process);
 
 private:
