@@ -73,8 +73,8 @@ tl::expected<std::string, Message> check(Sysctl setting, std::string_view value)
 /// What follows from a value that check() let through, where that is not what one expects.
 std::optional<Message> warningFor(Sysctl setting, const std::string& value);
 
-/// Why the kernel may refuse a value that check() let through: it depends on another setting.
-std::optional<Message> dependencyOf(Sysctl setting);
+/// Why the kernel refused a value that check() let through.
+Message refusalOf(Sysctl setting, const std::string& value);
 
 /// Why a setting is not here.
 Message absenceOf(Sysctl setting);

@@ -205,12 +205,17 @@ Message absenceOf(Sysctl setting) {
     return {SOCKLENS_TEXT("This kernel has no %1."), {info.name}};
 }
 
-std::optional<Message> dependencyOf(Sysctl setting) {
+Message refusalOf(Sysctl setting, const std::string& value) {
+    const std::vector<std::string> arguments{infoOf(setting).name, value};
     if (setting == Sysctl::IpLocalPortRange)
-        return Message{SOCKLENS_TEXT("The range must not begin below net.ipv4.ip_unprivileged_port_start."), {}};
+        return {SOCKLENS_TEXT("The kernel does not take “%2” for %1: the range must not begin below "
+                              "net.ipv4.ip_unprivileged_port_start."),
+                arguments};
     if (setting == Sysctl::IpUnprivilegedPortStart)
-        return Message{SOCKLENS_TEXT("It must not be above the first port of net.ipv4.ip_local_port_range."), {}};
-    return std::nullopt;
+        return {SOCKLENS_TEXT("The kernel does not take “%2” for %1: it must not be above the first port of "
+                              "net.ipv4.ip_local_port_range."),
+                arguments};
+    return {SOCKLENS_TEXT("This kernel does not take “%2” for %1. Nothing was changed."), arguments};
 }
 
 }   // namespace socklens

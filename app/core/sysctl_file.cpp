@@ -8,9 +8,6 @@ namespace socklens {
 
 namespace {
 
-constexpr std::string_view heading =
-    "# Written by Socklens. When the machine starts, it sets these values again.\n"
-    "# To stop that, undo them in Socklens, or remove the lines, or the whole file.\n";
 constexpr std::string_view beforeMark = "# Before: ";
 
 std::vector<std::string> linesOf(std::string_view text) {
@@ -115,7 +112,7 @@ const SysctlEntry* findEntry(const std::vector<SysctlEntry>& entries, Sysctl set
     return found == entries.end() ? nullptr : &*found;
 }
 
-std::string withEntry(std::string_view text, const SysctlEntry& entry) {
+std::string withEntry(std::string_view text, const SysctlEntry& entry, std::string_view heading) {
     const SysctlInfo& info = infoOf(entry.setting);
     std::string whole = withoutEntry(text, entry.setting);
     if (whole.empty()) whole = heading;

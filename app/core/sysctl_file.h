@@ -1,5 +1,5 @@
-// The text of Socklens's own file in /etc/sysctl.d, which a person can read and edit: which settings it has, and
-// how it reads with one more or one less. Lines that are not Socklens's stay as they are. Pure: any thread; every
+// The text of Socklens's own files of settings, which a person can read and edit: which settings one has, and how
+// it reads with one more or one less. Lines that are not Socklens's stay as they are. Pure: any thread; every
 // input is taken, and what the catalogue does not accept is not seen. Source: sysctl.d(5).
 #pragma once
 
@@ -23,8 +23,8 @@ struct SysctlEntry {
 std::vector<SysctlEntry> entriesOf(std::string_view text);
 const SysctlEntry* findEntry(const std::vector<SysctlEntry>& entries, Sysctl setting);
 
-/// A heading is put above an empty text.
-std::string withEntry(std::string_view text, const SysctlEntry& entry);
+/// The heading, comments with their line ends, is put above an empty text.
+std::string withEntry(std::string_view text, const SysctlEntry& entry, std::string_view heading);
 /// Empty if nothing is set any more.
 std::string withoutEntry(std::string_view text, Sysctl setting);
 
