@@ -93,7 +93,7 @@ constexpr std::array<SysctlInfo, sysctlCount> table{{
                    "need them."),
      SOCKLENS_TEXT("Nobody is kept from these ports: a program that names one in bind(2) gets it.")},
     {Sysctl::IpUnprivilegedPortStart, SysctlGroup::Ports, here, "net.ipv4.ip_unprivileged_port_start", "1024",
-     false, number, 0, 65535, SOCKLENS_TEXT("port"),
+     false, number, 0, 65535, noUnit,
      SOCKLENS_TEXT("The first port that a program may bind without CAP_NET_BIND_SERVICE."),
      SOCKLENS_TEXT("A server needs no root for port 80: this setting is enough, or the one capability.")},
     {Sysctl::IpAutobindReuse, SysctlGroup::Ports, here, "net.ipv4.ip_autobind_reuse", "0", false, number, 0, 1,
