@@ -1,6 +1,7 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
 #include "app/agent/snapshot_command.h"
+#include "app/agent/sysctl_command.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -38,11 +39,15 @@ int run(int argc, char** argv) {
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
                               "Add round-trip time, bytes, retransmits and congestion control of TCP connections");
 
+    socklens::SysctlCommandOptions sysctl;
+    const CLI::App* sysctlCommand = socklens::addSysctlCommand(program, sysctl);
+
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
+    if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
     return socklens::runSnapshot(snapshot);
 }
 

@@ -44,8 +44,8 @@ ActionResults ActionRunner::run(const Actions& actions) {
         ActionResult operator()(const CloseGracefully& /*close*/) const { return {Outcome::Impossible, {}}; }
         ActionResult operator()(const Abort& /*abort*/) const { return {Outcome::Impossible, {}}; }
         ActionResult operator()(const Release& /*release*/) const { return {Outcome::Impossible, {}}; }
-        ActionResult operator()(const SetSysctl& /*set*/) const { return {Outcome::Impossible, {}}; }
-        ActionResult operator()(const UndoSysctl& /*undo*/) const { return {Outcome::Impossible, {}}; }
+        ActionResult operator()(const SetSysctl& set) const { return runner.sysctls().set(set); }
+        ActionResult operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
     };
     ActionResults results;
     results.reserve(actions.size());

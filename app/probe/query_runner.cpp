@@ -17,7 +17,9 @@ Answer QueryRunner::answer(const Query& query) const {
         const QueryRunner& runner;
         Answer operator()(const ProcessQuery& process) const { return runner.describe(process); }
         Answer operator()(const SocketOptionsQuery& socket) const { return runner.inspect(socket); }
-        Answer operator()(const SysctlsQuery& /*all*/) const { return runner.readSysctls(); }
+        Answer operator()(const SysctlsQuery& /*all*/) const {
+            return Sysctls(runner.m_options.procRoot, runner.m_options.sysctls).read();
+        }
     };
     return std::visit(Visitor{*this}, query);
 }
@@ -44,10 +46,6 @@ ProcessAnswer QueryRunner::describe(const ProcessQuery& query) const {
 
 SocketOptionsAnswer QueryRunner::inspect(const SocketOptionsQuery& /*query*/) const {
     return tl::unexpected(Message{});
-}
-
-SysctlsAnswer QueryRunner::readSysctls() const {
-    return {};
 }
 
 }   // namespace socklens
