@@ -5,6 +5,7 @@
 #include "ui/acting/signal_sender.h"
 #include "ui/acting/socket_actor.h"
 #include "ui/acting/unlocking.h"
+#include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
@@ -134,6 +135,7 @@ void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
     m_sockets = new SocketsPage(m_session);
     m_processes = new ProcessesPage(m_session);
+    m_log = new LogPage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -154,6 +156,7 @@ void MainWindow::buildPages() {
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
     add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
+    add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 

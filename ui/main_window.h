@@ -17,6 +17,7 @@ namespace socklens {
 
 class FilterField;
 class Inspection;
+class LogPage;
 class MessageBar;
 class OverviewPage;
 class ProcessesPage;
@@ -62,6 +63,7 @@ private:
     OverviewPage* m_overview = nullptr;
     SocketsPage* m_sockets = nullptr;
     ProcessesPage* m_processes = nullptr;
+    LogPage* m_log = nullptr;
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;

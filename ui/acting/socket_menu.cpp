@@ -51,6 +51,9 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     m_close = addVerb(SocketVerb::Close, tr("C&lose gracefully (FIN) …"));
     m_abort = addVerb(SocketVerb::Abort, tr("&Abort (RST) …"));
     m_release = addVerb(SocketVerb::Release, tr("&Release leftovers …"));
+    m_close->setIcon(socklens::icon(IconName::Close));
+    m_abort->setIcon(socklens::icon(IconName::Abort));
+    m_release->setIcon(socklens::icon(IconName::Release));
     addSeparator();
     m_terminate = addSignal(this, SIGTERM, tr("&Terminate owner …"));
     m_terminate->setIcon(socklens::icon(IconName::Terminate));
@@ -66,7 +69,8 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     addSignal(m_otherSignals, SIGUSR1, tr("SIGUSR1: as the program defines it …"));
     addSignal(m_otherSignals, SIGUSR2, tr("SIGUSR2: as the program defines it …"));
     addSeparator();
-    m_inspect = addAction(tr("&Inspect socket options"), this, &SocketMenu::inspectionWanted);
+    m_inspect = addAction(socklens::icon(IconName::Inspect), tr("&Inspect socket options"), this,
+                          &SocketMenu::inspectionWanted);
     m_settings = addAction(tr("TIME_&WAIT settings …"), this, [this] {
         const Snapshot& snapshot = *m_subject.picture->snapshot;
         const auto setting =
