@@ -1,5 +1,6 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
+#include "app/agent/act_command.h"
 #include "app/agent/snapshot_command.h"
 
 #include <CLI/CLI.hpp>
@@ -38,11 +39,15 @@ int run(int argc, char** argv) {
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
                               "Add round-trip time, bytes, retransmits and congestion control of TCP connections");
 
+    socklens::ActOptions act;
+    const CLI::App* actCommand = socklens::addActCommand(program, act);
+
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
+    if (actCommand->parsed()) return socklens::runAct(act);
     return socklens::runSnapshot(snapshot);
 }
 

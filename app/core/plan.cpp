@@ -59,6 +59,7 @@ Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uin
     plan.actions.reserve(rows.size());
     for (const std::uint32_t row : rows) {
         const SocketTarget socket = targetOf(snapshot.sockets[row]);
+        const std::size_t before = plan.actions.size();
         switch (verb) {
         case SocketVerb::Close:
             plan.actions.push_back(plannedClose(socket, holderOf(snapshot, row, capabilities), capabilities));
@@ -73,6 +74,7 @@ Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uin
                 ++plan.leftOut;
             break;
         }
+        if (plan.actions.size() > before) plan.actions.back().holders = snapshot.holders(row).size();
     }
     return plan;
 }
