@@ -1,5 +1,6 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
+#include "app/agent/act_command.h"
 #include "app/agent/snapshot_command.h"
 #include "app/agent/sysctl_command.h"
 
@@ -41,6 +42,8 @@ int run(int argc, char** argv) {
 
     socklens::SysctlCommandOptions sysctl;
     const CLI::App* sysctlCommand = socklens::addSysctlCommand(program, sysctl);
+    socklens::ActOptions act;
+    const CLI::App* actCommand = socklens::addActCommand(program, act);
 
     try {
         program.parse(argc, argv);
@@ -48,6 +51,7 @@ int run(int argc, char** argv) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
     if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
+    if (actCommand->parsed()) return socklens::runAct(act);
     return socklens::runSnapshot(snapshot);
 }
 

@@ -88,7 +88,8 @@ std::optional<Message> objectionToAbort(const SocketTarget& socket, const Proces
     if (socket.protocol == Protocol::Tcp && socket.state == State::Close)
         return Message{
             SOCKLENS_TEXT("This socket is only bound: the kernel cannot abort it. End its owner instead."), {}};
-    if (capabilities.administersNetwork && capabilities.destroysSockets && socket.cookie) return std::nullopt;
+    if (capabilities.administersNetwork && capabilities.destroysSockets && isIdentified(socket))
+        return std::nullopt;
     if (socket.protocol == Protocol::Udp)
         return Message{SOCKLENS_TEXT("Aborting a UDP socket needs administrator rights."), {}};
     if (socket.state == State::Listen)
@@ -97,7 +98,7 @@ std::optional<Message> objectionToAbort(const SocketTarget& socket, const Proces
                           "gracefully."),
             {}};
     if (holder != nullptr) return objectionToDuplicate(*holder, capabilities);
-    if (!socket.cookie)
+    if (!isIdentified(socket))
         return Message{
             SOCKLENS_TEXT("The kernel did not say which socket this is (no cookie), and Socklens aborts "
                           "nothing by its address alone."),
@@ -120,7 +121,7 @@ std::optional<Message> objectionToRelease(const SocketTarget& socket, const Capa
             SOCKLENS_TEXT("This socket is in use. Only what a program left behind can be released: TIME_WAIT, "
                           "and closing connections without an owner."),
             {}};
-    if (!socket.cookie)
+    if (!isIdentified(socket))
         return Message{
             SOCKLENS_TEXT("The kernel did not say which socket this is (no cookie), and Socklens releases "
                           "nothing by its address alone: that can hit a listener."),
@@ -138,6 +139,12 @@ std::optional<Message> objectionToRelease(const SocketTarget& socket, const Capa
                           "seconds."),
             {}};
     return std::nullopt;
+}
+
+bool isBeyondTheKernel(const SocketTarget& socket, const Capabilities& capabilities) {
+    const bool isBoundOnly = socket.protocol == Protocol::Tcp && socket.state == State::Close;
+    return socket.protocol == Protocol::Unix || isBoundOnly || !capabilities.destroysSockets ||
+           (socket.state == State::TimeWait && !capabilities.destroysTimeWait);
 }
 
 std::optional<Message> objectionToSysctls(const Capabilities& capabilities) {

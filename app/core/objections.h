@@ -28,6 +28,10 @@ std::optional<Message> objectionToInspect(const SocketTarget& socket, const Proc
                                           const Capabilities& capabilities);
 std::optional<Message> objectionToRelease(const SocketTarget& socket, const Capabilities& capabilities);
 
+/// Whether no right and no other moment would let this kernel abort or release it: what speaks against it is then
+/// "impossible" rather than "refused".
+bool isBeyondTheKernel(const SocketTarget& socket, const Capabilities& capabilities);
+
 /// To settings that belong to this network namespace.
 std::optional<Message> objectionToSysctls(const Capabilities& capabilities);
 

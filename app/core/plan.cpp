@@ -69,7 +69,8 @@ Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uin
         }
         const Holder holder = verb == SocketVerb::Release ? nullptr : reachableHolder(snapshot, row, capabilities);
         plan.actions.push_back({actionOf(verb, socket, holder.get()), toText(socket), holder,
-                                objectionTo(verb, socket, holder.get(), capabilities)});
+                                objectionTo(verb, socket, holder.get(), capabilities),
+                                snapshot.holders(row).size()});
     }
     return plan;
 }

@@ -25,6 +25,7 @@ struct PlannedAction {
     std::string target;                       ///< "tcp 10.0.0.1:80 → 10.0.0.2:1234", "nginx (pid 42)"
     std::shared_ptr<const Process> process;   ///< who is hit, or holds what is hit; null: nobody that is known
     std::optional<Message> objection;         ///< why it will not work; it is not to be performed then
+    std::size_t holders = 0;   ///< of the socket: closing and aborting it is felt by every one of them
 };
 
 struct Plan {

@@ -15,6 +15,11 @@ SocketTarget targetOf(const Socket& socket) {
             .state = socket.state};
 }
 
+bool isIdentified(const SocketTarget& socket) {
+    constexpr Cookie noCookie{~std::uint64_t{0}};
+    return socket.cookie && *socket.cookie != noCookie;
+}
+
 bool isLeftover(const SocketTarget& socket) {
     if (socket.protocol != Protocol::Tcp) return false;
     switch (socket.state) {

@@ -25,6 +25,10 @@ struct SocketTarget {
 
 SocketTarget targetOf(const Socket& socket);
 
+/// Whether the cookie says which socket it is. One of all ones does not: it is INET_DIAG_NOCOOKIE, which makes the
+/// kernel take any socket at the address, down to the listener.
+bool isIdentified(const SocketTarget& socket);
+
 /// What a program leaves behind: TIME_WAIT, and closing states that no process has a descriptor of.
 bool isLeftover(const SocketTarget& socket);
 

@@ -3,6 +3,7 @@
 #include "app/core/objections.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/process_facts.h"
+#include "app/probe/socket_actions.h"
 
 #include <cerrno>
 #include <csignal>
@@ -40,16 +41,28 @@ ActionRunner::ActionRunner(Options options, Capabilities capabilities)
 ActionResults ActionRunner::run(const Actions& actions) {
     struct Visitor {
         ActionRunner& runner;
-        ActionResult operator()(const SendSignal& signal) const { return runner.sendSignal(signal); }
-        ActionResult operator()(const CloseGracefully& /*close*/) const { return {Outcome::Impossible, {}}; }
-        ActionResult operator()(const Abort& /*abort*/) const { return {Outcome::Impossible, {}}; }
-        ActionResult operator()(const Release& /*release*/) const { return {Outcome::Impossible, {}}; }
-        ActionResult operator()(const SetSysctl& set) const { return runner.sysctls().set(set); }
-        ActionResult operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
+        SocketActions sockets;
+        SocketStep operator()(const SendSignal& signal) const { return runner.sendSignal(signal); }
+        SocketStep operator()(const CloseGracefully& close) const { return sockets.close(close); }
+        SocketStep operator()(const Abort& abort) const { return sockets.abort(abort); }
+        SocketStep operator()(const Release& release) const { return sockets.release(release); }
+        SocketStep operator()(const SetSysctl& set) const { return runner.sysctls().set(set); }
+        SocketStep operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
     };
-    ActionResults results;
-    results.reserve(actions.size());
-    for (const Action& action : actions) results.push_back(std::visit(Visitor{*this}, action));
+    const Visitor visitor{*this, SocketActions(m_options.procRoot, m_capabilities)};
+    ActionResults results(actions.size());
+    DestroyBatch batch;
+    for (std::size_t at = 0; at < actions.size(); ++at) {
+        const bool mayWait =
+            std::holds_alternative<Abort>(actions[at]) || std::holds_alternative<Release>(actions[at]);
+        if (!mayWait) batch.run(results);   // actions take effect in their order
+        SocketStep step = std::visit(visitor, actions[at]);
+        if (auto* destruction = std::get_if<Destruction>(&step))
+            batch.add(at, *destruction);
+        else
+            results[at] = std::get<ActionResult>(std::move(step));
+    }
+    batch.run(results);
     return results;
 }
 

@@ -84,6 +84,23 @@ void readAttribute(InetDiagRow& row, std::uint16_t type, Bytes payload) {
     }
 }
 
+/// By addresses, device and cookie.
+inet_diag_req_v2 singleRequest(const SocketTarget& socket) {
+    inet_diag_req_v2 request{};
+    request.sdiag_family = familyNumber(socket.family);
+    request.sdiag_protocol = protocolNumber(socket.protocol);
+    request.idiag_states = static_cast<std::uint32_t>(StateMask::All);
+    request.id.idiag_sport = htons(number(socket.localPort));
+    request.id.idiag_dport = htons(number(socket.remotePort));
+    fromAddress(socket.localAddress, socket.family, request.id.idiag_src);
+    fromAddress(socket.remoteAddress, socket.family, request.id.idiag_dst);
+    request.id.idiag_if = number(*socket.interface);
+    const std::uint64_t cookie = number(*socket.cookie);
+    request.id.idiag_cookie[0] = static_cast<std::uint32_t>(cookie);
+    request.id.idiag_cookie[1] = static_cast<std::uint32_t>(cookie >> 32U);
+    return request;
+}
+
 }   // namespace
 
 std::vector<std::byte> inetDumpRequest(Protocol protocol, Family family, StateMask states, bool withTcpInfo) {
@@ -95,21 +112,28 @@ std::vector<std::byte> inetDumpRequest(Protocol protocol, Family family, StateMa
     return toBytes(request);
 }
 
-std::vector<std::byte> inetGetRequest(const Socket& socket, bool withTcpInfo) {
+std::vector<std::byte> inetPortDumpRequest(Protocol protocol, Family family, StateMask states, Port localPort) {
     inet_diag_req_v2 request{};
-    request.sdiag_family = familyNumber(socket.family);
-    request.sdiag_protocol = protocolNumber(socket.protocol);
-    request.idiag_states = static_cast<std::uint32_t>(StateMask::All);
-    request.idiag_ext = extensions(socket.protocol, withTcpInfo);
-    request.id.idiag_sport = htons(number(socket.localPort));
-    request.id.idiag_dport = htons(number(socket.remotePort));
-    fromAddress(socket.localAddress, socket.family, request.id.idiag_src);
-    fromAddress(socket.remoteAddress, socket.family, request.id.idiag_dst);
-    request.id.idiag_if = number(*socket.interface);
-    const std::uint64_t cookie = number(*socket.cookie);
-    request.id.idiag_cookie[0] = static_cast<std::uint32_t>(cookie);
-    request.id.idiag_cookie[1] = static_cast<std::uint32_t>(cookie >> 32U);
+    request.sdiag_family = familyNumber(family);
+    request.sdiag_protocol = protocolNumber(protocol);
+    request.idiag_states = static_cast<std::uint32_t>(states);
+    request.id.idiag_sport = htons(number(localPort));
     return toBytes(request);
+}
+
+std::vector<std::byte> inetGetRequest(const SocketTarget& socket, bool withTcpInfo) {
+    inet_diag_req_v2 request = singleRequest(socket);
+    request.idiag_ext = extensions(socket.protocol, withTcpInfo);
+    if (socket.protocol == Protocol::Udp) {   // "swapped for historical reasons", udp_dump_one in udp_diag.c
+        std::swap(request.id.idiag_sport, request.id.idiag_dport);
+        std::swap(request.id.idiag_src, request.id.idiag_dst);
+    }
+    return toBytes(request);
+}
+
+std::optional<std::vector<std::byte>> inetDestroyRequest(const SocketTarget& socket) {
+    if (!isIdentified(socket)) return std::nullopt;
+    return toBytes(singleRequest(socket));
 }
 
 std::optional<InetDiagRow> parseInetDiag(Bytes payload, Protocol protocol, KernelFacts facts) {

@@ -3,7 +3,7 @@
 // that are cut off or unknown are passed over. Sources: linux/inet_diag.h, sock_diag(7).
 #pragma once
 
-#include "app/core/socket.h"
+#include "app/core/socket_target.h"
 #include "app/core/tcp_info.h"
 #include "app/probe/inet_rules.h"
 #include "app/probe/sock_diag.h"
@@ -23,8 +23,14 @@ enum class StateMask : std::uint32_t {
 
 std::vector<std::byte> inetDumpRequest(Protocol protocol, Family family, StateMask states, bool withTcpInfo);
 
+/// Lists the sockets of one local port.
+std::vector<std::byte> inetPortDumpRequest(Protocol protocol, Family family, StateMask states, Port localPort);
+
 /// Asks for one socket by addresses and cookie.
-std::vector<std::byte> inetGetRequest(const Socket& socket, bool withTcpInfo);
+std::vector<std::byte> inetGetRequest(const SocketTarget& socket, bool withTcpInfo);
+
+/// For SOCK_DESTROY. Nothing without a cookie: that would end whatever the kernel finds at the address.
+std::optional<std::vector<std::byte>> inetDestroyRequest(const SocketTarget& socket);
 
 struct InetDiagRow {
     Socket socket;

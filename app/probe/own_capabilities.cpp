@@ -1,6 +1,7 @@
 #include "app/probe/own_capabilities.h"
 
 #include "app/probe/descriptor.h"
+#include "app/probe/sock_destroy.h"
 #include "app/probe/text_fields.h"
 
 #include <fcntl.h>
@@ -64,6 +65,7 @@ Capabilities ownCapabilities() {
     capabilities.writesKeptSettings = geteuid() == 0 || has(CAP_DAC_OVERRIDE);
     capabilities.duplicatesAnyone = has(CAP_SYS_PTRACE);
     capabilities.ptraceScope = ptraceScope();
+    capabilities.destroysSockets = kernelDestroysSockets();
     capabilities.destroysTimeWait = majorVersion(capabilities.kernel) >= destroysTimeWaitSince;
     return capabilities;
 }

@@ -1,16 +1,13 @@
 #include "app/probe/owners.h"
 
 #include "app/probe/descriptor.h"
+#include "app/probe/open_files.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/text_fields.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
-#include <memory>
-#include <unistd.h>
 
 namespace socklens {
 
@@ -18,33 +15,6 @@ namespace {
 
 // A process can change its command line, user and cgroup without a new start time: how long that may stay unseen.
 constexpr std::chrono::seconds rereadAfter{5};
-
-struct CloseDirectory {
-    void operator()(DIR* directory) const { closedir(directory); }
-};
-using Directory = std::unique_ptr<DIR, CloseDirectory>;
-
-Directory openStream(int directory, const char* name) {
-    const int opened = openat(directory, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) return nullptr;
-    DIR* stream = fdopendir(opened);
-    if (stream == nullptr) close(opened);
-    return Directory(stream);
-}
-
-/// The number in "socket:[12345]".
-std::optional<Inode> socketInode(int directory, const char* entry) {
-    std::array<char, 64> target{};
-    const ssize_t length = readlinkat(directory, entry, target.data(), target.size());
-    if (length <= 0) return std::nullopt;
-    std::string_view text(target.data(), static_cast<std::size_t>(length));
-    constexpr std::string_view prefix = "socket:[";
-    if (!text.starts_with(prefix) || !text.ends_with(']')) return std::nullopt;
-    text.remove_prefix(prefix.size());
-    text.remove_suffix(1);
-    const auto inode = parseNumber<std::uint32_t>(text);
-    return inode ? std::optional(Inode{*inode}) : std::nullopt;
-}
 
 /// Finds the rows of an inode.
 class InodeIndex {
@@ -81,7 +51,7 @@ void layOut(Snapshot& snapshot, std::vector<std::pair<std::uint32_t, std::uint32
 
 std::vector<Pid> listProcesses(const std::string& procRoot) {
     std::vector<Pid> pids;
-    const Directory root = openStream(AT_FDCWD, procRoot.c_str());
+    const DirectoryStream root = openStream(AT_FDCWD, procRoot.c_str());
     while (const dirent* entry = root ? readdir(root.get()) : nullptr)
         if (const auto pid = parseNumber<std::int32_t>(entry->d_name)) pids.push_back(Pid{*pid});
     std::ranges::sort(pids);
@@ -120,7 +90,7 @@ void Owners::find(Snapshot& snapshot) {
     for (const Pid pid : pids) {
         const auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + std::to_string(number(pid))).c_str());
         if (!directory) continue;   // gone
-        const Directory descriptors = openStream(directory->get(), "fd");
+        const DirectoryStream descriptors = openStream(directory->get(), "fd");
         if (!descriptors) {
             const bool refused = errno == EACCES || errno == EPERM;
             const auto stat = refused ? readProcessStat(directory->get()) : std::nullopt;

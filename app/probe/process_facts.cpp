@@ -4,6 +4,7 @@
 #include "app/probe/text_fields.h"
 
 #include <algorithm>
+#include <fcntl.h>
 
 namespace socklens {
 
@@ -84,6 +85,13 @@ std::optional<Process> readProcess(int directory, Pid pid) {
             process.realUid = uids->real;
             process.savedUid = uids->saved;
         }
+    return process;
+}
+
+std::optional<Process> findProcess(const std::string& procRoot, ProcessId id) {
+    const auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + std::to_string(number(id.pid))).c_str());
+    auto process = directory ? readProcess(directory->get(), id.pid) : std::nullopt;
+    if (process && process->id != id) return std::nullopt;
     return process;
 }
 

@@ -38,4 +38,7 @@ std::optional<ProcessUids> parseProcessUids(std::string_view text);
 std::optional<ProcessStat> readProcessStat(int directory);
 std::optional<Process> readProcess(int directory, Pid pid);
 
+/// The very process that is meant, if it is still there.
+std::optional<Process> findProcess(const std::string& procRoot, ProcessId id);
+
 }   // namespace socklens

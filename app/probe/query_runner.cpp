@@ -1,7 +1,10 @@
 #include "app/probe/query_runner.h"
 
+#include "app/core/objections.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/process_facts.h"
+#include "app/probe/read_socket_options.h"
+#include "app/probe/socket_duplicate.h"
 #include "app/probe/text_fields.h"
 
 #include <fcntl.h>
@@ -44,8 +47,13 @@ ProcessAnswer QueryRunner::describe(const ProcessQuery& query) const {
     return answer;
 }
 
-SocketOptionsAnswer QueryRunner::inspect(const SocketOptionsQuery& /*query*/) const {
-    return tl::unexpected(Message{});
+SocketOptionsAnswer QueryRunner::inspect(const SocketOptionsQuery& query) const {
+    const auto holder = findProcess(m_options.procRoot, query.holder);
+    if (auto objection = objectionToInspect(query.socket, holder ? &*holder : nullptr, m_capabilities))
+        return tl::unexpected(std::move(*objection));
+    auto duplicate = duplicateSocket(m_options.procRoot, query.socket, query.holder);
+    if (!duplicate) return tl::unexpected(std::move(duplicate.error().message));
+    return readSocketOptions(duplicate->get());
 }
 
 }   // namespace socklens

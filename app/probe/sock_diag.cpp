@@ -6,6 +6,7 @@
 #include <libmnl/libmnl.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
+#include <sys/socket.h>
 
 namespace socklens {
 
@@ -13,8 +14,9 @@ namespace {
 
 // The kernel caps a datagram of a dump at 32 KiB, whatever is offered (netlink_recvmsg).
 constexpr std::size_t bufferSize = 32768;
-// So many answers fit into the smallest receive buffer that a socket can have by default.
-constexpr std::size_t batchSize = 64;
+// So many answers fit into the receive buffer that a socket has by default; a refusal is shorter than a row.
+constexpr std::size_t getsAtOnce = 64;
+constexpr std::size_t destroysAtOnce = 100;
 
 std::error_code lastError() {
     return {errno, std::generic_category()};
@@ -32,7 +34,18 @@ Bytes payloadOf(const nlmsghdr& message) {
     return {static_cast<const std::byte*>(mnl_nlmsg_get_payload(&message)), mnl_nlmsg_get_payload_len(&message)};
 }
 
-/// The messages of one datagram, without those that answer an older request.
+void append(std::vector<std::byte>& datagram, std::uint16_t type, std::uint16_t flags, std::uint32_t sequence,
+            Bytes payload) {
+    const std::size_t begin = datagram.size();   // always aligned, as what is appended is
+    datagram.resize(begin + MNL_NLMSG_HDRLEN + MNL_ALIGN(payload.size()));
+    nlmsghdr* header = mnl_nlmsg_put_header(datagram.data() + begin);
+    header->nlmsg_type = type;
+    header->nlmsg_flags = static_cast<std::uint16_t>(NLM_F_REQUEST | flags);
+    header->nlmsg_seq = sequence;
+    std::memcpy(mnl_nlmsg_put_extra_header(header, payload.size()), payload.data(), payload.size());
+}
+
+/// The messages of one datagram.
 template <class Visit>
 void forEachMessage(Bytes datagram, Visit visit) {
     int left = static_cast<int>(datagram.size());
@@ -60,13 +73,9 @@ tl::expected<SockDiag, std::error_code> SockDiag::open() {
 }
 
 tl::expected<void, std::error_code> SockDiag::send(Bytes payload, std::uint16_t flags, std::uint32_t sequence) {
-    std::vector<std::byte> message(MNL_NLMSG_HDRLEN + MNL_ALIGN(payload.size()));
-    nlmsghdr* header = mnl_nlmsg_put_header(message.data());
-    header->nlmsg_type = SOCK_DIAG_BY_FAMILY;
-    header->nlmsg_flags = static_cast<std::uint16_t>(NLM_F_REQUEST | flags);
-    header->nlmsg_seq = sequence;
-    std::memcpy(mnl_nlmsg_put_extra_header(header, payload.size()), payload.data(), payload.size());
-    if (mnl_socket_sendto(m_socket.get(), header, header->nlmsg_len) < 0) return tl::unexpected(lastError());
+    std::vector<std::byte> message;
+    append(message, SOCK_DIAG_BY_FAMILY, flags, sequence, payload);
+    if (mnl_socket_sendto(m_socket.get(), message.data(), message.size()) < 0) return tl::unexpected(lastError());
     return {};
 }
 
@@ -75,6 +84,16 @@ tl::expected<Bytes, std::error_code> SockDiag::receive() {
         const ssize_t size = mnl_socket_recvfrom(m_socket.get(), m_buffer.data(), m_buffer.size());
         if (size >= 0) return Bytes(m_buffer).first(static_cast<std::size_t>(size));
         if (errno != EINTR) return tl::unexpected(lastError());
+    }
+}
+
+std::optional<Bytes> SockDiag::receiveAtOnce() {
+    for (;;) {
+        const ssize_t size =
+            recv(mnl_socket_get_fd(m_socket.get()), m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
+        if (size >= 0) return Bytes(m_buffer).first(static_cast<std::size_t>(size));
+        // After a loss, which ENOBUFS tells once, the rest is still there.
+        if (errno != EINTR && errno != ENOBUFS) return std::nullopt;
     }
 }
 
@@ -101,27 +120,37 @@ tl::expected<SockDiag::DumpEnd, std::error_code> SockDiag::dump(Bytes request, c
     return end;
 }
 
-tl::expected<void, std::error_code> SockDiag::get(std::span<const std::vector<std::byte>> requests,
-                                                  const Visitor& visit) {
-    while (!requests.empty()) {
-        const auto batch = requests.first(std::min(batchSize, requests.size()));
-        requests = requests.subspan(batch.size());
+tl::expected<void, std::error_code>
+SockDiag::exchange(Command command, std::span<const std::vector<std::byte>> requests, const ReplyVisitor& visit) {
+    const std::uint16_t type = command == Command::Destroy ? SOCK_DESTROY : SOCK_DIAG_BY_FAMILY;
+    const std::size_t atOnce = command == Command::Destroy ? destroysAtOnce : getsAtOnce;
+    std::size_t before = 0;
+    while (before < requests.size()) {
+        const auto batch = requests.subspan(before, std::min(atOnce, requests.size() - before));
         const std::uint32_t first = m_sequence + 1;
-        for (const auto& request : batch)
-            if (auto sent = send(request, 0, ++m_sequence); !sent) return sent;
+        std::vector<std::byte> datagram;
+        for (const auto& request : batch) append(datagram, type, 0, ++m_sequence, request);
+        if (mnl_socket_sendto(m_socket.get(), datagram.data(), datagram.size()) < 0)
+            return tl::unexpected(lastError());
 
-        // Every request is answered exactly once, by its row or by an error.
-        for (std::size_t answered = 0; answered < batch.size();) {
-            const auto datagram = receive();
-            if (!datagram) return tl::unexpected(datagram.error());
-            forEachMessage(*datagram, [&](const nlmsghdr& message) {
-                if (message.nlmsg_seq - first >= batch.size()) return;
-                ++answered;
-                if (message.nlmsg_type != NLMSG_ERROR) visit(payloadOf(message));
+        while (const auto answers = receiveAtOnce()) {
+            forEachMessage(*answers, [&](const nlmsghdr& message) {
+                const std::uint32_t place = message.nlmsg_seq - first;
+                if (place >= batch.size()) return;
+                const bool failed = message.nlmsg_type == NLMSG_ERROR;
+                visit({before + place, failed ? errorIn(message) : 0, failed ? Bytes() : payloadOf(message)});
             });
         }
+        before += batch.size();
     }
     return {};
+}
+
+tl::expected<void, std::error_code> SockDiag::get(std::span<const std::vector<std::byte>> requests,
+                                                  const Visitor& visit) {
+    return exchange(Command::Get, requests, [&](const Reply& reply) {
+        if (reply.error == 0) visit(reply.payload);
+    });
 }
 
 }   // namespace socklens

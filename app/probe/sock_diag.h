@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <system_error>
 #include <tl/expected.hpp>
@@ -31,7 +32,22 @@ public:
     /// before stays visited.
     tl::expected<DumpEnd, std::error_code> dump(Bytes request, const Visitor& visit);
 
-    /// Sends single requests in batches; the visitor gets the payloads of those that the kernel answered, and
+    enum class Command : std::uint16_t { Get, Destroy };
+    /// The kernel's word on one request: a payload, or an errno. A destroy that was done is not answered.
+    struct Reply {
+        std::size_t request = 0;   ///< its place among the requests
+        int error = 0;
+        Bytes payload;
+    };
+    using ReplyVisitor = std::function<void(const Reply&)>;
+
+    /// Sends single requests, many in a datagram, and hands over what the kernel answers. It answers before the
+    /// sending ends; an answer that finds no room is lost, so that silence must be verified. Fails with the errno
+    /// of the transport.
+    tl::expected<void, std::error_code> exchange(Command command, std::span<const std::vector<std::byte>> requests,
+                                                 const ReplyVisitor& visit);
+
+    /// Asks for single sockets; the visitor gets the payloads of those that the kernel answered, and
     /// those that are gone (ENOENT) are passed over. Fails with the errno of the transport.
     tl::expected<void, std::error_code> get(std::span<const std::vector<std::byte>> requests,
                                             const Visitor& visit);
@@ -43,6 +59,7 @@ private:
     explicit SockDiag(mnl_socket* socket);
     tl::expected<void, std::error_code> send(Bytes payload, std::uint16_t flags, std::uint32_t sequence);
     tl::expected<Bytes, std::error_code> receive();
+    std::optional<Bytes> receiveAtOnce();
 
     std::unique_ptr<mnl_socket, Close> m_socket;
     std::vector<std::byte> m_buffer;

@@ -148,7 +148,7 @@ void SocketTables::addPassedOver(Snapshot& snapshot, const Snapshot& last, bool 
         const bool hashedByAddresses =
             socket.protocol == Protocol::Tcp && socket.state != State::Listen && socket.state != State::Close;
         if (hashedByAddresses && socket.cookie && !m_seen.contains(number(*socket.cookie)))
-            requests.push_back(inetGetRequest(socket, withTcpInfo));
+            requests.push_back(inetGetRequest(targetOf(socket), withTcpInfo));
         if (requests.size() > mostToAskFor) return;
     }
     if (requests.empty()) return;

@@ -86,6 +86,8 @@ private Q_SLOTS:
         QCOMPARE(plan.actions.size(), 5U);
         QVERIFY(!plan.actions[1].objection);
         QCOMPARE(plan.actions[1].process->name, std::string("curl"));
+        QCOMPARE(plan.actions[1].holders, 2U);   // whom else it concerns
+        QCOMPARE(plan.actions[0].holders, 1U);
         QVERIFY(std::get<CloseGracefully>(plan.actions[1].action).holder.pid == Pid{30});
         QVERIFY(plan.actions[2].objection.has_value());   // a TIME_WAIT has no descriptor
         const Plan strangers = planFor(SocketVerb::Close, snapshot, allRows(snapshot), rightsOf(Uid{1002}));

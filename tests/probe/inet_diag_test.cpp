@@ -354,14 +354,14 @@ void InetDiagTest::getRequest() {
         inet_diag_msg message{};
         std::memcpy(&message, bytes.data(), sizeof message);
         const auto row = parseInetDiag(bytes, Protocol::Tcp, since617);
-        const auto request = asRequest(inetGetRequest(row->socket, false));
+        const auto request = asRequest(inetGetRequest(targetOf(row->socket), false));
         QCOMPARE(request.sdiag_family, message.idiag_family);
         QCOMPARE(request.sdiag_protocol, IPPROTO_TCP);
         QCOMPARE(QByteArray::fromRawData(reinterpret_cast<const char*>(&request.id), sizeof request.id),
                  QByteArray::fromRawData(reinterpret_cast<const char*>(&message.id), sizeof message.id));
     }
     Socket socket = tcpSocket(0xfedcba9876543210U);
-    const auto request = asRequest(inetGetRequest(socket, true));
+    const auto request = asRequest(inetGetRequest(targetOf(socket), true));
     QCOMPARE(request.id.idiag_cookie[0], 0x76543210U);
     QCOMPARE(request.id.idiag_cookie[1], 0xfedcba98U);
     QCOMPARE(int{request.idiag_ext}, 0b1010);

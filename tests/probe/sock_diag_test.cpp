@@ -110,7 +110,7 @@ void SockDiagTest::getOne() {
     auto diag = SockDiag::open().value();
     const auto sockets = dumpTcp(diag);
     std::vector<Socket> found;
-    const std::vector<std::vector<std::byte>> requests{inetGetRequest(sockets.at(0), false)};
+    const std::vector<std::vector<std::byte>> requests{inetGetRequest(targetOf(sockets.at(0)), false)};
     const auto got = diag.get(requests, [&](Bytes payload) {
         found.push_back(parseInetDiag(payload, Protocol::Tcp, kernelFacts()).value().socket);
     });
@@ -125,7 +125,7 @@ void SockDiagTest::getOfWhatIsGone() {
         const auto listener = LiveSocket::tcp(LiveSocket::Use::Listen);
         sockets = dumpTcp(diag);
     }
-    const std::vector<std::vector<std::byte>> requests{inetGetRequest(sockets.at(0), false)};
+    const std::vector<std::vector<std::byte>> requests{inetGetRequest(targetOf(sockets.at(0)), false)};
     QVERIFY(diag.get(requests, [](Bytes) { QFAIL("an answer"); }).has_value());
     QVERIFY(diag.get({}, [](Bytes) { QFAIL("an answer"); }).has_value());
 }
@@ -139,7 +139,7 @@ void SockDiagTest::getManyInBatches() {
     another.cookie = Cookie{number(*there.cookie) + 1};
     std::vector<std::vector<std::byte>> requests;
     for (int count = 0; count < 500; ++count)
-        requests.push_back(inetGetRequest(count % 3 == 0 ? there : another, false));
+        requests.push_back(inetGetRequest(targetOf(count % 3 == 0 ? there : another), false));
     std::size_t answers = 0;
     QVERIFY(diag.get(requests, [&](Bytes) { ++answers; }).has_value());
     QCOMPARE(answers, 167U);

@@ -1,0 +1,95 @@
+#include "app/probe/socket_duplicate.h"
+
+#include "app/probe/open_files.h"
+#include "app/probe/process_facts.h"
+#include "app/probe/text_fields.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace socklens {
+
+namespace {
+
+/// The number of the process's descriptor of the socket; -1 if it has none; fails if it may not be looked for.
+tl::expected<int, std::error_code> findDescriptor(int process, Inode inode) {
+    const DirectoryStream entries = openStream(process, "fd");
+    if (!entries) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    while (const dirent* entry = readdir(entries.get())) {
+        if (socketInode(dirfd(entries.get()), entry->d_name) != inode) continue;
+        if (const auto found = parseNumber<int>(entry->d_name)) return *found;
+    }
+    return -1;
+}
+
+bool isTheSocket(int descriptor, const SocketTarget& socket) {
+    struct stat status {};
+    if (fstat(descriptor, &status) != 0 || status.st_ino != number(*socket.inode)) return false;
+    if (!socket.cookie) return true;
+    std::uint64_t cookie = 0;
+    socklen_t length = sizeof cookie;
+    return getsockopt(descriptor, SOL_SOCKET, SO_COOKIE, &cookie, &length) == 0 &&
+           Cookie{cookie} == *socket.cookie;
+}
+
+}   // namespace
+
+tl::expected<Descriptor, ActionResult> duplicateSocket(const std::string& procRoot, const SocketTarget& socket,
+                                                       ProcessId holder) {
+    const std::string name = toText(socket);
+    const std::string pid = std::to_string(number(holder.pid));
+    const auto fail = [&](Outcome outcome, const char* sentence, std::vector<std::string> arguments) {
+        return tl::unexpected(ActionResult{outcome, {sentence, std::move(arguments)}});
+    };
+    const auto failedWith = [&](int error) {
+        if (error == EPERM || error == EACCES)
+            return fail(Outcome::Refused,
+                        SOCKLENS_TEXT("The kernel does not let Socklens use %1 of the process with pid %2: it "
+                                      "belongs to another user, or protects itself. Administrator rights are "
+                                      "needed."),
+                        {name, pid});
+        if (error == ENOSYS)
+            return fail(Outcome::Impossible,
+                        SOCKLENS_TEXT("This kernel cannot duplicate %1 of another process. Linux 5.6 can."),
+                        {name});
+        return fail(Outcome::Impossible, SOCKLENS_TEXT("%1 of the process with pid %2 cannot be used: %3."),
+                    {name, pid, std::generic_category().message(error)});
+    };
+    const auto processEnded = [&] {
+        return fail(Outcome::AlreadyGone,
+                    SOCKLENS_TEXT("The process with pid %2 that held %1 has ended. Nothing was done."),
+                    {name, pid});
+    };
+    const auto socketClosed = [&] {
+        return fail(Outcome::AlreadyGone,
+                    SOCKLENS_TEXT("The process with pid %2 has closed %1 meanwhile. Nothing was done."),
+                    {name, pid});
+    };
+    if (!socket.inode || number(holder.pid) <= 0)
+        return fail(Outcome::Refused, SOCKLENS_TEXT("No process is known to hold %1. Nothing was done."), {name});
+
+    // First the descriptor of the process, then the check: from here on, its pid cannot become another's
+    // unnoticed.
+    const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, number(holder.pid), 0)));
+    if (!process && errno == ESRCH) return processEnded();
+    if (!process) return failedWith(errno);
+    const auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + pid).c_str());
+    const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
+    if (!stat || stat->startTime != holder.startTime || stat->state == 'Z') return processEnded();
+
+    const auto theirs = findDescriptor(directory->get(), *socket.inode);
+    if (!theirs) return failedWith(theirs.error().value());
+    if (*theirs < 0) return socketClosed();
+    Descriptor duplicate(static_cast<int>(syscall(SYS_pidfd_getfd, process.get(), *theirs, 0)));
+    if (!duplicate && errno == ESRCH) return processEnded();
+    if (!duplicate && errno == EBADF) return socketClosed();
+    if (!duplicate) return failedWith(errno);
+    if (!isTheSocket(duplicate.get(), socket)) return socketClosed();
+    return duplicate;
+}
+
+}   // namespace socklens
