@@ -5,6 +5,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
+#include "ui/pages/tuning_page.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/message_bar.h"
@@ -124,6 +125,7 @@ void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
     m_sockets = new SocketsPage(m_session);
     m_processes = new ProcessesPage(m_session);
+    m_tuning = new TuningPage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -144,6 +146,7 @@ void MainWindow::buildPages() {
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
     add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
+    add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -201,9 +204,11 @@ void MainWindow::connectPages() {
             QStringLiteral("pid=%1 and %2").arg(number(process.pid)).arg(QLatin1String(filterText(group))));
         showPage(PageName::Sockets);
     });
-    connect(m_sender, &SignalSender::reported, this, [this](const QString& sentences, bool wrong) {
+    const auto report = [this](const QString& sentences, bool wrong) {
         m_messages->say(wrong ? MessageBar::Kind::Warning : MessageBar::Kind::Information, sentences);
-    });
+    };
+    connect(m_sender, &SignalSender::reported, this, report);
+    connect(m_tuning, &TuningPage::reported, this, report);
 }
 
 void MainWindow::showPage(PageName page) {

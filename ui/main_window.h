@@ -22,6 +22,7 @@ class ProcessesPage;
 class SignalSender;
 class SocketsPage;
 class StatusLine;
+class TuningPage;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -55,6 +56,7 @@ private:
     OverviewPage* m_overview = nullptr;
     SocketsPage* m_sockets = nullptr;
     ProcessesPage* m_processes = nullptr;
+    TuningPage* m_tuning = nullptr;
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;

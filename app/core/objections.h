@@ -30,5 +30,7 @@ std::optional<Message> objectionToRelease(const SocketTarget& socket, const Capa
 
 /// To settings that belong to this network namespace.
 std::optional<Message> objectionToSysctls(const Capabilities& capabilities);
+/// To having them set again at every start; the file for it is of the initial network namespace.
+std::optional<Message> objectionToKeptSysctls(const Capabilities& capabilities, bool isInitialNetwork);
 
 }   // namespace socklens

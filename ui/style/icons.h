@@ -14,6 +14,7 @@ enum class IconName : std::uint8_t {
     Overview,
     Sockets,
     Processes,
+    Tuning,
     Pause,
     Resume,
     Export,
@@ -32,10 +33,10 @@ enum class IconName : std::uint8_t {
 };
 
 inline constexpr std::array iconNames{
-    IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Pause, IconName::Resume,
-    IconName::Export,   IconName::Filter,  IconName::Clear,     IconName::Copy,  IconName::Terminate,
-    IconName::Kill,     IconName::Signal,  IconName::Warning,   IconName::Info,  IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden};
+    IconName::Overview,  IconName::Sockets, IconName::Processes, IconName::Tuning,  IconName::Pause,
+    IconName::Resume,    IconName::Export,  IconName::Filter,    IconName::Clear,   IconName::Copy,
+    IconName::Terminate, IconName::Kill,    IconName::Signal,    IconName::Warning, IconName::Info,
+    IconName::Refresh,   IconName::Lock,    IconName::Unlock,    IconName::Hidden};
 
 QIcon icon(IconName name);
 
