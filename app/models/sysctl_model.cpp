@@ -103,12 +103,12 @@ QString SysctlModel::text(const SysctlReading& reading, SysctlColumn column) con
         return name.mid(name.lastIndexOf(u'.') + 1);
     }
     case SysctlColumn::Current: return m_answered ? valueText(reading.value) : QString();
-    case SysctlColumn::Default: return defaultText(info);
+    case SysctlColumn::Default: return info.defaultVaries ? tr("varies") : defaultText(info);
     case SysctlColumn::Note: {
         QStringList notes;
         if (m_answered && !reading.value) notes << tr("not here");
         if (reading.value && reading.before && reading.before != reading.value)
-            notes << tr("changed by Socklens");
+            notes << tr("changed");
         else if (differsFromDefault(reading))
             notes << tr("not the default");
         if (reading.kept) notes << tr("kept");
@@ -134,6 +134,7 @@ QVariant SysctlModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(shown, column);
     case Qt::ToolTipRole:
         if (m_answered && !shown.value) return translated(absenceOf(*setting));
+        if (column == SysctlColumn::Default) return defaultText(infoOf(*setting));
         return column == SysctlColumn::Setting ? QVariant(QLatin1String(infoOf(*setting).name)) : QVariant();
     case Qt::TextAlignmentRole:
         return static_cast<int>((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -18,6 +18,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 namespace socklens {
 
@@ -26,8 +27,10 @@ namespace {
 constexpr Sysctl firstShown = Sysctl::TcpTwReuse;
 // The panel says these of the selected setting.
 constexpr std::array notInTheTree{SysctlColumn::Range, SysctlColumn::Unit, SysctlColumn::Scope};
-constexpr std::array widest{"tcp_timeout_established_", "32768 60999", "131072, depends on the memory",
-                            "changed by Socklens, kept"};
+// What must be whole in the first columns.
+constexpr std::array widest{"nf_conntrack_tcp_timeout_established", "32768 60999", "32768 60999",
+                            "not the default"};
+constexpr int indentation = 14;
 
 }   // namespace
 
@@ -102,10 +105,16 @@ void TuningPage::buildTree() {
     giveTableLook(*m_tree);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     for (const SysctlColumn column : notInTheTree) m_tree->setColumnHidden(static_cast<int>(column), true);
+    m_tree->setIndentation(indentation);
+    QFont bold = font();
+    bold.setBold(true);
     for (std::size_t column = 0; column < widest.size(); ++column) {
-        const int indent = column == 0 ? 2 * m_tree->indentation() : 0;
-        const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(widest.at(column)));
-        m_tree->setColumnWidth(static_cast<int>(column), cell + indent + 2 * cellMargin(*m_tree));
+        const int section = static_cast<int>(column);
+        const int indent = column == 0 ? 2 * indentation : 0;
+        const QFontMetrics metrics(column == 0 ? font() : bold);   // hardly anybody changes the longest name
+        const int cell = metrics.horizontalAdvance(QString::fromUtf8(widest.at(column))) + indent;
+        m_tree->setColumnWidth(
+            section, std::max(cell + 2 * cellMargin(*m_tree), m_tree->header()->sectionSizeHint(section)));
     }
     for (int group = 0; group < sysctlGroupCount; ++group) m_tree->setFirstColumnSpanned(group, {}, true);
     m_tree->expandAll();
@@ -115,7 +124,14 @@ void TuningPage::buildTree() {
 void TuningPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     updateObjections();
+    bringIntoView(m_tree->currentIndex());
     readAgain();
+}
+
+/// With the title of its group, if there is room for both.
+void TuningPage::bringIntoView(const QModelIndex& index) {
+    m_tree->scrollTo(index.parent());
+    m_tree->scrollTo(index);
 }
 
 void TuningPage::readAgain() {
@@ -174,7 +190,7 @@ void TuningPage::showSetting(Sysctl setting) {
     m_search->clear();
     const QModelIndex index = m_model->indexOf(setting);
     m_tree->setCurrentIndex(index);
-    m_tree->scrollTo(index);
+    bringIntoView(index);
 }
 
 }   // namespace socklens

@@ -39,6 +39,7 @@ private:
     void readAgain();
     void onAnswered(RequestId request, const Answer& answer);
     void showCurrent();
+    void bringIntoView(const QModelIndex& index);
     void updateObjections();
     void search(const QString& words);
     SysctlsAnswer readings() const;

@@ -163,6 +163,7 @@ void SysctlPanel::judge() {
     m_keep->setEnabled(canChange && !m_objectionToKeeping);
     m_keep->setToolTip(m_objectionToKeeping ? translated(*m_objectionToKeeping)
                                             : tr("Set this value again at every start of the machine"));
+    m_keep->setAccessibleDescription(m_keep->toolTip());
     m_apply->setEnabled(canChange && changesSomething);
     m_undo->setEnabled(canChange && (m_reading.before || m_reading.kept));
 
