@@ -9,6 +9,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
+#include "ui/pages/tuning_page.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/message_bar.h"
@@ -135,6 +136,7 @@ void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
     m_sockets = new SocketsPage(m_session);
     m_processes = new ProcessesPage(m_session);
+    m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
@@ -156,6 +158,7 @@ void MainWindow::buildPages() {
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
     add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
+    add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -228,6 +231,13 @@ void MainWindow::connectActing() {
     connect(m_processes, &ProcessesPage::actionWanted, m_actor, &SocketActor::act);
     connect(m_sockets, &SocketsPage::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_processes, &ProcessesPage::inspectionWanted, m_inspection, &Inspection::inspect);
+    connect(m_tuning, &TuningPage::reported, this, tell);
+    const auto showSetting = [this](Sysctl setting) {
+        showPage(PageName::Tuning);
+        m_tuning->showSetting(setting);
+    };
+    connect(m_sockets, &SocketsPage::settingWanted, this, showSetting);
+    connect(m_processes, &ProcessesPage::settingWanted, this, showSetting);
 }
 
 void MainWindow::showPage(PageName page) {

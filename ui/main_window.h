@@ -25,6 +25,7 @@ class SignalSender;
 class SocketActor;
 class SocketsPage;
 class StatusLine;
+class TuningPage;
 class Unlocking;
 
 class MainWindow final : public QMainWindow {
@@ -63,6 +64,7 @@ private:
     OverviewPage* m_overview = nullptr;
     SocketsPage* m_sockets = nullptr;
     ProcessesPage* m_processes = nullptr;
+    TuningPage* m_tuning = nullptr;
     LogPage* m_log = nullptr;
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;

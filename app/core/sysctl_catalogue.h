@@ -79,6 +79,9 @@ Message refusalOf(Sysctl setting, const std::string& value);
 /// Why a setting is not here.
 Message absenceOf(Sysctl setting);
 
+/// Settings of the whole machine are visible in the initial network namespace only, and there to everybody.
+inline constexpr Sysctl markOfInitialNetwork = Sysctl::TcpMaxOrphans;
+
 /// Not what a machine starts with, as far as that is known.
 bool differsFromDefault(const SysctlReading& reading);
 

@@ -56,10 +56,9 @@ std::optional<std::string> Sysctls::valueOf(Sysctl setting) const {
     return withSingleSpaces(std::move(*text));
 }
 
-/// Settings of the whole machine are visible there only, to everybody. /proc/1/ns/net would be a guess: it may be
-/// unreadable, and pid 1 of a container is in the container's own.
+/// /proc/1/ns/net would be a guess: it may be unreadable, and pid 1 of a container is in the container's own.
 bool Sysctls::isInitialNetwork() const {
-    return access(pathIn(Sysctl::TcpMaxOrphans).c_str(), F_OK) == 0;
+    return access(pathIn(markOfInitialNetwork).c_str(), F_OK) == 0;
 }
 
 std::vector<SysctlEntry> Sysctls::keptEntries() const {

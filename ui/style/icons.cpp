@@ -23,6 +23,7 @@ const char* fileName(IconName name) {
     case IconName::Overview: return "overview";
     case IconName::Sockets: return "sockets";
     case IconName::Processes: return "processes";
+    case IconName::Tuning: return "tuning";
     case IconName::Log: return "log";
     case IconName::Pause: return "pause";
     case IconName::Resume: return "resume";

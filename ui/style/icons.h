@@ -14,6 +14,7 @@ enum class IconName : std::uint8_t {
     Overview,
     Sockets,
     Processes,
+    Tuning,
     Log,
     Pause,
     Resume,
@@ -37,11 +38,11 @@ enum class IconName : std::uint8_t {
 };
 
 inline constexpr std::array iconNames{
-    IconName::Overview,  IconName::Sockets, IconName::Processes, IconName::Log,   IconName::Pause,
-    IconName::Resume,    IconName::Export,  IconName::Filter,    IconName::Clear, IconName::Copy,
-    IconName::Terminate, IconName::Kill,    IconName::Signal,    IconName::Close, IconName::Abort,
-    IconName::Release,   IconName::Inspect, IconName::Warning,   IconName::Info,  IconName::Refresh,
-    IconName::Lock,      IconName::Unlock,  IconName::Hidden};
+    IconName::Overview, IconName::Sockets,   IconName::Processes, IconName::Tuning,  IconName::Log,
+    IconName::Pause,    IconName::Resume,    IconName::Export,    IconName::Filter,  IconName::Clear,
+    IconName::Copy,     IconName::Terminate, IconName::Kill,      IconName::Signal,  IconName::Close,
+    IconName::Abort,    IconName::Release,   IconName::Inspect,   IconName::Warning, IconName::Info,
+    IconName::Refresh,  IconName::Lock,      IconName::Unlock,    IconName::Hidden};
 
 QIcon icon(IconName name);
 
