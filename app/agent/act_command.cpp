@@ -63,6 +63,13 @@ std::string describe(Verb verb, const PlannedAction& planned) {
     return planned.objection ? text + ". But: " + english(*planned.objection) : text;
 }
 
+/// "done: …": most sentences name the target, the others are told whom they are about.
+std::string describe(const std::string& target, const ActionResult& result) {
+    const std::string sentence = english(result.message);
+    const bool isNamed = sentence.find(target) != std::string::npos;
+    return std::string(toText(result.outcome)) + ": " + (isNamed ? sentence : target + ": " + sentence);
+}
+
 std::string leftOutText(const ActOptions& options, std::size_t leftOut) {
     if (leftOut == 0) return {};
     const std::string why = options.verb == Verb::Release ? " matching sockets are in use and not released."
@@ -82,8 +89,8 @@ void writeResults(const ActOptions& options, const Plan& plan, const ActionResul
                   const TextSink& sink) {
     if (options.format == ActOptions::Format::Json)
         return writeActedJson(toText(options.verb), plan, results, sink);
-    for (const ActionResult& result : results)
-        sink(std::string(toText(result.outcome)) + ": " + english(result.message) + '\n');
+    for (std::size_t at = 0; at < results.size(); ++at)
+        sink(describe(plan.actions[at].target, results[at]) + '\n');
     const OutcomeCounts counts = countOutcomes(results);
     sink("done " + std::to_string(counts.done) + ", gone " + std::to_string(counts.gone) + ", refused " +
          std::to_string(counts.refused) + ", impossible " + std::to_string(counts.impossible) + '\n');
@@ -138,14 +145,17 @@ std::optional<int> signalOf(const ActOptions& options) {
 CLI::App* addActCommand(CLI::App& program, ActOptions& options) {
     CLI::App* command = program.add_subcommand(
         "act", "Ends what a filter finds: its owners by a signal, or the sockets themselves.");
-    std::map<std::string, Verb> verbs;
-    for (const Verb verb : {Verb::Terminate, Verb::Kill, Verb::Signal, Verb::Close, Verb::Abort, Verb::Release})
-        verbs.emplace(toText(verb), verb);
+    // Not CLI::CheckedTransformer: it would take the number of an enumerator, too, and "1" for a kill.
+    static const std::map<std::string, Verb> verbs{{"terminate", Verb::Terminate}, {"kill", Verb::Kill},
+                                                   {"signal", Verb::Signal},       {"close", Verb::Close},
+                                                   {"abort", Verb::Abort},         {"release", Verb::Release}};
     command
-        ->add_option("VERB", options.verb,
-                     "terminate (SIGTERM), kill (SIGKILL) or signal: each owner process, once; close (FIN), abort "
-                     "(RST): each socket; release: TIME_WAIT and closing sockets without an owner, nothing else")
-        ->transform(CLI::CheckedTransformer(verbs))
+        ->add_option_function<std::string>(
+            "VERB", [&options](const std::string& name) { options.verb = verbs.at(name); },
+            "terminate (SIGTERM), kill (SIGKILL) or signal: each owner process, once; close (FIN), abort (RST): "
+            "each "
+            "socket; release: TIME_WAIT and closing sockets without an owner, nothing else")
+        ->check(CLI::IsMember(&verbs))
         ->option_text("terminate|kill|signal|close|abort|release")
         ->required();
     command->add_option("--filter", options.filter, "Which sockets, as for snapshot; never all of them")

@@ -20,7 +20,7 @@ const char* sentenceForListener(const Socket& before) {
         return SOCKLENS_TEXT("%1 no longer listens. Connections that nobody had accepted were reset.");
     return SOCKLENS_TEXT(
         "%1 no longer listens. Connections that nobody had accepted were reset, accepted ones live "
-        "on. Its port is not free before the program closes it.");
+        "on. A port that the program chose itself is not free before it closes the socket.");
 }
 
 /// Of a TCP socket that is gone, by the state that it was in.

@@ -27,9 +27,11 @@ bool isShutDown(int descriptor) {
 ActionResult closedTcp(const SocketTarget& socket, const std::string& name) {
     const Sighting after = lookUpOne(socket);
     if (socket.state == State::Listen && !after.socket)
-        return {
-            Outcome::Done,
-            {SOCKLENS_TEXT("%1 no longer listens. Its port is not free before the program closes it."), {name}}};
+        return {Outcome::Done,
+                {SOCKLENS_TEXT(
+                     "%1 no longer listens. A port that the program chose itself is not free before it closes the "
+                     "socket."),
+                 {name}}};
     if (after.isGone())
         return {Outcome::Done, {SOCKLENS_TEXT("%1 was closed, and the kernel is done with it already."), {name}}};
     if (!after.socket)
@@ -37,12 +39,12 @@ ActionResult closedTcp(const SocketTarget& socket, const std::string& name) {
                 {SOCKLENS_TEXT("FIN was sent on %1, but the kernel does not tell what became of it: %2."),
                  {name, errorText(after.error)}}};
     switch (after.socket->state) {
+    case State::FinWait1:
     case State::FinWait2:
         return {Outcome::Done,
                 {SOCKLENS_TEXT("This side of %1 is closed with FIN. It stays in FIN_WAIT2, without a time limit, "
                                "until its peer or its owner closes it too."),
                  {name}}};
-    case State::FinWait1:
     case State::Closing:
     case State::LastAck:
     case State::TimeWait:

@@ -11,7 +11,7 @@ namespace socklens {
 namespace {
 
 // In a group of SO_REUSEPORT the kernel picks by a hash of both addresses: how many made-up remotes are tried.
-constexpr int mostRemotes = 2000;
+constexpr int mostRemotes = 1000;
 constexpr int remotesAtOnce = 100;
 
 /// The socket as if the n-th stranger had written to it; the cookie still names it.

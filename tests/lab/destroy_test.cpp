@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_peer.reset(); }
 
     void listen();
+    void listenersPort();
     void established();
     void establishedOverIPv6();
     void synSent();
@@ -92,7 +93,8 @@ void DestroyTest::listen() {
     const SocketTarget target = lab::targetOf(m_listener.get());
     const auto before = resetsSent();
 
-    LAB_VERIFY_RESULT(perform(Abort{target, {}}), Outcome::Done, "Its port is not free before the program closes it");
+    LAB_VERIFY_RESULT(perform(Abort{target, {}}), Outcome::Done,
+                      "A port that the program chose itself is not free");
     QCOMPARE(accept(m_listener.get(), nullptr, nullptr), -1);
     QCOMPARE(errno, EINVAL);
     waitUntil("the waiting client is reset", [&] { return received(waiting.get()) == ECONNRESET; });
@@ -100,13 +102,20 @@ void DestroyTest::listen() {
     QCOMPARE(sent(accepted.client.get()), 0);   // accepted connections live on
     awaitReadable(accepted.server.get());
 
-    Descriptor other = openSocket(AF_INET, SOCK_STREAM);
-    const SocketAddress address = toSocketAddress(local);
-    QCOMPARE(bind(other.get(), address.get(), address.length), -1);
-    QCOMPARE(errno, EADDRINUSE);
     LAB_VERIFY_RESULT(perform(Abort{target, {}}), Outcome::AlreadyGone, "was gone already");
     QCOMPARE(::listen(m_listener.get(), 4), 0);   // the same descriptor can listen again
     LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(m_listener.get()), {}}), Outcome::Done, "no longer listens");
+}
+
+void DestroyTest::listenersPort() {
+    Descriptor listener = listenerOn({"127.0.0.1", 6001}, 4);
+    LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(listener.get()), {}}), Outcome::Done, "is not free before");
+    const Descriptor other = openSocket(AF_INET, SOCK_STREAM);
+    const SocketAddress address = toSocketAddress({"127.0.0.1", 6001});
+    QCOMPARE(bind(other.get(), address.get(), address.length), -1);
+    QCOMPARE(errno, EADDRINUSE);
+    listener.reset();
+    QCOMPARE(bind(other.get(), address.get(), address.length), 0);
 }
 
 void DestroyTest::established() {

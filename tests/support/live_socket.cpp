@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -55,6 +56,10 @@ LiveSocket LiveSocket::abstractUnix(const std::string& name) {
 
 LiveSocket::~LiveSocket() {
     if (m_descriptor >= 0) close(m_descriptor);
+}
+
+void LiveSocket::setInherited(bool inherited) const {
+    checked(fcntl(m_descriptor, F_SETFD, inherited ? 0 : FD_CLOEXEC), "F_SETFD");
 }
 
 Port LiveSocket::port() const {

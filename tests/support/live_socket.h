@@ -24,6 +24,9 @@ public:
     LiveSocket& operator=(LiveSocket&&) = delete;
     ~LiveSocket();
 
+    /// Whether programs that the test starts from now on hold it too.
+    void setInherited(bool inherited) const;
+
     Port port() const;
     Inode inode() const;
     Cookie cookie() const;

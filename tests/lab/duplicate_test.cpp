@@ -1,0 +1,336 @@
+// What a duplicate of the owner's descriptor can do, without a capability: both sides as ordinary users, the owner
+// a process of its own.
+#include <QTest>
+
+#include "app/probe/own_capabilities.h"
+#include "app/probe/query_runner.h"
+#include "tests/lab/acting.h"
+#include "tests/lab/child_process.h"
+#include "tests/lab/lab_main.h"
+#include "tests/lab/wait.h"
+#include "tests/support/files.h"
+#include "tests/support/in_child.h"
+#include "tests/support/rights.h"
+
+#include <csignal>
+#include <linux/capability.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+using namespace socklens;
+using namespace socklens::lab;
+using socklens::test::becomeUser;
+using socklens::test::inChild;
+using socklens::test::skipMark;
+
+namespace {
+
+constexpr uid_t anna = 4343;
+constexpr uid_t bert = 4344;
+const Endpoint loopback{"127.0.0.1", 0};
+
+/// A process of the user that holds the descriptors; returns once it can be seen as such.
+class Owner {
+public:
+    Owner(uid_t uid, const std::vector<int>& descriptors, bool traceable = true)
+        : m_child(descriptors, [=](int stop) {
+              if (!becomeUser(uid).empty()) _exit(4);
+              if (!traceable) prctl(PR_SET_DUMPABLE, 0);
+              prctl(PR_SET_NAME, traceable ? "owner" : "protected");
+              waitForStop(stop);
+          }) {
+        waitUntil("the owner is who it shall be", [&] {
+            return test::readText("/proc/" + std::to_string(m_child.pid()) + "/comm")
+                .starts_with(traceable ? "owner" : "protected");
+        });
+    }
+    ProcessId id() const { return processOf(m_child.pid()); }
+    pid_t pid() const { return m_child.pid(); }
+    void stop() { m_child.stop(); }
+
+private:
+    ChildProcess m_child;
+};
+
+/// What the runner makes of it as that user, who may not even look into others' processes.
+std::string performAs(uid_t uid, const Action& action, Outcome outcome, std::string_view part) {
+    return inChild([&]() -> std::string {
+        if (const auto refused = becomeUser(uid); !refused.empty()) return skipMark + refused;
+        return mismatch(perform(action), outcome, part);
+    });
+}
+
+short eventsOf(int descriptor) {
+    pollfd state{descriptor, POLLIN | POLLRDHUP, 0};
+    poll(&state, 1, 0);
+    return state.revents;
+}
+
+tl::expected<SocketOptions, Message> inspect(const SocketTarget& target, ProcessId holder) {
+    const QueryRunner runner({}, ownCapabilities());
+    return std::get<SocketOptionsAnswer>(runner.answer(SocketOptionsQuery{target, holder}));
+}
+
+}   // namespace
+
+#define LAB_VERIFY_AS(user, action, outcome, part)                                                                \
+    do {                                                                                                          \
+        const std::string wrong = performAs(user, action, outcome, part);                                         \
+        if (wrong.starts_with(skipMark)) QSKIP(wrong.c_str());                                                    \
+        QVERIFY2(wrong.empty(), wrong.c_str());                                                                   \
+    } while (false)
+
+class DuplicateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (geteuid() != 0) QSKIP("Only root has processes of several users.");
+        m_listener = listenerOn(loopback, 16);
+    }
+    void cleanupTestCase() { m_listener.reset(); }
+
+    void closeWithFin();
+    void closeOfTheRest();
+    void closeOfAListener();
+    void closeOfAUnixConnection();
+    void closeOfUdp();
+    void abortWithReset();
+    void abortOfTheRest();
+    void whatANetworkAdministratorMayNot();
+    void anotherUsers();
+    void protectedProcess();
+    void notTheSameAnyMore();
+    void inspected();
+    void inspectingChangesNothing();
+
+private:
+    Descriptor m_listener;
+};
+
+void DuplicateTest::closeWithFin() {
+    Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    const Owner owner(anna, {connection.client.get()});
+    const auto before = resetsSent();
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done,
+                  "It stays in FIN_WAIT2, without a time limit");
+    QCOMPARE(resetsSent(), before);
+    waitUntil("the peer has answered", [&] { return stateOf(target) == State::FinWait2; });
+    QCOMPARE(kill(owner.pid(), 0), 0);
+    QCOMPARE(eventsOf(connection.client.get()), short(POLLIN | POLLHUP | POLLRDHUP));   // what the owner sees
+    QCOMPARE(received(connection.client.get()), 0);
+    QCOMPARE(sent(connection.client.get()), EPIPE);
+    waitUntil("the peer reads the end", [&] { return received(connection.server.get()) == 0; });
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "stays in FIN_WAIT2");
+    connection.server.reset();
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::AlreadyGone, "not connected any more");
+}
+
+/// CLOSE_WAIT, the bug of many an owner: with FIN it ends at once.
+void DuplicateTest::closeOfTheRest() {
+    Connection connection = connectThrough(m_listener.get());
+    shutdown(connection.client.get(), SHUT_WR);
+    awaitTcpState(connection.server.get(), TCP_CLOSE_WAIT);
+    const SocketTarget target = lab::targetOf(connection.server.get());
+    const Owner owner(anna, {connection.server.get()});
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done,
+                  "the kernel is done with it already");
+    QVERIFY(!isListed(target));
+    QCOMPARE(received(connection.client.get()), 0);
+}
+
+void DuplicateTest::closeOfAListener() {
+    const Endpoint local{"127.0.0.1", 6002};
+    const Descriptor listener = listenerOn(local, 4);
+    const SocketTarget target = lab::targetOf(listener.get());
+    const Owner owner(anna, {listener.get()});
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "is not free before");
+    QVERIFY(stateOf(target) != State::Listen);
+    QCOMPARE(accept(listener.get(), nullptr, nullptr), -1);
+    QCOMPARE(errno, EINVAL);
+    const Descriptor other = openSocket(AF_INET, SOCK_STREAM);
+    const SocketAddress address = toSocketAddress(local);
+    QCOMPARE(bind(other.get(), address.get(), address.length), -1);
+    QCOMPARE(errno, EADDRINUSE);
+}
+
+void DuplicateTest::closeOfAUnixConnection() {
+    int ends[2];
+    QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends), 0);
+    const Descriptor near(ends[0]);
+    const Descriptor far(ends[1]);
+    const Owner owner(anna, {near.get()});
+    const SocketTarget target = lab::targetOf(near.get());
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "closed for both sides");
+    QCOMPARE(received(far.get()), 0);
+    QCOMPARE(sent(near.get()), EPIPE);
+    LAB_VERIFY_AS(anna, (Abort{target, owner.id()}), Outcome::Impossible, "cannot abort UNIX sockets");
+}
+
+void DuplicateTest::closeOfUdp() {
+    const Descriptor udp = boundSocket(SOCK_DGRAM, loopback);
+    const Owner owner(anna, {udp.get()});
+    LAB_VERIFY_AS(anna, (CloseGracefully{lab::targetOf(udp.get()), owner.id()}), Outcome::Impossible,
+                  "UDP knows no connection");
+    LAB_VERIFY_AS(anna, (Abort{lab::targetOf(udp.get()), owner.id()}), Outcome::Refused, "administrator rights");
+}
+
+void DuplicateTest::abortWithReset() {
+    const Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    const Owner owner(anna, {connection.client.get()});
+    const auto before = resetsSent();
+    LAB_VERIFY_AS(anna, (Abort{target, owner.id()}), Outcome::Done, "its owner finds ECONNRESET");
+    QCOMPARE(resetsSent(), before + 1);
+    QCOMPARE(eventsOf(connection.client.get()) & (POLLERR | POLLHUP), POLLERR | POLLHUP);
+    QCOMPARE(received(connection.client.get()), ECONNRESET);
+    QCOMPARE(received(connection.server.get()), ECONNRESET);
+    QCOMPARE(kill(owner.pid(), 0), 0);
+    QVERIFY(stateOf(target).value_or(State::Close) == State::Close);
+}
+
+void DuplicateTest::abortOfTheRest() {
+    const Connection connection = connectThrough(m_listener.get());
+    shutdown(connection.client.get(), SHUT_WR);
+    awaitTcpState(connection.server.get(), TCP_CLOSE_WAIT);
+    const SocketTarget target = lab::targetOf(connection.server.get());
+    const Owner owner(anna, {connection.server.get()});
+    const auto before = resetsSent();
+    LAB_VERIFY_AS(anna, (Abort{target, owner.id()}), Outcome::Done, "RST went to its peer");
+    QCOMPARE(resetsSent(), before + 1);
+    LAB_VERIFY_AS(anna, (Abort{lab::targetOf(m_listener.get()), self()}), Outcome::Refused,
+                  "Aborting a listener needs administrator rights");
+}
+
+/// CAP_NET_ADMIN is no right to other users' descriptors.
+void DuplicateTest::whatANetworkAdministratorMayNot() {
+    const Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    const Owner owner(anna, {connection.client.get()});
+    const std::string wrong = inChild([&]() -> std::string {
+        if (const auto refused = becomeUser(bert, {CAP_NET_ADMIN}); !refused.empty()) return skipMark + refused;
+        return mismatch(perform(CloseGracefully{target, owner.id()}), Outcome::Refused, "belongs to another user");
+    });
+    QVERIFY2(wrong.empty(), wrong.c_str());
+    QCOMPARE(sent(connection.client.get()), 0);
+}
+
+void DuplicateTest::anotherUsers() {
+    const Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    const Owner owner(anna, {connection.client.get()});
+    LAB_VERIFY_AS(bert, (CloseGracefully{target, owner.id()}), Outcome::Refused, "belongs to another user");
+    LAB_VERIFY_AS(bert, (Abort{target, owner.id()}), Outcome::Refused, "belongs to another user");
+    LAB_VERIFY_AS(bert, (Abort{target, {}}), Outcome::Refused, "needs administrator rights");
+    QCOMPARE(sent(connection.client.get()), 0);
+    LAB_VERIFY_RESULT(perform(CloseGracefully{target, owner.id()}), Outcome::Done,
+                      "closed with FIN");   // root may
+}
+
+void DuplicateTest::protectedProcess() {
+    const Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    const Owner owner(anna, {connection.client.get()}, false);
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Refused, "or protects itself");
+    QCOMPARE(sent(connection.client.get()), 0);
+}
+
+/// The process or the socket is another one by now.
+void DuplicateTest::notTheSameAnyMore() {
+    Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    Owner owner(anna, {connection.client.get()});
+    const ProcessId id = owner.id();
+    const ProcessId other{id.pid, StartTime{number(id.startTime) + 1}};
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, other}), Outcome::AlreadyGone, "has ended");
+    SocketTarget otherCookie = target;
+    otherCookie.cookie = Cookie{number(*target.cookie) + 1};
+    LAB_VERIFY_AS(anna, (CloseGracefully{otherCookie, id}), Outcome::AlreadyGone, "has closed");
+    SocketTarget otherInode = target;
+    otherInode.inode = Inode{number(*target.inode) + 1'000'000};
+    LAB_VERIFY_AS(anna, (Abort{otherInode, id}), Outcome::AlreadyGone, "has closed");
+    QCOMPARE(sent(connection.client.get()), 0);
+    owner.stop();
+    LAB_VERIFY_AS(anna, (Abort{target, id}), Outcome::AlreadyGone, "has ended");
+    LAB_VERIFY_AS(anna, (CloseGracefully{target, ProcessId{}}), Outcome::Refused, "not visible");
+    QCOMPARE(sent(connection.client.get()), 0);
+}
+
+void DuplicateTest::inspected() {
+    const Connection connection = connectThrough(m_listener.get());
+    const int client = connection.client.get();
+    setOption(client, SOL_SOCKET, SO_REUSEADDR, 1);
+    setOption(client, SOL_SOCKET, SO_KEEPALIVE, 1);
+    setOption(client, SOL_SOCKET, SO_MARK, 77);
+    setOption(client, IPPROTO_TCP, TCP_KEEPIDLE, 11);
+    setOption(client, IPPROTO_TCP, TCP_KEEPINTVL, 12);
+    setOption(client, IPPROTO_TCP, TCP_KEEPCNT, 3);
+    setOption(client, IPPROTO_TCP, TCP_USER_TIMEOUT, 13'000);
+    setOption(client, IPPROTO_TCP, TCP_LINGER2, 14);
+    setOption(client, IPPROTO_TCP, TCP_NODELAY, 1);
+    const linger lingers{.l_onoff = 1, .l_linger = 15};
+    QCOMPARE(setsockopt(client, SOL_SOCKET, SO_LINGER, &lingers, sizeof lingers), 0);
+    const bool bound = setsockopt(client, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3) == 0;
+    const SocketTarget target = lab::targetOf(client);
+    const Owner owner(anna, {client});
+    const ProcessId holder = owner.id();
+    const std::string wrong = inChild([&]() -> std::string {
+        if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
+        const auto options = inspect(target, holder);
+        if (!options) return english(options.error());
+        using namespace std::chrono_literals;
+        SocketOptions expected{.reuseAddress = true,
+                               .reusePort = false,
+                               .lingers = true,
+                               .lingerTime = 15s,
+                               .keepAlive = true,
+                               .keepAliveIdle = 11s,
+                               .keepAliveInterval = 12s,
+                               .keepAliveProbes = 3,
+                               .userTimeout = 13s,
+                               .finWait2Time = 14s,
+                               .noDelay = true,
+                               .receiveBuffer = options->receiveBuffer,
+                               .sendBuffer = options->sendBuffer,
+                               .mark = 77U,
+                               .device = bound ? "lo" : "",
+                               .congestionControl = options->congestionControl};
+        if (options->receiveBuffer.value_or(0) == 0 || options->sendBuffer.value_or(0) == 0) return "no buffers";
+        if (options->congestionControl.value_or("").empty()) return "no congestion control";
+        return *options == expected ? "" : "the options are others than those that were set";
+    });
+    QVERIFY2(wrong.empty(), wrong.c_str());
+    // A UNIX socket has fewer.
+    int ends[2];
+    QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+    const Descriptor near(ends[0]);
+    const Descriptor far(ends[1]);
+    const auto options = inspect(lab::targetOf(near.get()), self());
+    QVERIFY(options.has_value());
+    QVERIFY(!options->noDelay && !options->congestionControl && options->sendBuffer);
+    const auto refused = inspect(lab::targetOf(near.get()), ProcessId{});
+    QVERIFY(!refused.has_value());
+    QVERIFY2(english(refused.error()).find("not visible") != std::string::npos, english(refused.error()).c_str());
+}
+
+/// The owner still finds its error.
+void DuplicateTest::inspectingChangesNothing() {
+    Connection connection = connectThrough(m_listener.get());
+    const SocketTarget target = lab::targetOf(connection.client.get());
+    const linger atOnce{.l_onoff = 1, .l_linger = 0};
+    setsockopt(connection.server.get(), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    connection.server.reset();
+    waitUntil("the client is reset", [&] { return (eventsOf(connection.client.get()) & POLLERR) != 0; });
+    QVERIFY(inspect(target, self()).has_value());
+    QCOMPARE(received(connection.client.get()), ECONNRESET);
+}
+
+int main(int argc, char** argv) {
+    return runLab<DuplicateTest>(argc, argv);
+}
+
+#include "duplicate_test.moc"
