@@ -1,10 +1,7 @@
 // The whole way on a real kernel, in a network namespace of its own: a process that listens is seen in the table,
 // ended through menu and question, and it alone.
-#include "app/link/thread_probe.h"
 #include "tests/gui/gui_main.h"
-#include "tests/gui/input.h"
-#include "tests/gui/menus.h"
-#include "tests/gui/scene.h"
+#include "tests/gui/real_scene.h"
 #include "tests/lab/child_process.h"
 #include "tests/lab/private_namespace.h"
 #include "tests/lab/sockets.h"
@@ -57,39 +54,6 @@ private:
 
     int m_port = 0;
     std::unique_ptr<lab::ChildProcess> m_child;
-};
-
-/// The window over the machine's own probe, which sees this namespace only.
-class RealScene {
-public:
-    explicit RealScene(const QString& filter)
-        : m_session([] { return std::make_unique<ThreadProbe>(); }), m_window(m_session, options(filter)) {
-        bringUp(m_window);
-    }
-    MainWindow& window() { return m_window; }
-    QTableView& table() { return visible<QTableView>(m_window, QStringLiteral("Sockets")); }
-    int rowOf(const char* process) { return rowWith(table(), QStringLiteral("Process"), QLatin1String(process)); }
-    QString message() {
-        const auto* label = findVisible<QLabel>(m_window, QStringLiteral("Message"));
-        return label == nullptr ? QString() : label->text();
-    }
-    /// Through menu and question, the last click left to the test.
-    QMessageBox& ask(const char* process, const char* verb) {
-        clickCell(table(), cellAt(table(), rowOf(process), QStringLiteral("Process")), Qt::RightButton);
-        choose({QStringLiteral("%1 %2").arg(QLatin1String(verb), QLatin1String(process))});
-        return awaitDialog();
-    }
-
-private:
-    static CommandLine options(const QString& filter) {
-        CommandLine options;
-        options.filter = filter;
-        options.page = PageName::Sockets;
-        return options;
-    }
-
-    MonitorSession m_session;
-    MainWindow m_window;
 };
 
 /// A child with a pid that is free, which just waits. -1, with errno, where the kernel gives no pid to order.
