@@ -1,5 +1,6 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
+#include "app/agent/serve_command.h"
 #include "app/agent/snapshot_command.h"
 
 #include <CLI/CLI.hpp>
@@ -38,10 +39,24 @@ int run(int argc, char** argv) {
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
                               "Add round-trip time, bytes, retransmits and congestion control of TCP connections");
 
+    socklens::ServeOptions serve;
+    CLI::App* serveCommand = program.add_subcommand(
+        "serve", "Talks to the Socklens window, or another program, over its standard input and output.");
+    serveCommand->add_flag("--confine", serve.confine,
+                           "Give up every right and system call that is not needed, as pkexec makes it do");
+    int silence = static_cast<int>(serve.silence.count());
+    serveCommand->add_option("--silence", silence, "End when nothing was heard for so long")
+        ->option_text("MILLISECONDS")
+        ->check(CLI::PositiveNumber);
+
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
+    }
+    if (serveCommand->parsed()) {
+        serve.silence = std::chrono::milliseconds(silence);
+        return socklens::runServe(serve);
     }
     return socklens::runSnapshot(snapshot);
 }

@@ -59,7 +59,7 @@ BatchResults read(const Performed& message, Check& check) {
     results.results.resize(texts.size());
     for (std::size_t at = 0; at < texts.size(); ++at) {
         enumFromWire(static_cast<unsigned char>(message.outcomes()[at]), results.results[at].outcome,
-                     Outcome::Done, Outcome::Impossible, check);
+                     Outcome::Done, Outcome::Unknown, check);
         results.results[at].message = std::move(texts[at]);
     }
     return results;

@@ -124,8 +124,8 @@ void MessagesTest::refusedMessages_data() {
     row("no answer", [](auto& m) { m.mutable_answered()->set_id(1); });
     row("no event", [](auto& m) { m.mutable_event(); });
     row("no reason", [](auto& m) { m.mutable_failure(); });
-    row("outcome 4", [](auto& m) {
-        m.mutable_performed()->set_outcomes("\4");
+    row("outcome 5", [](auto& m) {
+        m.mutable_performed()->set_outcomes("\5");
         m.mutable_performed()->mutable_messages()->add_argument_counts(0);
         m.mutable_performed()->mutable_messages()->mutable_strings()->add_lengths(0);
     });

@@ -141,7 +141,7 @@ wire::AgentMessage randomAgentMessage(Random& random) {
     case 2: {
         wire::BatchResults results{random(), {}};
         for (std::uint32_t count = below(random, 6); count > 0; --count)
-            results.results.push_back({static_cast<Outcome>(below(random, 4)), randomMessage(random)});
+            results.results.push_back({static_cast<Outcome>(below(random, 5)), randomMessage(random)});
         return results;
     }
     case 3: return wire::Note{randomMessage(random)};
