@@ -1,6 +1,7 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
 #include "app/agent/act_command.h"
+#include "app/agent/serve_command.h"
 #include "app/agent/snapshot_command.h"
 #include "app/agent/sysctl_command.h"
 
@@ -44,6 +45,15 @@ int run(int argc, char** argv) {
     const CLI::App* sysctlCommand = socklens::addSysctlCommand(program, sysctl);
     socklens::ActOptions act;
     const CLI::App* actCommand = socklens::addActCommand(program, act);
+    socklens::ServeOptions serve;
+    CLI::App* serveCommand = program.add_subcommand(
+        "serve", "Talks to the Socklens window, or another program, over its standard input and output.");
+    serveCommand->add_flag("--confine", serve.confine,
+                           "Give up every right and system call that is not needed, as pkexec makes it do");
+    int silence = static_cast<int>(serve.silence.count());
+    serveCommand->add_option("--silence", silence, "End when nothing was heard for so long")
+        ->option_text("MILLISECONDS")
+        ->check(CLI::PositiveNumber);
 
     try {
         program.parse(argc, argv);
@@ -52,6 +62,10 @@ int run(int argc, char** argv) {
     }
     if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
     if (actCommand->parsed()) return socklens::runAct(act);
+    if (serveCommand->parsed()) {
+        serve.silence = std::chrono::milliseconds(silence);
+        return socklens::runServe(serve);
+    }
     return socklens::runSnapshot(snapshot);
 }
 
