@@ -38,6 +38,7 @@ private Q_SLOTS:
     void familyWithoutHandler();
     void afterAFailure();
     void getOne();
+    void getOfUdp();
     void getOfWhatIsGone();
     void getManyInBatches();
     void everyAnswerFindsItsRequest();
@@ -118,6 +119,25 @@ void SockDiagTest::getOne() {
     });
     QVERIFY(got.has_value());
     QVERIFY(found == sockets);
+}
+
+void SockDiagTest::getOfUdp() {
+    const auto bound = LiveSocket::udp6();
+    SocketTarget target;
+    target.protocol = Protocol::Udp;
+    target.family = Family::Inet6;
+    target.localPort = bound.port();
+    target.cookie = bound.cookie();
+    auto diag = SockDiag::open().value();
+    std::size_t found = 0;
+    const std::vector<std::vector<std::byte>> requests{inetGetRequest(target, false)};
+    QVERIFY(diag.get(requests,
+                     [&](Bytes payload) {
+                         const auto row = parseInetDiag(payload, Protocol::Udp, kernelFacts());
+                         if (row && row->socket.inode == bound.inode()) ++found;
+                     })
+                .has_value());
+    QCOMPARE(found, 1U);
 }
 
 void SockDiagTest::getOfWhatIsGone() {
