@@ -53,6 +53,13 @@ Plan planOf(Verb verb, int signal, const Snapshot& snapshot, std::span<const std
     return {};
 }
 
+/// A line of its own, whatever a process calls itself.
+std::string printable(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, '?');
+    return text;
+}
+
 /// "close tcp 10.0.0.1:80 → 10.0.0.2:1234, held by nginx (pid 5)"
 std::string describe(Verb verb, const PlannedAction& planned) {
     std::string text = std::string(toText(verb)) + ' ' + planned.target;
@@ -60,14 +67,14 @@ std::string describe(Verb verb, const PlannedAction& planned) {
         text += ", held by " + planned.process->name + " (pid " + std::to_string(number(planned.process->id.pid)) +
                 ')';
     if (planned.holders > 1) text += ", for all " + std::to_string(planned.holders) + " processes that hold it";
-    return planned.objection ? text + ". But: " + english(*planned.objection) : text;
+    return printable(planned.objection ? text + ". But: " + english(*planned.objection) : text);
 }
 
 /// "done: …": most sentences name the target, the others are told whom they are about.
 std::string describe(const std::string& target, const ActionResult& result) {
     const std::string sentence = english(result.message);
     const bool isNamed = sentence.find(target) != std::string::npos;
-    return std::string(toText(result.outcome)) + ": " + (isNamed ? sentence : target + ": " + sentence);
+    return printable(std::string(toText(result.outcome)) + ": " + (isNamed ? sentence : target + ": " + sentence));
 }
 
 std::string leftOutText(const ActOptions& options, std::size_t leftOut) {

@@ -41,7 +41,7 @@ ActionRunner::ActionRunner(Options options, Capabilities capabilities)
 ActionResults ActionRunner::run(const Actions& actions) {
     struct Visitor {
         ActionRunner& runner;
-        SocketActions sockets;
+        SocketActions& sockets;
         SocketStep operator()(const SendSignal& signal) const { return runner.sendSignal(signal); }
         SocketStep operator()(const CloseGracefully& close) const { return sockets.close(close); }
         SocketStep operator()(const Abort& abort) const { return sockets.abort(abort); }
@@ -49,7 +49,8 @@ ActionResults ActionRunner::run(const Actions& actions) {
         SocketStep operator()(const SetSysctl& set) const { return runner.sysctls().set(set); }
         SocketStep operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
     };
-    const Visitor visitor{*this, SocketActions(m_options.procRoot, m_capabilities)};
+    SocketActions sockets(m_options.procRoot, m_capabilities);
+    const Visitor visitor{*this, sockets};
     ActionResults results(actions.size());
     DestroyBatch batch;
     for (std::size_t at = 0; at < actions.size(); ++at) {

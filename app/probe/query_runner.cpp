@@ -51,7 +51,7 @@ SocketOptionsAnswer QueryRunner::inspect(const SocketOptionsQuery& query) const 
     const auto holder = findProcess(m_options.procRoot, query.holder);
     if (auto objection = objectionToInspect(query.socket, holder ? &*holder : nullptr, m_capabilities))
         return tl::unexpected(std::move(*objection));
-    auto duplicate = duplicateSocket(m_options.procRoot, query.socket, query.holder);
+    auto duplicate = SocketDuplicator(m_options.procRoot).duplicate(query.socket, query.holder);
     if (!duplicate) return tl::unexpected(std::move(duplicate.error().message));
     return readSocketOptions(duplicate->get());
 }

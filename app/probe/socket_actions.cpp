@@ -3,7 +3,6 @@
 #include "app/core/objections.h"
 #include "app/probe/duplicate_actions.h"
 #include "app/probe/process_facts.h"
-#include "app/probe/socket_duplicate.h"
 
 namespace socklens {
 
@@ -16,22 +15,22 @@ const Process* pointerTo(const std::optional<Process>& process) {
 }   // namespace
 
 SocketActions::SocketActions(std::string procRoot, Capabilities capabilities)
-    : m_procRoot(std::move(procRoot)), m_capabilities(std::move(capabilities)) {}
+    : m_procRoot(std::move(procRoot)), m_capabilities(std::move(capabilities)), m_duplicator(m_procRoot) {}
 
-ActionResult SocketActions::close(const CloseGracefully& action) const {
+ActionResult SocketActions::close(const CloseGracefully& action) {
     const auto holder = findProcess(m_procRoot, action.holder);
-    const bool ended = !holder && action.holder != ProcessId{};   // duplicateSocket() says so
+    const bool ended = !holder && action.holder != ProcessId{};   // the duplicator says so
     const auto objection = objectionToClose(action.socket, pointerTo(holder), m_capabilities);
     if (objection && !ended) {
         const bool impossible = action.socket.protocol == Protocol::Udp;
         return {impossible ? Outcome::Impossible : Outcome::Refused, *objection};
     }
-    auto duplicate = duplicateSocket(m_procRoot, action.socket, action.holder);
+    auto duplicate = m_duplicator.duplicate(action.socket, action.holder);
     if (!duplicate) return std::move(duplicate.error());
     return closeByDuplicate(std::move(*duplicate), action.socket);
 }
 
-SocketStep SocketActions::abort(const Abort& action) const {
+SocketStep SocketActions::abort(const Abort& action) {
     const bool destroys =
         m_capabilities.administersNetwork && m_capabilities.destroysSockets && isIdentified(action.socket);
     const auto holder = action.holder && !destroys ? findProcess(m_procRoot, *action.holder) : std::nullopt;
@@ -41,14 +40,14 @@ SocketStep SocketActions::abort(const Abort& action) const {
         return ActionResult{impossible ? Outcome::Impossible : Outcome::Refused, std::move(*objection)};
     }
     if (destroys) return Destruction{action.socket, false};
-    auto duplicate = duplicateSocket(m_procRoot, action.socket, action.holder.value_or(ProcessId{}));
+    auto duplicate = m_duplicator.duplicate(action.socket, action.holder.value_or(ProcessId{}));
     if (!duplicate) return std::move(duplicate.error());
     return abortByDuplicate(std::move(*duplicate), action.socket);
 }
 
 SocketStep SocketActions::release(const Release& action) const {
     if (auto objection = objectionToRelease(action.socket, m_capabilities)) {
-        const bool impossible = isBeyondTheKernel(action.socket, m_capabilities);
+        const bool impossible = isLeftover(action.socket) && isBeyondTheKernel(action.socket, m_capabilities);
         return ActionResult{impossible ? Outcome::Impossible : Outcome::Refused, std::move(*objection)};
     }
     return Destruction{action.socket, true};

@@ -1,10 +1,12 @@
-// Actions on sockets: which way each one goes, and why it must not. Any one thread at a time; keeps nothing of
-// the sockets. What cannot be done is a result with its reason, never an error.
+// Actions on sockets: which way each one goes, and why it must not. Any one thread at a time; for one
+// round of actions, as it remembers who had which descriptor. What cannot be done is a result with its reason,
+// never an error.
 #pragma once
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
 #include "app/probe/sock_destroy.h"
+#include "app/probe/socket_duplicate.h"
 
 #include <string>
 #include <utility>
@@ -20,13 +22,14 @@ class SocketActions {
 public:
     SocketActions(std::string procRoot, Capabilities capabilities);
 
-    ActionResult close(const CloseGracefully& action) const;
-    SocketStep abort(const Abort& action) const;
+    ActionResult close(const CloseGracefully& action);
+    SocketStep abort(const Abort& action);
     SocketStep release(const Release& action) const;
 
 private:
     std::string m_procRoot;
     Capabilities m_capabilities;
+    SocketDuplicator m_duplicator;
 };
 
 /// Sockets that are destroyed together, since a call each would cost more than the rest.

@@ -15,15 +15,17 @@ namespace socklens {
 
 namespace {
 
-/// The number of the process's descriptor of the socket; -1 if it has none; fails if it may not be looked for.
-tl::expected<int, std::error_code> findDescriptor(int process, Inode inode) {
+/// Every socket that the process has a descriptor of; fails if it may not be looked for.
+tl::expected<std::map<Inode, int>, std::error_code> listSockets(int process) {
     const DirectoryStream entries = openStream(process, "fd");
     if (!entries) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    std::map<Inode, int> descriptors;
     while (const dirent* entry = readdir(entries.get())) {
-        if (socketInode(dirfd(entries.get()), entry->d_name) != inode) continue;
-        if (const auto found = parseNumber<int>(entry->d_name)) return *found;
+        const auto inode = socketInode(dirfd(entries.get()), entry->d_name);
+        const auto descriptor = inode ? parseNumber<int>(entry->d_name) : std::nullopt;
+        if (descriptor) descriptors.emplace(*inode, *descriptor);
     }
-    return -1;
+    return descriptors;
 }
 
 bool isTheSocket(int descriptor, const SocketTarget& socket) {
@@ -36,10 +38,21 @@ bool isTheSocket(int descriptor, const SocketTarget& socket) {
            Cookie{cookie} == *socket.cookie;
 }
 
+/// Another socket, or none, is EBADF.
+tl::expected<Descriptor, std::error_code> duplicateOf(const Descriptor& process, int theirs,
+                                                      const SocketTarget& socket) {
+    Descriptor duplicate(static_cast<int>(syscall(SYS_pidfd_getfd, process.get(), theirs, 0)));
+    if (!duplicate) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!isTheSocket(duplicate.get(), socket))
+        return tl::unexpected(std::make_error_code(std::errc::bad_file_descriptor));
+    return duplicate;
+}
+
 }   // namespace
 
-tl::expected<Descriptor, ActionResult> duplicateSocket(const std::string& procRoot, const SocketTarget& socket,
-                                                       ProcessId holder) {
+SocketDuplicator::SocketDuplicator(std::string procRoot) : m_procRoot(std::move(procRoot)) {}
+
+tl::expected<Descriptor, ActionResult> SocketDuplicator::duplicate(const SocketTarget& socket, ProcessId holder) {
     const std::string name = toText(socket);
     const std::string pid = std::to_string(number(holder.pid));
     const auto fail = [&](Outcome outcome, const char* sentence, std::vector<std::string> arguments) {
@@ -77,19 +90,25 @@ tl::expected<Descriptor, ActionResult> duplicateSocket(const std::string& procRo
     const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, number(holder.pid), 0)));
     if (!process && errno == ESRCH) return processEnded();
     if (!process) return failedWith(errno);
-    const auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + pid).c_str());
+    const auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + pid).c_str());
     const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
     if (!stat || stat->startTime != holder.startTime || stat->state == 'Z') return processEnded();
 
-    const auto theirs = findDescriptor(directory->get(), *socket.inode);
-    if (!theirs) return failedWith(theirs.error().value());
-    if (*theirs < 0) return socketClosed();
-    Descriptor duplicate(static_cast<int>(syscall(SYS_pidfd_getfd, process.get(), *theirs, 0)));
-    if (!duplicate && errno == ESRCH) return processEnded();
-    if (!duplicate && errno == EBADF) return socketClosed();
-    if (!duplicate) return failedWith(errno);
-    if (!isTheSocket(duplicate.get(), socket)) return socketClosed();
-    return duplicate;
+    DescriptorOf& known = m_found[holder];
+    for (const bool lookAgain : {false, true}) {
+        if (lookAgain || known.empty()) {
+            auto listed = listSockets(directory->get());
+            if (!listed) return failedWith(listed.error().value());
+            known = std::move(*listed);
+        }
+        const auto theirs = known.find(*socket.inode);
+        if (theirs == known.end()) continue;
+        auto duplicate = duplicateOf(process, theirs->second, socket);
+        if (duplicate) return std::move(*duplicate);
+        if (duplicate.error().value() == ESRCH) return processEnded();
+        if (duplicate.error().value() != EBADF) return failedWith(duplicate.error().value());
+    }
+    return socketClosed();
 }
 
 }   // namespace socklens

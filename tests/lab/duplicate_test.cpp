@@ -104,6 +104,7 @@ private Q_SLOTS:
     void anotherUsers();
     void protectedProcess();
     void notTheSameAnyMore();
+    void manyOfOneProcess();
     void inspected();
     void inspectingChangesNothing();
 
@@ -258,6 +259,33 @@ void DuplicateTest::notTheSameAnyMore() {
     LAB_VERIFY_AS(anna, (Abort{target, id}), Outcome::AlreadyGone, "has ended");
     LAB_VERIFY_AS(anna, (CloseGracefully{target, ProcessId{}}), Outcome::Refused, "not visible");
     QCOMPARE(sent(connection.client.get()), 0);
+}
+
+void DuplicateTest::manyOfOneProcess() {
+    std::vector<Connection> connections(200);
+    std::vector<int> clients;
+    Actions actions;
+    for (Connection& connection : connections) {
+        connection = connectThrough(m_listener.get());
+        clients.push_back(connection.client.get());
+    }
+    const Owner owner(anna, clients);
+    for (std::size_t at = 0; at < clients.size(); ++at) {
+        const SocketTarget target = lab::targetOf(clients[at]);
+        if (at % 2 == 0)
+            actions.emplace_back(CloseGracefully{target, owner.id()});
+        else
+            actions.emplace_back(Abort{target, owner.id()});
+    }
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
+        std::string wrong;
+        for (const ActionResult& result : perform(actions)) wrong += mismatch(result, Outcome::Done, "");
+        return wrong;
+    });
+    for (std::size_t at = 0; at < clients.size(); ++at)
+        QCOMPARE(received(connections[at].server.get()), at % 2 == 0 ? 0 : ECONNRESET);
+    QCOMPARE(kill(owner.pid(), 0), 0);
 }
 
 void DuplicateTest::inspected() {

@@ -38,8 +38,11 @@ private Q_SLOTS:
     void familyWithoutHandler();
     void afterAFailure();
     void getOne();
+    void getOfUdp();
     void getOfWhatIsGone();
     void getManyInBatches();
+    void everyAnswerFindsItsRequest();
+    void destroyIsAnsweredOnlyIfRefused();
 };
 
 void SockDiagTest::emptyNamespace() {
@@ -118,6 +121,25 @@ void SockDiagTest::getOne() {
     QVERIFY(found == sockets);
 }
 
+void SockDiagTest::getOfUdp() {
+    const auto bound = LiveSocket::udp6();
+    SocketTarget target;
+    target.protocol = Protocol::Udp;
+    target.family = Family::Inet6;
+    target.localPort = bound.port();
+    target.cookie = bound.cookie();
+    auto diag = SockDiag::open().value();
+    std::size_t found = 0;
+    const std::vector<std::vector<std::byte>> requests{inetGetRequest(target, false)};
+    QVERIFY(diag.get(requests,
+                     [&](Bytes payload) {
+                         const auto row = parseInetDiag(payload, Protocol::Udp, kernelFacts());
+                         if (row && row->socket.inode == bound.inode()) ++found;
+                     })
+                .has_value());
+    QCOMPARE(found, 1U);
+}
+
 void SockDiagTest::getOfWhatIsGone() {
     auto diag = SockDiag::open().value();
     std::vector<Socket> sockets;
@@ -144,6 +166,49 @@ void SockDiagTest::getManyInBatches() {
     QVERIFY(diag.get(requests, [&](Bytes) { ++answers; }).has_value());
     QCOMPARE(answers, 167U);
     QCOMPARE(dumpTcp(diag).size(), 1U);
+}
+
+void SockDiagTest::everyAnswerFindsItsRequest() {
+    const auto listener = LiveSocket::tcp(LiveSocket::Use::Listen);
+    auto diag = SockDiag::open().value();
+    SocketTarget there = targetOf(dumpTcp(diag).at(0));
+    SocketTarget another = there;
+    another.cookie = Cookie{number(*there.cookie) + 1};
+    std::vector<std::vector<std::byte>> requests;
+    for (std::size_t count = 0; count < 1000; ++count)
+        requests.push_back(inetGetRequest(count % 7 == 0 ? there : another, false));
+    std::vector<int> errors(requests.size(), -1);
+    const auto answered = diag.exchange(SockDiag::Command::Get, requests, [&](const SockDiag::Reply& reply) {
+        errors.at(reply.request) = reply.error;
+        QCOMPARE(reply.payload.empty(), reply.error != 0);
+    });
+    QVERIFY(answered.has_value());
+    for (std::size_t count = 0; count < errors.size(); ++count)
+        QCOMPARE(errors[count], count % 7 == 0 ? 0 : ENOENT);
+}
+
+void SockDiagTest::destroyIsAnsweredOnlyIfRefused() {
+    const auto kept = LiveSocket::tcp(LiveSocket::Use::Listen);
+    auto diag = SockDiag::open().value();
+    const SocketTarget survivor = targetOf(dumpTcp(diag).at(0));
+    SocketTarget nobody = survivor;
+    nobody.cookie = Cookie{number(*survivor.cookie) + 1'000'000'000};
+    const auto listener = LiveSocket::tcp(LiveSocket::Use::Listen);
+    SocketTarget target = survivor;
+    for (const Socket& socket : dumpTcp(diag))
+        if (socket.cookie == listener.cookie()) target = targetOf(socket);
+    std::vector<std::vector<std::byte>> requests(300, inetDestroyRequest(nobody).value());
+    requests[150] = inetDestroyRequest(target).value();
+    std::vector<std::size_t> refused;
+    const auto answered = diag.exchange(SockDiag::Command::Destroy, requests, [&](const SockDiag::Reply& reply) {
+        QCOMPARE(reply.error, ENOENT);
+        refused.push_back(reply.request);
+    });
+    QVERIFY(answered.has_value());
+    QCOMPARE(refused.size(), 299U);
+    QVERIFY(std::ranges::is_sorted(refused) && !std::ranges::binary_search(refused, 150U));
+    QCOMPARE(dumpTcp(diag).size(), 1U);
+    QVERIFY(dumpTcp(diag).at(0).cookie == survivor.cookie);
 }
 
 int main(int argc, char** argv) {
