@@ -12,14 +12,13 @@
 #include "tests/lab/lab_main.h"
 #include "tests/lab/rights.h"
 #include "tests/lab/run_program.h"
+#include "tests/support/covered_directories.h"
 #include "tests/support/files.h"
 #include "tests/support/in_child.h"
-#include "tests/support/namespaces.h"
 
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
-#include <sched.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 
@@ -329,22 +328,8 @@ void SysctlsLabTest::notKeptHere() {
     QVERIFY(!fs::exists(keptFile));
 }
 
-namespace {
-
-/// Or why not.
-std::string cover(const char* directory) {
-    if (mount("socklens-test", directory, "tmpfs", 0, "mode=0755") == 0) return {};
-    return std::string(directory) + ": " + std::strerror(errno);
-}
-
-}   // namespace
-
 int main(int argc, char** argv) {
-    std::string refused = test::enterNamespaces(CLONE_NEWNS);
-    if (refused.empty()) refused = cover("/run");
-    // Nothing may be made under /etc: where there is no such directory, all of it is covered.
-    if (refused.empty()) refused = cover(fs::exists("/etc/sysctl.d") ? "/etc/sysctl.d" : "/etc");
-    if (!refused.empty()) {
+    if (const auto refused = test::coverStateDirectories(); !refused.empty()) {
         std::fprintf(stderr, "lab: no private mounts, nothing was run: %s\n", refused.c_str());
         return 1;
     }
