@@ -2,6 +2,7 @@
 
 #include "app/agent/sysctl_text.h"
 #include "app/core/sysctl_catalogue.h"
+#include "app/core/sysctl_undo.h"
 #include "app/probe/action_runner.h"
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
@@ -68,9 +69,7 @@ int set(Sysctl setting, const std::string& text, const SysctlCommandOptions& opt
 }
 
 int undoAll(bool json) {
-    Actions actions;
-    for (const SysctlReading& reading : readAll())
-        if (reading.before || reading.kept) actions.emplace_back(UndoSysctl{reading.setting});
+    const Actions actions = undoOf(readAll());
     if (actions.empty()) say("Socklens has changed no setting here: there is nothing to undo.");
     return report(actions, json);
 }

@@ -85,7 +85,7 @@ SysctlsAnswer Sysctls::read() const {
 
 ActionResult Sysctls::write(Sysctl setting, const std::string& value) const {
     const char* name = infoOf(setting).name;
-    const Descriptor file(open(pathIn(setting).c_str(), O_WRONLY | O_CLOEXEC));
+    const Descriptor file(open(pathIn(setting).c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
     const std::string line = value + '\n';   // nothing at all would change nothing
     if (!file || ::write(file.get(), line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
         const int error = errno;

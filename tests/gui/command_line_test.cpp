@@ -64,7 +64,7 @@ private Q_SLOTS:
     void everyValueIsUnderstood() {
         for (const auto& [text, page] :
              {std::pair("overview", PageName::Overview), std::pair("sockets", PageName::Sockets),
-              std::pair("processes", PageName::Processes)})
+              std::pair("processes", PageName::Processes), std::pair("tuning", PageName::Tuning)})
             QCOMPARE(parse({QStringLiteral("--page"), QLatin1String(text)}).options.page, page);
         for (const auto& [text, theme] :
              {std::pair("system", Appearance::Theme::System), std::pair("light", Appearance::Theme::Light),

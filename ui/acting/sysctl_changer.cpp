@@ -1,6 +1,7 @@
 #include "ui/acting/sysctl_changer.h"
 
 #include "app/core/sysctl_catalogue.h"
+#include "app/core/sysctl_undo.h"
 #include "app/models/sysctl_model.h"
 #include "app/models/translated.h"
 
@@ -18,10 +19,6 @@ constexpr qsizetype mostDescribed = 12;
 
 bool isMachineWide(Sysctl setting) {
     return infoOf(setting).scope == SysctlScope::WholeMachine;
-}
-
-bool canBeUndone(const SysctlReading& reading) {
-    return reading.before || reading.kept;
 }
 
 }   // namespace
@@ -49,12 +46,11 @@ void SysctlChanger::set(const SetSysctl& action, const SysctlReading& reading) {
 }
 
 void SysctlChanger::undo(const SysctlsAnswer& readings) {
-    Actions actions;
+    const Actions actions = undoOf(readings);
     QStringList lines;
     bool wide = false;
     for (const SysctlReading& reading : readings) {
-        if (!canBeUndone(reading)) continue;
-        actions.emplace_back(UndoSysctl{reading.setting});
+        if (!reading.before && !reading.kept) continue;
         wide = wide || isMachineWide(reading.setting);
         const QString name = QLatin1String(infoOf(reading.setting).name);
         lines << (reading.before
