@@ -24,8 +24,6 @@ public:
     ActionResults run(const Actions& actions);
 
 private:
-    ActionResult sendSignal(const SendSignal& action) const;
-
     Options m_options;
     Capabilities m_capabilities;
 };

@@ -32,18 +32,40 @@ Directory openStream(int directory, const char* name) {
     return Directory(stream);
 }
 
+bool isRefused(int error) {
+    return error == EACCES || error == EPERM;
+}
+
 /// The number in "socket:[12345]".
-std::optional<Inode> socketInode(int directory, const char* entry) {
-    std::array<char, 64> target{};
-    const ssize_t length = readlinkat(directory, entry, target.data(), target.size());
-    if (length <= 0) return std::nullopt;
-    std::string_view text(target.data(), static_cast<std::size_t>(length));
+std::optional<Inode> socketInode(std::string_view text) {
     constexpr std::string_view prefix = "socket:[";
     if (!text.starts_with(prefix) || !text.ends_with(']')) return std::nullopt;
     text.remove_prefix(prefix.size());
     text.remove_suffix(1);
     const auto inode = parseNumber<std::uint32_t>(text);
     return inode ? std::optional(Inode{*inode}) : std::nullopt;
+}
+
+/// The inodes of the sockets that a process has open.
+struct OpenSockets {
+    std::vector<Inode> inodes;
+    std::uint32_t descriptors = 0;   ///< of all kinds
+    bool isRefused = false;          ///< root without CAP_SYS_PTRACE may list descriptors and not look at them
+};
+
+OpenSockets readDescriptors(const Directory& directory) {
+    OpenSockets open;
+    while (const dirent* entry = readdir(directory.get())) {
+        if (entry->d_name[0] == '.') continue;
+        ++open.descriptors;
+        std::array<char, 64> target{};
+        const ssize_t length = readlinkat(dirfd(directory.get()), entry->d_name, target.data(), target.size());
+        if (length < 0) open.isRefused |= isRefused(errno);
+        if (length <= 0) continue;
+        if (const auto inode = socketInode({target.data(), static_cast<std::size_t>(length)}))
+            open.inodes.push_back(*inode);
+    }
+    return open;
 }
 
 /// Finds the rows of an inode.
@@ -121,23 +143,18 @@ void Owners::find(Snapshot& snapshot) {
         const auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + std::to_string(number(pid))).c_str());
         if (!directory) continue;   // gone
         const Directory descriptors = openStream(directory->get(), "fd");
-        if (!descriptors) {
-            const bool refused = errno == EACCES || errno == EPERM;
-            const auto stat = refused ? readProcessStat(directory->get()) : std::nullopt;
+        const bool isClosed = !descriptors && isRefused(errno);
+        const OpenSockets open = descriptors ? readDescriptors(descriptors) : OpenSockets{};
+        if (isClosed || open.isRefused) {
+            const auto stat = readProcessStat(directory->get());
             if (stat && !stat->kernelThread) ++snapshot.coverage.processesUnreadable;
-            continue;
         }
         const auto holder = static_cast<std::uint32_t>(snapshot.processes.size());
         const std::size_t before = rowsAndHolders.size();
-        std::uint32_t count = 0;
-        while (const dirent* entry = readdir(descriptors.get())) {
-            if (entry->d_name[0] == '.') continue;
-            ++count;
-            if (const auto inode = socketInode(dirfd(descriptors.get()), entry->d_name))
-                index.forEachRow(*inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
-        }
+        for (const Inode inode : open.inodes)
+            index.forEachRow(inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
         if (rowsAndHolders.size() == before) continue;
-        if (auto process = remember(directory->get(), pid, count))
+        if (auto process = remember(directory->get(), pid, open.descriptors))
             snapshot.processes.push_back(std::move(process));
         else
             rowsAndHolders.resize(before);   // vanished between its descriptors and its name

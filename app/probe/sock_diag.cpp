@@ -32,7 +32,7 @@ Bytes payloadOf(const nlmsghdr& message) {
     return {static_cast<const std::byte*>(mnl_nlmsg_get_payload(&message)), mnl_nlmsg_get_payload_len(&message)};
 }
 
-/// The messages of one datagram, without those that answer an older request.
+/// The messages of one datagram. Whether one answers an older request is the visitor's to ask.
 template <class Visit>
 void forEachMessage(Bytes datagram, Visit visit) {
     int left = static_cast<int>(datagram.size());
