@@ -1,5 +1,6 @@
 #include "app/core/action_log.h"
 
+#include "app/core/signal_name.h"
 #include "app/core/sysctl_catalogue.h"
 
 #include <csignal>
@@ -8,7 +9,6 @@ namespace socklens {
 
 namespace {
 
-/// Of the signals that Socklens offers; sigabbrev_np(3) has no literals to translate, and none are needed.
 const char* signalVerb(int signal) {
     switch (signal) {
     case SIGTERM: return SOCKLENS_TEXT("Terminate (SIGTERM)");
@@ -43,7 +43,7 @@ std::string aimOf(const Action& action) {
         std::string operator()(const SendSignal& signal) const {
             const std::string pid = "pid " + std::to_string(number(signal.target.pid));
             const bool isNamed = signal.signal == SIGTERM || signal.signal == SIGKILL;
-            return isNamed ? pid : pid + ", signal " + std::to_string(signal.signal);
+            return isNamed ? pid : pid + ", " + nameOfSignal(signal.signal);
         }
         std::string operator()(const CloseGracefully& close) const { return withCookie(close.socket); }
         std::string operator()(const Abort& abort) const { return withCookie(abort.socket); }

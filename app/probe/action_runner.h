@@ -26,7 +26,6 @@ public:
     ActionResults run(const Actions& actions);
 
 private:
-    ActionResult sendSignal(const SendSignal& action) const;
     Sysctls sysctls() const { return {m_options.procRoot, m_options.sysctls}; }
 
     Options m_options;

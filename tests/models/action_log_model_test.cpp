@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 5);
         const QStringList actions{"Undo", "Set and keep", "Release", "Signal", "Terminate (SIGTERM)"};
         const QStringList targets{"net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_fin_timeout = 30",
-                                  "tcp 10.0.0.1:80 → 10.0.0.1:1234, cookie 77", "pid 42, signal 1", "pid 42"};
+                                  "tcp 10.0.0.1:80 → 10.0.0.1:1234, cookie 77", "pid 42, SIGHUP", "pid 42"};
         const QStringList outcomes{"not known", "not possible here", "gone already", "refused", "done"};
         for (int row = 0; row < 5; ++row) {
             QCOMPARE(cell(model, row, Column::What), actions[row]);

@@ -54,6 +54,7 @@ Filter Filter::narrowedBy(const Filter& other) const {
     both.parsed.root.kind = FilterNode::Kind::All;
     both.parsed.root.children = {left.root, right.root};
     both.parsed.needs = {.age = left.needs.age || right.needs.age,
+                         .memory = left.needs.memory || right.needs.memory,
                          .tcpInfo = left.needs.tcpInfo || right.needs.tcpInfo,
                          .owners = left.needs.owners || right.needs.owners};
     return Filter(std::make_shared<const FilterProgram>(std::move(both)));
@@ -74,6 +75,10 @@ std::string Filter::text() const {
 
 bool Filter::dependsOnAge() const {
     return m_program != nullptr && m_program->parsed.needs.age;
+}
+
+bool Filter::needsMemory() const {
+    return m_program != nullptr && m_program->parsed.needs.memory;
 }
 
 bool Filter::needsTcpInfo() const {

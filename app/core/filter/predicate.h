@@ -65,10 +65,10 @@ struct AnywhereTest {
     explicit AnywhereTest(std::string_view word);
 
     std::string folded;
-    WordSet states = 0;
-    WordSet protocols = 0;
-    bool mayBeAddress = false;   ///< or a port, or part of both
+    std::vector<WordTest> words;   ///< only those that some row can pass
+    bool mayBeAddress = false;     ///< or a port, or part of both
     bool mayBeNumber = false;
+    std::optional<std::uint64_t> number;   ///< if the whole word is one
 };
 
 /// What is quickly asked comes first: the tree goes by this order.
@@ -81,7 +81,7 @@ bool matches(const AddressTest& test, const SocketView& view);
 bool matches(const UserTest& test, const SocketView& view);
 bool matches(const KnownTest& test, const SocketView& view);
 bool matches(const TextTest& test, const SocketView& view);
-bool matches(const AnywhereTest& test, const SocketView& view);   // filter_search.cpp
+bool matches(const AnywhereTest& test, const SocketView& view);   // search.cpp
 
 /// The tree of a filter.
 struct FilterNode {
