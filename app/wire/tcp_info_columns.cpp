@@ -30,8 +30,6 @@ void writeTcpInfos(TcpInfos& message, const socklens::Snapshot& snapshot, std::s
         }
     writeColumn(*message.mutable_round_trip_times_us(), infos,
                 [](const TcpInfo* info) { return toWire(microseconds(info->roundTripTime)); });
-    writeColumn(*message.mutable_round_trip_variances_us(), infos,
-                [](const TcpInfo* info) { return toWire(microseconds(info->roundTripVariance)); });
     writeColumn(*message.mutable_bytes_acknowledged(), infos,
                 [](const TcpInfo* info) { return toWire(info->bytesAcknowledged); });
     writeColumn(*message.mutable_bytes_received(), infos,
@@ -46,7 +44,6 @@ std::vector<std::pair<std::uint32_t, TcpInfo>> readTcpInfos(const TcpInfos& mess
     const auto count = static_cast<std::size_t>(message.rows_size());
     if (!check.require(count <= rows)) return {};
     const ColumnView times(message.round_trip_times_us(), count, check);
-    const ColumnView variances(message.round_trip_variances_us(), count, check);
     const ColumnView acknowledged(message.bytes_acknowledged(), count, check);
     const ColumnView received(message.bytes_received(), count, check);
     const ColumnView retransmits(message.total_retransmits(), count, check);
@@ -61,7 +58,6 @@ std::vector<std::pair<std::uint32_t, TcpInfo>> readTcpInfos(const TcpInfos& mess
         infos[at].first = place;
         TcpInfo& info = infos[at].second;
         readDuration(times[at], info.roundTripTime, check);
-        readDuration(variances[at], info.roundTripVariance, check);
         fromWire(acknowledged[at], info.bytesAcknowledged, check);
         fromWire(received[at], info.bytesReceived, check);
         fromWire(retransmits[at], info.totalRetransmits, check);
