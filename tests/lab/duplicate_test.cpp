@@ -5,20 +5,16 @@
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
 #include "tests/lab/acting.h"
-#include "tests/lab/child_process.h"
 #include "tests/lab/lab_main.h"
+#include "tests/lab/owner.h"
 #include "tests/lab/wait.h"
-#include "tests/support/files.h"
 #include "tests/support/in_child.h"
 #include "tests/support/rights.h"
 
-#include <csignal>
 #include <linux/capability.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
 
 using namespace socklens;
 using namespace socklens::lab;
@@ -31,29 +27,6 @@ namespace {
 constexpr uid_t anna = 4343;
 constexpr uid_t bert = 4344;
 const Endpoint loopback{"127.0.0.1", 0};
-
-/// A process of the user that holds the descriptors; returns once it can be seen as such.
-class Owner {
-public:
-    Owner(uid_t uid, const std::vector<int>& descriptors, bool traceable = true)
-        : m_child(descriptors, [=](int stop) {
-              if (!becomeUser(uid).empty()) _exit(4);
-              if (!traceable) prctl(PR_SET_DUMPABLE, 0);
-              prctl(PR_SET_NAME, traceable ? "owner" : "protected");
-              waitForStop(stop);
-          }) {
-        waitUntil("the owner is who it shall be", [&] {
-            return test::readText("/proc/" + std::to_string(m_child.pid()) + "/comm")
-                .starts_with(traceable ? "owner" : "protected");
-        });
-    }
-    ProcessId id() const { return processOf(m_child.pid()); }
-    pid_t pid() const { return m_child.pid(); }
-    void stop() { m_child.stop(); }
-
-private:
-    ChildProcess m_child;
-};
 
 /// What the runner makes of it as that user, who may not even look into others' processes.
 std::string performAs(uid_t uid, const Action& action, Outcome outcome, std::string_view part) {
@@ -121,7 +94,7 @@ void DuplicateTest::closeWithFin() {
                   "It stays in FIN_WAIT2, without a time limit");
     QCOMPARE(resetsSent(), before);
     waitUntil("the peer has answered", [&] { return stateOf(target) == State::FinWait2; });
-    QCOMPARE(kill(owner.pid(), 0), 0);
+    QVERIFY(owner.isRunning());
     QCOMPARE(eventsOf(connection.client.get()), short(POLLIN | POLLHUP | POLLRDHUP));   // what the owner sees
     QCOMPARE(received(connection.client.get()), 0);
     QCOMPARE(sent(connection.client.get()), EPIPE);
@@ -190,7 +163,7 @@ void DuplicateTest::abortWithReset() {
     QCOMPARE(eventsOf(connection.client.get()) & (POLLERR | POLLHUP), POLLERR | POLLHUP);
     QCOMPARE(received(connection.client.get()), ECONNRESET);
     QCOMPARE(received(connection.server.get()), ECONNRESET);
-    QCOMPARE(kill(owner.pid(), 0), 0);
+    QVERIFY(owner.isRunning());
     QVERIFY(stateOf(target).value_or(State::Close) == State::Close);
 }
 
@@ -235,7 +208,7 @@ void DuplicateTest::anotherUsers() {
 void DuplicateTest::protectedProcess() {
     const Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    const Owner owner(anna, {connection.client.get()}, false);
+    const Owner owner(anna, {connection.client.get()}, Owner::Attitude::Protected);
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Refused, "or protects itself");
     QCOMPARE(sent(connection.client.get()), 0);
 }
@@ -285,7 +258,7 @@ void DuplicateTest::manyOfOneProcess() {
     });
     for (std::size_t at = 0; at < clients.size(); ++at)
         QCOMPARE(received(connections[at].server.get()), at % 2 == 0 ? 0 : ECONNRESET);
-    QCOMPARE(kill(owner.pid(), 0), 0);
+    QVERIFY(owner.isRunning());
 }
 
 void DuplicateTest::inspected() {

@@ -6,7 +6,9 @@
 #include "app/probe/own_capabilities.h"
 #include "tests/lab/acting.h"
 #include "tests/lab/lab_main.h"
+#include "tests/lab/owner.h"
 #include "tests/lab/temporary_directory.h"
+#include "tests/lab/wait.h"
 #include "tests/support/in_child.h"
 #include "tests/support/rights.h"
 
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void networkAdministrator();
     void rootOfAnotherNamespace();
     void agentOfAnOrdinaryUser();
+    void agentEndsOnesOwnConnections();
     void agentOfANetworkAdministrator();
 
 private:
@@ -86,7 +89,7 @@ private:
         return targetOfCookie(cookie);
     }
 
-    std::string actCommand() const {
+    std::string releaseCommand() const {
         return m_agent + " act release --yes --filter 'state:time-wait and local_port=" +
                std::to_string(number(m_leftover.localPort)) + "'";
     }
@@ -159,17 +162,43 @@ void RightsTest::rootOfAnotherNamespace() {
 void RightsTest::agentOfAnOrdinaryUser() {
     SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
         if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
-        const Said said = run(actCommand());
+        const Said said = run(releaseCommand());
         return unless(said.exitCode == 1 && said.output.ends_with("done 0, gone 0, refused 1, impossible 0\n"),
                       std::to_string(said.exitCode) + said.output);
     });
     QVERIFY(isListed(m_leftover));
 }
 
+/// With FIN and with RST, without any capability; the owner goes on.
+void RightsTest::agentEndsOnesOwnConnections() {
+    const Connection other = connectThrough(m_listener.get());
+    const Owner owner(anna, {m_connection.client.get(), other.client.get()});
+    const auto commandFor = [&](const std::string& verb, const Descriptor& client) {
+        return m_agent + " act " + verb + " --yes --format json --filter 'pid:" + std::to_string(owner.pid()) +
+               " and sport=" + std::to_string(localEndpoint(client.get()).port) + "'";
+    };
+    const auto before = resetsSent();
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
+        std::string wrong;
+        for (const std::string& command :
+             {commandFor("close", m_connection.client), commandFor("abort", other.client)}) {
+            const Said said = run(command);
+            wrong +=
+                unless(said.exitCode == 0 && said.output.find("\"done\":1,") != std::string::npos, said.output);
+        }
+        return wrong;
+    });
+    QCOMPARE(resetsSent(), before + 1);
+    waitUntil("the end is read", [&] { return received(m_connection.server.get()) == 0; });
+    QCOMPARE(received(other.server.get()), ECONNRESET);
+    QVERIFY(owner.isRunning());
+}
+
 void RightsTest::agentOfANetworkAdministrator() {
     SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
         if (const auto refused = becomeUser(anna, {CAP_NET_ADMIN}); !refused.empty()) return skipMark + refused;
-        const Said said = run(actCommand());
+        const Said said = run(releaseCommand());
         return unless(said.exitCode == 0 && said.output.ends_with("done 1, gone 0, refused 0, impossible 0\n"),
                       std::to_string(said.exitCode) + said.output);
     });
