@@ -141,4 +141,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>socklens::SysctlChanger</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n change(s) of settings?</source>
+        <translation>
+            <numerusform>Undo %n change of a setting?</numerusform>
+            <numerusform>Undo %n changes of settings?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void readings();
     void setAndUndo();
     void theFirstValueIsKeptInMind();
+    void theRecordKeepsTheFirst();
     void anEmptyListIsWritten();
     void wrongValuesAreNotWritten();
     void whatIsNotHere();
@@ -137,6 +138,19 @@ void SysctlsTest::theFirstValueIsKeptInMind() {
     QVERIFY(machine.read(Sysctl::IpLocalPortRange).before == "32768 60999");
     machine.undo(Sysctl::IpLocalPortRange);
     QCOMPARE(machine.value(Sysctl::IpLocalPortRange), std::string("32768 60999\n"));
+}
+
+/// Also where another process has changed it in between.
+void SysctlsTest::theRecordKeepsTheFirst() {
+    const Machine machine;
+    const SysctlRecord record(machine.root(), machine.recordDirectory());
+    QVERIFY(record.remember(Sysctl::TcpFinTimeout, "60").has_value());
+    QVERIFY(record.remember(Sysctl::TcpTwReuse, "2").has_value());
+    QVERIFY(record.remember(Sysctl::TcpFinTimeout, "30").has_value());
+    QVERIFY((*findEntry(record.read(), Sysctl::TcpFinTimeout) == SysctlEntry{Sysctl::TcpFinTimeout, "60", {}}));
+    QVERIFY(record.forget(Sysctl::TcpFinTimeout).has_value());
+    QVERIFY(findEntry(record.read(), Sysctl::TcpFinTimeout) == nullptr);
+    QVERIFY(findEntry(record.read(), Sysctl::TcpTwReuse) != nullptr);
 }
 
 void SysctlsTest::anEmptyListIsWritten() {
