@@ -25,7 +25,6 @@ enum class IconName : std::uint8_t {
     Signal,
     Warning,
     Info,
-    Refresh,
     Lock,
     Unlock,   ///< a shield: ask for administrator rights
     Hidden
@@ -34,8 +33,8 @@ enum class IconName : std::uint8_t {
 inline constexpr std::array iconNames{
     IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Pause, IconName::Resume,
     IconName::Export,   IconName::Filter,  IconName::Clear,     IconName::Copy,  IconName::Terminate,
-    IconName::Kill,     IconName::Signal,  IconName::Warning,   IconName::Info,  IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden};
+    IconName::Kill,     IconName::Signal,  IconName::Warning,   IconName::Info,  IconName::Lock,
+    IconName::Unlock,   IconName::Hidden};
 
 QIcon icon(IconName name);
 
