@@ -35,6 +35,18 @@ namespace socklens {
 
 namespace {
 
+/// Seconds without zeros that say nothing: 1, 2.5, 0.75.
+class SecondsBox final : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        const QString point = locale().decimalPoint();
+        while (text.contains(point) && (text.endsWith(locale().zeroDigit()) || text.endsWith(point))) text.chop(1);
+        return text;
+    }
+};
+
 double seconds(std::chrono::milliseconds interval) {
     return std::chrono::duration<double>(interval).count();
 }
@@ -95,10 +107,10 @@ void MainWindow::buildToolbar() {
     auto* every = new QLabel(tr("every"), bar);
     every->setContentsMargins(6, 0, 4, 0);
     bar->addWidget(every);
-    m_interval = new QDoubleSpinBox(bar);
+    m_interval = new SecondsBox(bar);
+    m_interval->setDecimals(3);   // before the range, which it would round
     m_interval->setRange(seconds(MonitorSession::shortestInterval), seconds(MonitorSession::longestInterval));
     m_interval->setSingleStep(0.5);
-    m_interval->setDecimals(1);
     m_interval->setSuffix(tr(" s", "seconds"));
     m_interval->setToolTip(tr("How often to look at the sockets, in seconds"));
     m_interval->setAccessibleName(tr("Interval in seconds"));
@@ -200,8 +212,11 @@ void MainWindow::connectPages() {
     connect(m_sockets, &SocketsPage::filterWanted, m_filter, &FilterField::addTerm);
     connect(m_sockets, &SocketsPage::signalWanted, m_sender, &SignalSender::send);
     connect(m_sockets, &SocketsPage::processWanted, this, [this](const ProcessId& process) {
-        if (!m_processes->showProcess(process)) return;
-        showPage(PageName::Processes);
+        if (m_processes->showProcess(process))
+            showPage(PageName::Processes);
+        else
+            m_messages->say(MessageBar::Kind::Information,
+                            tr("The process with the pid %1 is not there any more.").arg(number(process.pid)));
     });
     connect(m_processes, &ProcessesPage::signalWanted, m_sender, &SignalSender::send);
     connect(m_processes, &ProcessesPage::filterWanted, this, [this](const QString& term) {

@@ -1,6 +1,7 @@
 #include "app/session/monitor_session.h"
 
 #include "app/core/census.h"
+#include "app/link/agent_probe.h"
 #include "app/link/thread_probe.h"
 
 #include <algorithm>
@@ -23,7 +24,9 @@ const std::string& userName() {
 }   // namespace
 
 std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
-    return std::make_unique<MonitorSession>([] { return std::make_unique<ThreadProbe>(); });
+    return std::make_unique<MonitorSession>(
+        [] { return std::make_unique<ThreadProbe>(); },
+        [] { return std::make_unique<AgentProbe>(launchPlan(LaunchTarget::Elevated, launchFacts())); });
 }
 
 MonitorSession::MonitorSession(ProbeMaker own, ProbeMaker elevated, QObject* parent)

@@ -2,6 +2,7 @@
 #include "ui/command_line.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -137,7 +138,9 @@ private Q_SLOTS:
         const Said said = run({}, emptyVariables);
         QVERIFY2(said.exitCode == 1, qPrintable(said.errors));
         QCOMPARE(said.errors.count(u'\n'), 1);
-        QVERIFY2(said.errors.contains(QLatin1String("socklens-agent snapshot")), qPrintable(said.errors));
+        QVERIFY2(said.errors.contains(QString::fromUtf8("socklens-agent snapshot”")), qPrintable(said.errors));
+        const QString program = said.errors.section(QString::fromUtf8("“"), 1).section(u' ', 0, 0);
+        QVERIFY2(QFileInfo(program).isExecutable(), qPrintable(program));   // a command that exists
         QVERIFY(said.output.isEmpty());
     }
 

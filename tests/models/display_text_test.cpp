@@ -132,7 +132,7 @@ const Texts unknownTexts{
     {Column::CapturedAt, "2026-11-20T14:02:11.250Z"},
     {Column::Protocol, "udp"},
     {Column::Family, "inet"},
-    {Column::State, "CLOSE"},
+    {Column::State, "unconnected"},
     {Column::LocalAddress, "0.0.0.0"},
     {Column::Process, "–"},
     {Column::NetworkNamespace, "4026531840"},
@@ -326,6 +326,8 @@ private Q_SLOTS:
         SnapshotBuilder builder = fullTcpRow();
         const Row row(builder);
         QCOMPARE(detailText(row.view, Column::State), QString::fromUtf8(description(State::Established)));
+        SnapshotBuilder idle = unknownRow();
+        QVERIFY(detailText(Row(idle).view, Column::State).endsWith(QLatin1String("The kernel calls this CLOSE.")));
         for (const ColumnInfo& column : columns()) {
             const bool hasMore = column.column == Column::State || column.column == Column::Pid ||
                                  column.column == Column::Process || column.column == Column::Command;

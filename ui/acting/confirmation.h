@@ -24,6 +24,12 @@ struct Target {
     std::optional<std::uint32_t> children;
 };
 
+/// A process that was meant and is left out, with the reason.
+struct Spared {
+    ProcessPointer process;
+    Message reason;
+};
+
 /// Counts what a process holds in a snapshot. Children are the probe's to count.
 Target targetOf(const Snapshot& snapshot, ProcessPointer process);
 
@@ -33,7 +39,7 @@ struct Confirmation {
     QString details;    ///< what else is hit, and what follows
     QString button;     ///< the verb
 };
-Confirmation confirmationFor(const std::vector<Target>& targets, int signal);
+Confirmation confirmationFor(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal);
 
 /// "SIGTERM".
 QString signalName(int signal);

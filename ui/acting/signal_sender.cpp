@@ -1,5 +1,6 @@
 #include "ui/acting/signal_sender.h"
 
+#include "app/core/objections.h"
 #include "ui/acting/report.h"
 
 #include <QMessageBox>
@@ -14,14 +15,26 @@ SignalSender::SignalSender(MonitorSession& session, QWidget* window)
 }
 
 void SignalSender::send(const std::vector<ProcessPointer>& processes, int signal) {
-    if (processes.empty()) return;
     auto round = std::make_shared<Round>();
     round->signal = signal;
-    round->waitingFor = processes.size();
     for (const ProcessPointer& process : processes) {
-        round->targets.push_back(targetOf(*m_session.picture()->snapshot, process));
-        m_rounds.emplace(m_session.ask(ProcessQuery{process->id}), round);
+        if (auto objection = objectionToSignal(*process, m_session.capabilities()))
+            round->spared.push_back({process, *std::move(objection)});
+        else
+            round->targets.push_back(targetOf(*m_session.picture()->snapshot, process));
     }
+    if (round->targets.empty()) return reportNobody(*round);
+    round->waitingFor = round->targets.size();
+    for (const Target& target : round->targets)
+        m_rounds.emplace(m_session.ask(ProcessQuery{target.process->id}), round);
+}
+
+void SignalSender::reportNobody(const Round& round) {
+    ActionResults results;
+    for (const Spared& spared : round.spared) results.push_back({Outcome::Refused, spared.reason});
+    if (results.empty())
+        results.push_back({Outcome::Refused, {SOCKLENS_TEXT("No process is known that holds this."), {}}});
+    Q_EMIT reported(reportOf(results).sentences, true);
 }
 
 void SignalSender::onAnswered(RequestId request, const Answer& answer) {
@@ -35,7 +48,7 @@ void SignalSender::onAnswered(RequestId request, const Answer& answer) {
 }
 
 void SignalSender::confirm(const RoundPointer& round) {
-    const Confirmation text = confirmationFor(round->targets, round->signal);
+    const Confirmation text = confirmationFor(round->targets, round->spared, round->signal);
     auto* box = new QMessageBox(QMessageBox::Warning, text.title, text.title, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

@@ -69,7 +69,9 @@ void ProcessesPage::buildTree() {
     connect(m_tree, &QTreeView::collapsed, m_model, &ProcessModel::closeGroup);
     connectRowActions(*m_tree,
                       {[this](const QPoint& position) { openMenu(position); },
-                       [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                       [this] {
+                           if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
+                       },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {
         const int section = static_cast<int>(column.column);

@@ -110,7 +110,9 @@ void SocketsPage::buildTable() {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connectRowActions(*m_table,
                       {[this](const QPoint& position) { openMenu(position); },
-                       [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                       [this] {
+                           if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
+                       },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
 
     QHeaderView& header = *m_table->horizontalHeader();
@@ -127,7 +129,8 @@ void SocketsPage::buildTable() {
     header.setStretchLastSection(true);
     buildColumnMenu();
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(SocketModel::sectionOf(Column::Process), Qt::AscendingOrder);
+    // Who waits for connections, then who has some; what is left of old ones, and idle UDP, come last.
+    m_table->sortByColumn(SocketModel::sectionOf(Column::State), Qt::AscendingOrder);
 }
 
 void SocketsPage::follow(const Update& update) {

@@ -44,27 +44,32 @@ void FilterField::setFilterText(const QString& text) {
 }
 
 void FilterField::addTerm(const QString& term) {
-    const QString present = text().trimmed();
+    const Filter present = parsed().value_or(m_filter);
+    const QString before = QString::fromStdString(present.text()).trimmed();
     if (present.isEmpty())
         setFilterText(term);
-    else   // brackets only where there may be an "or" to keep together
-        setFilterText((present.contains(u' ') ? QStringLiteral("(%1) and %2") : QStringLiteral("%1 and %2"))
-                          .arg(present, term));
+    else
+        setFilterText((present.isSingleTerm() ? QStringLiteral("%1 and %2") : QStringLiteral("(%1) and %2"))
+                          .arg(before, term));
+}
+
+tl::expected<Filter, FilterError> FilterField::parsed() const {
+    return Filter::parse(text().toStdString());
 }
 
 void FilterField::read() {
     m_typing.stop();
     const QByteArray typed = text().toUtf8();
-    const auto parsed = Filter::parse({typed.constData(), static_cast<std::size_t>(typed.size())});
+    const auto filter = parsed();
     QString mistake;
-    if (parsed) {
+    if (filter) {
         underline(0, 0);
-        if (parsed->text() != m_filter.text()) {
-            m_filter = *parsed;
+        if (filter->text() != m_filter.text()) {
+            m_filter = *filter;
             Q_EMIT filterChanged(m_filter);
         }
     } else {
-        const auto& error = parsed.error();
+        const auto& error = filter.error();
         const int begin = unitsOf(typed, error.offset);
         underline(begin, qMax(1, unitsOf(typed, error.offset + error.length) - begin));
         mistake = translated(error.message);

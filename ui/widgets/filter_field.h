@@ -18,7 +18,7 @@ public:
     const Filter& filter() const { return m_filter; }
     /// Replaces what is there, and puts it in force at once.
     void setFilterText(const QString& text);
-    /// Narrows what is there by one more term.
+    /// Narrows what is there by one more term; where that is a mistake, the filter in force.
     void addTerm(const QString& term);
 
 Q_SIGNALS:
@@ -27,6 +27,7 @@ Q_SIGNALS:
     void mistakeChanged(const QString& sentence);
 
 private:
+    tl::expected<Filter, FilterError> parsed() const;
     void read();
     void underline(int begin, int length);
 

@@ -69,6 +69,10 @@ bool Filter::isEmpty() const {
            (m_program->parsed.root.kind == FilterNode::Kind::All && m_program->parsed.root.children.empty());
 }
 
+bool Filter::isSingleTerm() const {
+    return m_program != nullptr && m_program->parsed.root.kind == FilterNode::Kind::Predicate;
+}
+
 std::string Filter::text() const {
     return m_program == nullptr ? std::string() : m_program->text;
 }

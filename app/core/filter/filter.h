@@ -60,7 +60,8 @@ public:
 
     bool matches(const SocketView& view) const;
     bool isEmpty() const;
-    std::string text() const;   ///< as it was typed
+    bool isSingleTerm() const;   ///< needs no brackets beside an "and"
+    std::string text() const;    ///< as it was typed
 
     bool dependsOnAge() const;   ///< a row may begin or cease to match although its socket did not change
     bool needsMemory() const;    ///< asks for what only who watched knows: unknown in a single snapshot
