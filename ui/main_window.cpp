@@ -223,15 +223,22 @@ void MainWindow::connectPages() {
         m_filter->addTerm(term);
         showPage(PageName::Sockets);
     });
-    connect(m_overview, &OverviewPage::processActivated, this, [this](const ProcessId& process) {
-        m_filter->setFilterText(QStringLiteral("pid=%1").arg(number(process.pid)));
+    const auto showOwned = [this](const QString& owner, std::optional<StateGroup> group) {
+        const QString state = group ? QStringLiteral(" and %1").arg(QLatin1String(filterText(*group))) : QString();
+        m_filter->setFilterText(owner + state);
         showPage(PageName::Sockets);
-    });
-    connect(m_overview, &OverviewPage::stateActivated, this, [this](const ProcessId& process, StateGroup group) {
-        m_filter->setFilterText(
-            QStringLiteral("pid=%1 and %2").arg(number(process.pid)).arg(QLatin1String(filterText(group))));
-        showPage(PageName::Sockets);
-    });
+    };
+    const auto pid = [](const ProcessId& process) { return QStringLiteral("pid=%1").arg(number(process.pid)); };
+    connect(m_overview, &OverviewPage::processActivated, this,
+            [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
+    connect(m_overview, &OverviewPage::stateActivated, this,
+            [=](const ProcessId& process, StateGroup group) { showOwned(pid(process), group); });
+    connect(m_overview, &OverviewPage::ownerlessActivated, this,
+            [=](Ownership ownership, std::optional<StateGroup> group) {
+                showOwned(QString::fromLatin1(ownership == Ownership::Kernel ? "pid:kernel" : "pid:hidden"),
+                          group);
+            });
+    connect(m_filter, &FilterField::resultsWanted, this, &MainWindow::showResults);
 }
 
 void MainWindow::connectActing() {
@@ -257,6 +264,13 @@ void MainWindow::connectActing() {
 
 void MainWindow::showPage(PageName page) {
     m_pageList->setCurrentRow(static_cast<int>(page));
+}
+
+/// Somebody who has typed a filter goes on to what it finds.
+void MainWindow::showResults() {
+    if (m_pages->currentWidget() == m_processes) return m_processes->enter();
+    showPage(PageName::Sockets);
+    m_sockets->enter();
 }
 
 void MainWindow::setPaused(bool paused) {

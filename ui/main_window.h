@@ -43,6 +43,7 @@ private:
     void connectPages();
     void connectActing();
     QAction* addShortcut(const QKeySequence& key, const QString& text);
+    void showResults();
     void setPaused(bool paused);
     void openExport();
     std::vector<std::uint32_t> selectedRows() const;

@@ -24,9 +24,10 @@ int run(int argc, char** argv) {
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
     snapshotCommand->add_option("--format", snapshot.format, "csv (RFC 4180, with a header line) or json")
         ->transform(CLI::CheckedTransformer(
-            std::map<std::string, socklens::ExportFormat>{{"csv", socklens::ExportFormat::Csv},
-                                                          {"json", socklens::ExportFormat::Json}},
-            CLI::ignore_case))
+                        std::map<std::string, socklens::ExportFormat>{{"csv", socklens::ExportFormat::Csv},
+                                                                      {"json", socklens::ExportFormat::Json}},
+                        CLI::ignore_case)
+                        .description(""))
         ->option_text("csv|json");
     snapshotCommand
         ->add_option("--output", snapshot.output,

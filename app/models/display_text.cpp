@@ -75,7 +75,8 @@ QString remaining(std::uint32_t milliseconds) {
 QString timerText(const Socket& socket) {
     if (!socket.timer || *socket.timer == Timer::Off) return {};
     const QString name = timerName(*socket.timer);
-    return socket.timerExpiresMs ? QStringLiteral("%1 %2").arg(name, remaining(*socket.timerExpiresMs)) : name;
+    return socket.timerExpiresMs ? QStringLiteral("%1 · %2").arg(remaining(*socket.timerExpiresMs), name)
+                                 : name;   // what runs down comes first: a narrow column cuts the end
 }
 
 QString numberText(const SocketView& view, Column column) {

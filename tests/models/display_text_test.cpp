@@ -269,8 +269,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("off") << Timer::Off << 0 << "";
         QTest::newRow("retransmit") << Timer::Retransmit << 400 << "send again 0.4 s";
-        QTest::newRow("keepalive") << Timer::KeepAlive << 7'200'000 << "keepalive 2 h 0 min";
-        QTest::newRow("overdue") << Timer::TimeWait << 0 << "timewait any moment";
+        QTest::newRow("keepalive") << Timer::KeepAlive << 7'200'000 << "2 h 0 min · keepalive";
+        QTest::newRow("overdue") << Timer::TimeWait << 0 << "any moment · timewait";
         QTest::newRow("persist") << Timer::Persist << 42'000 << "zero window 42 s";
         QTest::newRow("unknown end") << Timer::KeepAlive << -1 << "keepalive";
     }

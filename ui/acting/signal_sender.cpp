@@ -17,12 +17,14 @@ SignalSender::SignalSender(MonitorSession& session, QWidget* window)
 void SignalSender::send(const std::vector<ProcessPointer>& processes, int signal) {
     auto round = std::make_shared<Round>();
     round->signal = signal;
+    std::vector<ProcessPointer> hit;
     for (const ProcessPointer& process : processes) {
         if (auto objection = objectionToSignal(*process, m_session.capabilities()))
             round->spared.push_back({process, *std::move(objection)});
         else
-            round->targets.push_back(targetOf(*m_session.picture()->snapshot, process));
+            hit.push_back(process);
     }
+    round->targets = targetsOf(*m_session.picture()->snapshot, hit);
     if (round->targets.empty()) return reportNobody(*round);
     round->waitingFor = round->targets.size();
     for (const Target& target : round->targets)
@@ -53,6 +55,7 @@ void SignalSender::confirm(const RoundPointer& round) {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(QStringLiteral("%1\n\n%2").arg(text.question, text.details));
+    box->setDetailedText(text.wholeList);
     QPushButton* proceed = box->addButton(text.button, QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setEscapeButton(QMessageBox::Cancel);

@@ -83,6 +83,10 @@ void ProcessesPage::buildTree() {
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
 }
 
+void ProcessesPage::enter() {
+    enterRows(*m_tree);
+}
+
 void ProcessesPage::setFilter(const Filter& filter) {
     m_model->setFilter(filter);
     updateSummary();

@@ -40,7 +40,7 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::RemotePort, "65535"},
                                   FirstColumn{Column::ReceiveQueue, "10,000"},
                                   FirstColumn{Column::SendQueue, "10,000"},
-                                  FirstColumn{Column::Timer, "timewait 59 s"}};
+                                  FirstColumn{Column::Timer, "59 s · timewait"}};
 
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
@@ -135,6 +135,10 @@ void SocketsPage::buildTable() {
 
 void SocketsPage::follow(const Update& update) {
     m_model->apply(update);
+}
+
+void SocketsPage::enter() {
+    enterRows(*m_table);
 }
 
 void SocketsPage::setFilter(const Filter& filter) {

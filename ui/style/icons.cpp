@@ -40,6 +40,7 @@ const char* fileName(IconName name) {
     case IconName::Inspect: return "inspect";
     case IconName::Warning: return "warning";
     case IconName::Info: return "info";
+    case IconName::Refresh: return "refresh";
     case IconName::Lock: return "lock";
     case IconName::Unlock: return "unlock";
     case IconName::Hidden: return "hidden";

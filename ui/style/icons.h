@@ -31,6 +31,7 @@ enum class IconName : std::uint8_t {
     Inspect,
     Warning,
     Info,
+    Refresh,
     Lock,
     Unlock,   ///< a shield: ask for administrator rights
     Hidden
@@ -41,7 +42,7 @@ inline constexpr std::array iconNames{
     IconName::Pause,    IconName::Resume,    IconName::Export,    IconName::Filter,  IconName::Clear,
     IconName::Copy,     IconName::Terminate, IconName::Kill,      IconName::Signal,  IconName::Close,
     IconName::Abort,    IconName::Release,   IconName::Inspect,   IconName::Warning, IconName::Info,
-    IconName::Lock,     IconName::Unlock,    IconName::Hidden};
+    IconName::Refresh,  IconName::Lock,      IconName::Unlock,    IconName::Hidden};
 
 QIcon icon(IconName name);
 

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QTextCharFormat>
 
 namespace socklens {
@@ -14,6 +15,7 @@ namespace {
 
 // Long enough for the next letter, short enough to seem immediate.
 constexpr int typingPause = 120;
+constexpr QColor mistakeColor(0xd5, 0x5e, 0x00);
 
 /// The filter counts bytes of UTF-8, the field UTF-16 units.
 int unitsOf(const QByteArray& text, std::size_t bytes) {
@@ -35,7 +37,28 @@ FilterField::FilterField(QWidget* parent) : QLineEdit(parent) {
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, &FilterField::read);
     connect(this, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(this, &QLineEdit::returnPressed, this, &FilterField::read);
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        read();
+        if (m_mistake.isEmpty()) Q_EMIT resultsWanted();
+    });
+}
+
+/// A line edit takes Ctrl+E for the end of the line, as Emacs does; here it is the window's.
+bool FilterField::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void FilterField::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Down) return QLineEdit::keyPressEvent(event);
+    read();
+    Q_EMIT resultsWanted();
 }
 
 void FilterField::setFilterText(const QString& text) {
@@ -77,7 +100,10 @@ void FilterField::read() {
     if (mistake == m_mistake) return;
     m_mistake = mistake;
     setAccessibleDescription(mistake);
-    Q_EMIT mistakeChanged(mistake);
+    const bool isKept = !mistake.isEmpty() && !m_filter.isEmpty();
+    Q_EMIT mistakeChanged(
+        isKept ? tr("%1 Until then, “%2” stays in force.").arg(mistake, QString::fromStdString(m_filter.text()))
+               : mistake);
 }
 
 /// QLineEdit has no formats of its own, but takes those of an input method, counted from the cursor.
@@ -86,7 +112,10 @@ void FilterField::underline(int begin, int length) {
     if (length > 0) {
         QTextCharFormat wave;
         wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        wave.setUnderlineColor(QColor(0xd5, 0x5e, 0x00));
+        wave.setUnderlineColor(mistakeColor);
+        QColor behind = mistakeColor;   // a thin wave alone is easily overlooked
+        behind.setAlphaF(0.25F);
+        wave.setBackground(behind);
         wave.setFontWeight(QFont::DemiBold);
         attributes.append({QInputMethodEvent::TextFormat, begin - cursorPosition(), length, wave});
     }

@@ -25,6 +25,12 @@ Q_SIGNALS:
     void filterChanged(const socklens::Filter& filter);
     /// The sentence about the present mistake; empty once it is mended.
     void mistakeChanged(const QString& sentence);
+    /// Somebody has typed it and wants to see what it finds: Enter, or Down.
+    void resultsWanted();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     tl::expected<Filter, FilterError> parsed() const;

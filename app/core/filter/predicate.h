@@ -60,6 +60,12 @@ struct KnownTest {
     FilterField field;
 };
 
+/// Why there is no holder: "pid:kernel", "pid:hidden".
+struct OwnershipTest {
+    bool byKernel = false;
+    bool hidden = false;
+};
+
 /// A bare word. What it has in common with the words of a closed set is known before the first row is.
 struct AnywhereTest {
     explicit AnywhereTest(std::string_view word);
@@ -73,13 +79,14 @@ struct AnywhereTest {
 
 /// What is quickly asked comes first: the tree goes by this order.
 using FilterPredicate =
-    std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, TextTest, AnywhereTest>;
+    std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, OwnershipTest, TextTest, AnywhereTest>;
 
 bool matches(const WordTest& test, const SocketView& view);
 bool matches(const NumberTest& test, const SocketView& view);
 bool matches(const AddressTest& test, const SocketView& view);
 bool matches(const UserTest& test, const SocketView& view);
 bool matches(const KnownTest& test, const SocketView& view);
+bool matches(const OwnershipTest& test, const SocketView& view);
 bool matches(const TextTest& test, const SocketView& view);
 bool matches(const AnywhereTest& test, const SocketView& view);   // search.cpp
 
