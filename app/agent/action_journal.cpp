@@ -1,11 +1,13 @@
 #include "app/agent/action_journal.h"
 
+#include "app/core/action_log.h"
 #include "app/core/rfc3339.h"
+#include "app/core/signal_name.h"
+#include "app/core/sysctl_catalogue.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
@@ -28,14 +30,12 @@ std::string textOf(const SocketTarget& socket) {
 }
 
 std::string textOf(Sysctl setting) {
-    return "setting " + std::to_string(number(setting));
+    return infoOf(setting).name;
 }
 
 struct Teller {
     std::string operator()(const SendSignal& action) const {
-        const char* name = sigabbrev_np(action.signal);
-        return (name != nullptr ? std::string("SIG") + name : "signal " + std::to_string(action.signal)) + " to " +
-               textOf(action.target);
+        return nameOfSignal(action.signal) + " to " + textOf(action.target);
     }
     std::string operator()(const CloseGracefully& action) const {
         return "FIN on " + textOf(action.socket) + " of " + textOf(action.holder);
@@ -50,22 +50,11 @@ struct Teller {
     std::string operator()(const UndoSysctl& action) const { return textOf(action.setting) + " undone"; }
 };
 
-const char* textOf(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::Done: return "done";
-    case Outcome::AlreadyGone: return "already gone";
-    case Outcome::Refused: return "refused";
-    case Outcome::Impossible: return "impossible";
-    case Outcome::Unknown: return "unknown";
-    }
-    return "";
-}
-
 }   // namespace
 
 std::string journalLine(Timestamp time, Uid who, const Action& action, const ActionResult& result) {
     std::string line = rfc3339(time) + " uid " + std::to_string(number(who)) + ": " +
-                       std::visit(Teller{}, action) + ": " + textOf(result.outcome) + ": " +
+                       std::visit(Teller{}, action) + ": " + wordFor(result.outcome) + ": " +
                        english(result.message);
     // A process chooses its name: it shall not write lines of this log.
     std::replace_if(

@@ -5,37 +5,55 @@
 
 namespace socklens {
 
+namespace {
+
+/// Done, or to be finished together with others of its kind.
+using Step = std::variant<ActionResult, Destruction, SentSignal>;
+
+template <class... Kinds>
+Step stepOf(std::variant<Kinds...> step) {
+    return std::visit([](auto& each) { return Step(std::move(each)); }, step);
+}
+
+}   // namespace
+
 ActionRunner::ActionRunner(Options options, Capabilities capabilities)
     : m_options(std::move(options)), m_capabilities(std::move(capabilities)) {}
 
 ActionResults ActionRunner::run(const Actions& actions) {
+    SocketActions sockets(m_options.procRoot, m_capabilities);
     struct Visitor {
         ActionRunner& runner;
         SocketActions& sockets;
-        SocketStep operator()(const SendSignal& signal) const {
-            return sendSignal(signal, runner.m_options.procRoot, runner.m_options.patience, runner.m_capabilities);
+        Step operator()(const SendSignal& signal) const {
+            return stepOf(sendSignal(signal, runner.m_options.procRoot, runner.m_capabilities));
         }
-        SocketStep operator()(const CloseGracefully& close) const { return sockets.close(close); }
-        SocketStep operator()(const Abort& abort) const { return sockets.abort(abort); }
-        SocketStep operator()(const Release& release) const { return sockets.release(release); }
-        SocketStep operator()(const SetSysctl& set) const { return runner.sysctls().set(set); }
-        SocketStep operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
+        Step operator()(const CloseGracefully& close) const { return sockets.close(close); }
+        Step operator()(const Abort& abort) const { return stepOf(sockets.abort(abort)); }
+        Step operator()(const Release& release) const { return stepOf(sockets.release(release)); }
+        Step operator()(const SetSysctl& set) const { return runner.sysctls().set(set); }
+        Step operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
     };
-    SocketActions sockets(m_options.procRoot, m_capabilities);
-    const Visitor visitor{*this, sockets};
     ActionResults results(actions.size());
-    DestroyBatch batch;
+    DestroyBatch destructions;
+    SignalBatch signals(m_options.patience);
+    const auto mayWaitForOthers = [](const Action& action) {
+        return std::holds_alternative<Abort>(action) || std::holds_alternative<Release>(action);
+    };
     for (std::size_t at = 0; at < actions.size(); ++at) {
-        const bool mayWait =
-            std::holds_alternative<Abort>(actions[at]) || std::holds_alternative<Release>(actions[at]);
-        if (!mayWait) batch.run(results);   // actions take effect in their order
-        SocketStep step = std::visit(visitor, actions[at]);
+        // Actions take effect in their order; only those of one kind go together.
+        if (!mayWaitForOthers(actions[at])) destructions.run(results);
+        if (!std::holds_alternative<SendSignal>(actions[at]) || signals.isFull()) signals.run(results);
+        Step step = std::visit(Visitor{*this, sockets}, actions[at]);
         if (auto* destruction = std::get_if<Destruction>(&step))
-            batch.add(at, *destruction);
+            destructions.add(at, *destruction);
+        else if (auto* sent = std::get_if<SentSignal>(&step))
+            signals.add(at, std::move(*sent));
         else
             results[at] = std::get<ActionResult>(std::move(step));
     }
-    batch.run(results);
+    destructions.run(results);
+    signals.run(results);
     return results;
 }
 

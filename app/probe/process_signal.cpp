@@ -32,15 +32,15 @@ bool isStopped(char state) {
     return state == 'T' || state == 't';
 }
 
+using Clock = std::chrono::steady_clock;
+
 /// What a process is seen to do after a signal.
 enum class Course { Ended, Stopped, GoesOn };
 
 /// A pidfd is readable once the process has ended, also while it is a zombie. Nothing tells of a stop, so that is
 /// looked for again and again. Most signals cause neither: then the whole patience passes.
-Course watch(const Descriptor& process, int directory, int signal, std::chrono::milliseconds patience) {
-    using Clock = std::chrono::steady_clock;
+Course watch(const Descriptor& process, int directory, int signal, Clock::time_point end) {
     constexpr std::chrono::milliseconds step{5};
-    const auto end = Clock::now() + patience;
     for (;;) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
         const auto wait = std::clamp(left, std::chrono::milliseconds(0), step);
@@ -74,8 +74,8 @@ const char* whatHappened(int signal, Course course, char stateBefore) {
 
 }   // namespace
 
-ActionResult sendSignal(const SendSignal& action, const std::string& procRoot, std::chrono::milliseconds patience,
-                        const Capabilities& capabilities) {
+std::variant<SentSignal, ActionResult> sendSignal(const SendSignal& action, const std::string& procRoot,
+                                                  const Capabilities& capabilities) {
     const int pid = number(action.target.pid);
     const std::string pidText = std::to_string(pid);
     const auto gone = [&](std::string name) {
@@ -84,50 +84,64 @@ ActionResult sendSignal(const SendSignal& action, const std::string& procRoot, s
             {SOCKLENS_TEXT("%1 (pid %2) has already ended. No signal was sent."), {std::move(name), pidText}}};
     };
     if (pid <= 0 || action.signal <= 0 || sigabbrev_np(action.signal) == nullptr)
-        return {Outcome::Refused, {SOCKLENS_TEXT("There is no such process or signal. Nothing was sent."), {}}};
+        return ActionResult{Outcome::Refused,
+                            {SOCKLENS_TEXT("There is no such process or signal. Nothing was sent."), {}}};
 
     // First the descriptor, then the check: from here on, the pid cannot be given to somebody else unnoticed.
-    const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
+    Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
     ActionResult nobody{Outcome::AlreadyGone,
                         {SOCKLENS_TEXT("The process (pid %1) has already ended. No signal was sent."), {pidText}}};
     if (!process && errno == ESRCH) return nobody;
     if (!process)
-        return {
+        return ActionResult{
             Outcome::Impossible,
             {SOCKLENS_TEXT("This kernel cannot hold on to a process while a signal is sent (%1). Linux 5.3 can."),
              {std::generic_category().message(errno)}}};
-    const auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + pidText).c_str());
+    auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + pidText).c_str());
     const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
     if (!stat) return nobody;
     if (stat->startTime != action.target.startTime)
-        return {Outcome::Refused,
-                {SOCKLENS_TEXT("The process that was shown has ended, and pid %1 now belongs to another one (%2). "
-                               "No signal was sent."),
-                 {pidText, stat->name}}};
+        return ActionResult{
+            Outcome::Refused,
+            {SOCKLENS_TEXT("The process that was shown has ended, and pid %1 now belongs to another one (%2). "
+                           "No signal was sent."),
+             {pidText, stat->name}}};
     if (stat->kernelThread)
-        return {Outcome::Refused,
-                {SOCKLENS_TEXT("%1 (pid %2) is a part of the kernel. Socklens does not send it signals."),
-                 {stat->name, pidText}}};
+        return ActionResult{
+            Outcome::Refused,
+            {SOCKLENS_TEXT("%1 (pid %2) is a part of the kernel. Socklens does not send it signals."),
+             {stat->name, pidText}}};
     const auto facts = readProcess(directory->get(), action.target.pid);
     if (!facts) return gone(stat->name);
-    if (auto objection = objectionToSignal(*facts, capabilities)) return {Outcome::Refused, std::move(*objection)};
+    if (auto objection = objectionToSignal(*facts, capabilities))
+        return ActionResult{Outcome::Refused, std::move(*objection)};
     if (stat->state == 'Z') return gone(stat->name);
 
-    const std::vector<std::string> who{nameOfSignal(action.signal), stat->name, pidText};
+    std::vector<std::string> who{nameOfSignal(action.signal), stat->name, pidText};
     if (syscall(SYS_pidfd_send_signal, process.get(), action.signal, nullptr, 0) != 0) {
         if (errno == ESRCH) return gone(stat->name);
         if (errno == EPERM)
-            return {Outcome::Refused,
-                    {SOCKLENS_TEXT(
-                         "The kernel refused %1 to %2 (pid %3): it belongs to another user. Administrator rights "
-                         "are needed."),
-                     who}};
-        return {Outcome::Impossible,
-                {SOCKLENS_TEXT("%1 could not be sent to %2 (pid %3): %4."),
-                 {who[0], who[1], who[2], std::generic_category().message(errno)}}};
+            return ActionResult{
+                Outcome::Refused,
+                {SOCKLENS_TEXT(
+                     "The kernel refused %1 to %2 (pid %3): it belongs to another user. Administrator rights "
+                     "are needed."),
+                 who}};
+        return ActionResult{Outcome::Impossible,
+                            {SOCKLENS_TEXT("%1 could not be sent to %2 (pid %3): %4."),
+                             {who[0], who[1], who[2], std::generic_category().message(errno)}}};
     }
-    const Course course = watch(process, directory->get(), action.signal, patience);
-    return {Outcome::Done, {whatHappened(action.signal, course, stat->state), who}};
+    return SentSignal{std::move(process), std::move(*directory), action.signal, stat->state, std::move(who)};
+}
+
+void SignalBatch::run(ActionResults& results) {
+    const auto end = Clock::now() + m_patience;
+    for (auto& [place, sent] : m_sent) {
+        const Course course = watch(sent.process, sent.directory.get(), sent.signal, end);
+        results[place] = {Outcome::Done,
+                          {whatHappened(sent.signal, course, sent.stateBefore), std::move(sent.who)}};
+    }
+    m_sent.clear();
 }
 
 }   // namespace socklens

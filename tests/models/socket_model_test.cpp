@@ -286,14 +286,14 @@ private Q_SLOTS:
         QVERIFY(cell(model, 1, Column::Process, Qt::ToolTipRole).contains(QStringLiteral("the kernel keeps it")));
         QCOMPARE(cell(model, 1, Column::Pid), QString());
         QCOMPARE(cell(model, 1, Column::User), QString());
-        QCOMPARE(cell(model, 1, Column::Timer), QStringLiteral("timewait any moment"));
+        QCOMPARE(cell(model, 1, Column::Timer), QStringLiteral("any moment · timewait"));
         QCOMPARE(cell(model, 1, Column::TimerExpires), QStringLiteral("any moment"));
         QCOMPARE(cell(model, 1, Column::RemoteAddress), QStringLiteral("10.0.0.2"));
         QCOMPARE(remoteEndpoint(model.viewAt(1)), QStringLiteral("10.0.0.2:4000"));
 
         QCOMPARE(cell(model, 2, Column::Process), QStringLiteral("unknown"));
         QVERIFY(cell(model, 2, Column::Process, Qt::ToolTipRole).contains(QStringLiteral("administrator rights")));
-        QCOMPARE(cell(model, 2, Column::Timer), QStringLiteral("keepalive 2 h 5 min"));
+        QCOMPARE(cell(model, 2, Column::Timer), QStringLiteral("2 h 5 min · keepalive"));
         QCOMPARE(cell(model, 2, Column::ReceiveQueue), QStringLiteral("12,345"));
         QCOMPARE(remoteEndpoint(model.viewAt(2)), QStringLiteral("[fe80::1]:4001"));
         QVERIFY(!model.index(2, SocketModel::sectionOf(Column::Inode)).data(Qt::ToolTipRole).isValid());

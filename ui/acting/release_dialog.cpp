@@ -82,7 +82,7 @@ Plan ReleaseDialog::plan() const {
 void ReleaseDialog::showChoice() {
     const Plan chosen = plan();
     const auto count = chosen.actions.size() - chosen.objected();
-    const Confirmation text = confirmationFor(SocketVerb::Release, chosen).text;
+    const Confirmation text = confirmationFor(SocketVerb::Release, chosen);
     m_note->setText(text.details.isEmpty() ? text.question
                                            : QStringLiteral("%1\n\n%2").arg(text.question, text.details));
     m_release->setText(tr("&Release %n socket(s)", nullptr, static_cast<int>(count)));

@@ -37,14 +37,13 @@ void SocketActor::askForScope(const MenuSubject& subject) {
 }
 
 void SocketActor::ask(SocketVerb verb, const Plan& plan) {
-    const SocketConfirmation confirmation = confirmationFor(verb, plan);
-    const Confirmation& text = confirmation.text;
+    const Confirmation text = confirmationFor(verb, plan);
     auto* box = new QMessageBox(QMessageBox::Warning, text.title, text.title, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text.details.isEmpty() ? text.question
                                                    : QStringLiteral("%1\n\n%2").arg(text.question, text.details));
-    box->setDetailedText(confirmation.wholeList);
+    box->setDetailedText(text.wholeList);
     QPushButton* proceed = box->addButton(text.button, QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setEscapeButton(QMessageBox::Cancel);

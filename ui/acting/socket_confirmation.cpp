@@ -137,16 +137,15 @@ public:
 
 }   // namespace
 
-SocketConfirmation confirmationFor(SocketVerb verb, const Plan& plan) {
+Confirmation confirmationFor(SocketVerb verb, const Plan& plan) {
     std::vector<PlannedAction> hit;
     hit.reserve(plan.actions.size());
     std::ranges::copy_if(plan.actions, std::back_inserter(hit),
                          [](const PlannedAction& planned) { return !planned.objection; });
     QStringList details{Say::owners(hit), Say::notHit(plan)};
     details.removeAll(QString());
-    return {
-        {Say::title(verb, hit), Say::effect(verb, hit), details.join(QStringLiteral("\n\n")), Say::button(verb)},
-        hit.size() > 1 ? Say::list(hit) : QString()};
+    return {Say::title(verb, hit), Say::effect(verb, hit), details.join(QStringLiteral("\n\n")), Say::button(verb),
+            hit.size() > 1 ? Say::list(hit) : QString()};
 }
 
 }   // namespace socklens

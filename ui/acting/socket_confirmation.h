@@ -7,11 +7,6 @@
 
 namespace socklens {
 
-/// `wholeList` is one line per target, for those who want to read it all.
-struct SocketConfirmation {
-    Confirmation text;
-    QString wholeList;
-};
-SocketConfirmation confirmationFor(SocketVerb verb, const Plan& plan);
+Confirmation confirmationFor(SocketVerb verb, const Plan& plan);
 
 }   // namespace socklens
