@@ -52,8 +52,8 @@ ExportDialog::ExportDialog(const ExportChoices& choices, QWidget* parent) : QDia
     m_rows =
         addChoices(layout, tr("Which sockets"),
                    {{id(Rows::All), counted(tr("&All, without filter"), choices.all)},
-                    {id(Rows::Shown), counted(tr("What the &filter shows"), choices.shown)},
-                    {id(Rows::Selected), counted(tr("The &selection"), choices.selected), choices.selected > 0}},
+                    {id(Rows::Shown), counted(tr("What the Sockets page &shows"), choices.shown)},
+                    {id(Rows::Selected), counted(tr("The se&lection"), choices.selected), choices.selected > 0}},
                    id(preferred));
     m_format = addChoices(layout, tr("Form"),
                           {{id(ExportFormat::Csv), tr("&CSV, for spreadsheets and scripts")},

@@ -1,5 +1,6 @@
 // socklens: the desktop program. Command line first, without a display; then one window over one session.
 #include "app/session/monitor_session.h"
+#include "ui/agent_program.h"
 #include "ui/command_line.h"
 #include "ui/main_window.h"
 #include "ui/style/appearance.h"
@@ -31,9 +32,9 @@ int main(int argc, char** argv) {
         return commandLine.exitStatus;
     }
     if (!hasDisplay()) {
-        std::fputs(
-            "socklens: There is no display. “socklens-agent snapshot” writes every socket as CSV instead.\n",
-            stderr);
+        const QCoreApplication application(argc, argv);
+        std::fprintf(stderr, "socklens: There is no display. “%s snapshot” writes every socket as CSV instead.\n",
+                     qPrintable(socklens::agentProgram()));
         return 1;
     }
     const QApplication application(argc, argv);

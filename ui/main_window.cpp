@@ -1,10 +1,15 @@
 #include "ui/main_window.h"
 
 #include "app/core/matching_rows.h"
+#include "ui/acting/inspection.h"
 #include "ui/acting/signal_sender.h"
+#include "ui/acting/socket_actor.h"
+#include "ui/acting/unlocking.h"
+#include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
+#include "ui/pages/tuning_page.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/message_bar.h"
@@ -30,6 +35,18 @@ namespace socklens {
 
 namespace {
 
+/// Seconds without zeros that say nothing: 1, 2.5, 0.75.
+class SecondsBox final : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        const QString point = locale().decimalPoint();
+        while (text.contains(point) && (text.endsWith(locale().zeroDigit()) || text.endsWith(point))) text.chop(1);
+        return text;
+    }
+};
+
 double seconds(std::chrono::milliseconds interval) {
     return std::chrono::duration<double>(interval).count();
 }
@@ -48,13 +65,19 @@ QString suggestedFileName(const Picture& picture, ExportFormat format) {
 }   // namespace
 
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_sender(new SignalSender(session, this)) {
+    : QMainWindow(parent),
+      m_session(session),
+      m_sender(new SignalSender(session, this)),
+      m_actor(new SocketActor(session, this)),
+      m_inspection(new Inspection(session, this)),
+      m_unlocking(new Unlocking(session, this)) {
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
     resize(QSize(1200, 760).boundedTo(screen()->availableSize() - frame));
     buildPages();
     buildToolbar();
     connectPages();
+    connectActing();
     m_interval->setValue(seconds(options.interval));
     m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
@@ -84,10 +107,10 @@ void MainWindow::buildToolbar() {
     auto* every = new QLabel(tr("every"), bar);
     every->setContentsMargins(6, 0, 4, 0);
     bar->addWidget(every);
-    m_interval = new QDoubleSpinBox(bar);
+    m_interval = new SecondsBox(bar);
+    m_interval->setDecimals(3);   // before the range, which it would round
     m_interval->setRange(seconds(MonitorSession::shortestInterval), seconds(MonitorSession::longestInterval));
     m_interval->setSingleStep(0.5);
-    m_interval->setDecimals(1);
     m_interval->setSuffix(tr(" s", "seconds"));
     m_interval->setToolTip(tr("How often to look at the sockets, in seconds"));
     m_interval->setAccessibleName(tr("Interval in seconds"));
@@ -100,6 +123,7 @@ void MainWindow::buildToolbar() {
     bar->addWidget(m_filter);
     bar->addSeparator();
 
+    bar->addAction(m_unlocking->action());
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
     m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
@@ -124,6 +148,8 @@ void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
     m_sockets = new SocketsPage(m_session);
     m_processes = new ProcessesPage(m_session);
+    m_tuning = new TuningPage(m_session);
+    m_log = new LogPage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -144,6 +170,8 @@ void MainWindow::buildPages() {
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
     add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
+    add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
+    add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -184,30 +212,65 @@ void MainWindow::connectPages() {
     connect(m_sockets, &SocketsPage::filterWanted, m_filter, &FilterField::addTerm);
     connect(m_sockets, &SocketsPage::signalWanted, m_sender, &SignalSender::send);
     connect(m_sockets, &SocketsPage::processWanted, this, [this](const ProcessId& process) {
-        if (!m_processes->showProcess(process)) return;
-        showPage(PageName::Processes);
+        if (m_processes->showProcess(process))
+            showPage(PageName::Processes);
+        else
+            m_messages->say(MessageBar::Kind::Information,
+                            tr("The process with the pid %1 is not there any more.").arg(number(process.pid)));
     });
     connect(m_processes, &ProcessesPage::signalWanted, m_sender, &SignalSender::send);
     connect(m_processes, &ProcessesPage::filterWanted, this, [this](const QString& term) {
         m_filter->addTerm(term);
         showPage(PageName::Sockets);
     });
-    connect(m_overview, &OverviewPage::processActivated, this, [this](const ProcessId& process) {
-        m_filter->setFilterText(QStringLiteral("pid=%1").arg(number(process.pid)));
+    const auto showOwned = [this](const QString& owner, std::optional<StateGroup> group) {
+        const QString state = group ? QStringLiteral(" and %1").arg(QLatin1String(filterText(*group))) : QString();
+        m_filter->setFilterText(owner + state);
         showPage(PageName::Sockets);
-    });
-    connect(m_overview, &OverviewPage::stateActivated, this, [this](const ProcessId& process, StateGroup group) {
-        m_filter->setFilterText(
-            QStringLiteral("pid=%1 and %2").arg(number(process.pid)).arg(QLatin1String(filterText(group))));
-        showPage(PageName::Sockets);
-    });
-    connect(m_sender, &SignalSender::reported, this, [this](const QString& sentences, bool wrong) {
+    };
+    const auto pid = [](const ProcessId& process) { return QStringLiteral("pid=%1").arg(number(process.pid)); };
+    connect(m_overview, &OverviewPage::processActivated, this,
+            [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
+    connect(m_overview, &OverviewPage::stateActivated, this,
+            [=](const ProcessId& process, StateGroup group) { showOwned(pid(process), group); });
+    connect(m_overview, &OverviewPage::ownerlessActivated, this,
+            [=](Ownership ownership, std::optional<StateGroup> group) {
+                showOwned(QString::fromLatin1(ownership == Ownership::Kernel ? "pid:kernel" : "pid:hidden"),
+                          group);
+            });
+    connect(m_filter, &FilterField::resultsWanted, this, &MainWindow::showResults);
+}
+
+void MainWindow::connectActing() {
+    const auto tell = [this](const QString& sentences, bool wrong) {
         m_messages->say(wrong ? MessageBar::Kind::Warning : MessageBar::Kind::Information, sentences);
-    });
+    };
+    connect(m_sender, &SignalSender::reported, this, tell);
+    connect(m_actor, &SocketActor::reported, this, tell);
+    connect(m_unlocking, &Unlocking::reported, this, tell);
+    connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
+    connect(m_sockets, &SocketsPage::actionWanted, m_actor, &SocketActor::act);
+    connect(m_processes, &ProcessesPage::actionWanted, m_actor, &SocketActor::act);
+    connect(m_sockets, &SocketsPage::inspectionWanted, m_inspection, &Inspection::inspect);
+    connect(m_processes, &ProcessesPage::inspectionWanted, m_inspection, &Inspection::inspect);
+    connect(m_tuning, &TuningPage::reported, this, tell);
+    const auto showSetting = [this](Sysctl setting) {
+        showPage(PageName::Tuning);
+        m_tuning->showSetting(setting);
+    };
+    connect(m_sockets, &SocketsPage::settingWanted, this, showSetting);
+    connect(m_processes, &ProcessesPage::settingWanted, this, showSetting);
 }
 
 void MainWindow::showPage(PageName page) {
     m_pageList->setCurrentRow(static_cast<int>(page));
+}
+
+/// Somebody who has typed a filter goes on to what it finds.
+void MainWindow::showResults() {
+    if (m_pages->currentWidget() == m_processes) return m_processes->enter();
+    showPage(PageName::Sockets);
+    m_sockets->enter();
 }
 
 void MainWindow::setPaused(bool paused) {

@@ -16,12 +16,17 @@ class QStackedWidget;
 namespace socklens {
 
 class FilterField;
+class Inspection;
+class LogPage;
 class MessageBar;
 class OverviewPage;
 class ProcessesPage;
 class SignalSender;
+class SocketActor;
 class SocketsPage;
 class StatusLine;
+class TuningPage;
+class Unlocking;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -36,7 +41,9 @@ private:
     void buildToolbar();
     void buildPages();
     void connectPages();
+    void connectActing();
     QAction* addShortcut(const QKeySequence& key, const QString& text);
+    void showResults();
     void setPaused(bool paused);
     void openExport();
     std::vector<std::uint32_t> selectedRows() const;
@@ -46,6 +53,9 @@ private:
 
     MonitorSession& m_session;
     SignalSender* m_sender;
+    SocketActor* m_actor;
+    Inspection* m_inspection;
+    Unlocking* m_unlocking;
     FilterField* m_filter = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
     QAction* m_pause = nullptr;
@@ -55,6 +65,8 @@ private:
     OverviewPage* m_overview = nullptr;
     SocketsPage* m_sockets = nullptr;
     ProcessesPage* m_processes = nullptr;
+    TuningPage* m_tuning = nullptr;
+    LogPage* m_log = nullptr;
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;

@@ -1,7 +1,9 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
 #include "app/agent/act_command.h"
+#include "app/agent/serve_command.h"
 #include "app/agent/snapshot_command.h"
+#include "app/agent/sysctl_command.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -22,9 +24,10 @@ int run(int argc, char** argv) {
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
     snapshotCommand->add_option("--format", snapshot.format, "csv (RFC 4180, with a header line) or json")
         ->transform(CLI::CheckedTransformer(
-            std::map<std::string, socklens::ExportFormat>{{"csv", socklens::ExportFormat::Csv},
-                                                          {"json", socklens::ExportFormat::Json}},
-            CLI::ignore_case))
+                        std::map<std::string, socklens::ExportFormat>{{"csv", socklens::ExportFormat::Csv},
+                                                                      {"json", socklens::ExportFormat::Json}},
+                        CLI::ignore_case)
+                        .description(""))
         ->option_text("csv|json");
     snapshotCommand
         ->add_option("--output", snapshot.output,
@@ -39,15 +42,31 @@ int run(int argc, char** argv) {
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
                               "Add round-trip time, bytes, retransmits and congestion control of TCP connections");
 
+    socklens::SysctlCommandOptions sysctl;
+    const CLI::App* sysctlCommand = socklens::addSysctlCommand(program, sysctl);
     socklens::ActOptions act;
     const CLI::App* actCommand = socklens::addActCommand(program, act);
+    socklens::ServeOptions serve;
+    CLI::App* serveCommand = program.add_subcommand(
+        "serve", "Talks to the Socklens window, or another program, over its standard input and output.");
+    serveCommand->add_flag("--confine", serve.confine,
+                           "Give up every right and system call that is not needed, as pkexec makes it do");
+    int silence = static_cast<int>(serve.silence.count());
+    serveCommand->add_option("--silence", silence, "End when nothing was heard for so long")
+        ->option_text("MILLISECONDS")
+        ->check(CLI::PositiveNumber);
 
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
+    if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
     if (actCommand->parsed()) return socklens::runAct(act);
+    if (serveCommand->parsed()) {
+        serve.silence = std::chrono::milliseconds(silence);
+        return socklens::runServe(serve);
+    }
     return socklens::runSnapshot(snapshot);
 }
 

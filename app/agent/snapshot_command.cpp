@@ -15,11 +15,27 @@ constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int askedWrongly = 2;
 
+std::string counted(std::uint32_t count, const std::string& one, const std::string& several) {
+    return std::to_string(count) + ' ' + (count == 1 ? one : several);
+}
+
+void sayWhoseOwnersAreUnknown(const Coverage& coverage) {
+    const bool isOne = coverage.ownersHidden == 1;
+    const std::string whose =
+        (isOne ? "The owner of " : "The owners of ") + counted(coverage.ownersHidden, "socket", "sockets");
+    if (coverage.processesUnreadable > 0)
+        say(whose + (isOne ? " is" : " are") + " unknown: the descriptors of " +
+            counted(coverage.processesUnreadable, "process", "processes") + " are hidden from this user. " +
+            (geteuid() == 0 ? "With CAP_SYS_PTRACE" : "As root") + ", more can be seen.");
+    else
+        say(whose + " could not be found: " + (isOne ? "it is" : "they are") +
+            " in flight between processes, outside of this container or in the kernel, or " +
+            (isOne ? "was" : "were") + " closed meanwhile.");
+}
+
 void sayWhatIsMissing(const Snapshot& snapshot) {
     for (const Message& note : snapshot.notes) say(english(note));
-    if (snapshot.coverage.ownersHidden > 0)
-        say("The owners of " + std::to_string(snapshot.coverage.ownersHidden) +
-            " sockets are hidden: they belong to other users or namespaces. As root, more of them can be seen.");
+    if (snapshot.coverage.ownersHidden > 0) sayWhoseOwnersAreUnknown(snapshot.coverage);
 }
 
 }   // namespace
@@ -28,6 +44,11 @@ int runSnapshot(const SnapshotOptions& options) {
     const auto filter = Filter::parse(options.filter);
     if (!filter) {
         explain(options.filter, filter.error());
+        return askedWrongly;
+    }
+    if (filter->needsMemory()) {
+        say("A single snapshot does not know how long a socket has been there. Only the window can filter by "
+            "age.");
         return askedWrongly;
     }
     if (filter->needsOwners() && !options.owners) {

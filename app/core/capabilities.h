@@ -16,7 +16,7 @@ struct Capabilities {
     std::string host{};                ///< gethostname(2)
     std::string kernel{};              ///< uname -r
     bool signalsAnyone = false;        ///< CAP_KILL
-    bool seesAllOwners = false;        ///< CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH, or root
+    bool seesAllOwners = false;        ///< CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH: root's name alone is not enough
     bool administersNetwork = false;   ///< CAP_NET_ADMIN over this network namespace
     bool writesKeptSettings = false;   ///< may write under /etc/sysctl.d
     bool duplicatesAnyone = false;     ///< CAP_SYS_PTRACE

@@ -91,7 +91,8 @@ std::vector<Value> values(const SocketView& view, Column column);
 /// pid always belongs to the first name. Empty where unknown.
 std::string text(const SocketView& view, Column column);
 
-/// The order of two rows by a column: numbers as numbers, addresses as addresses, unknown last.
-std::weak_ordering compare(const SocketView& a, const SocketView& b, Column column);
+/// The order of two rows by a column: numbers as numbers, addresses as addresses, states from LISTEN by the life
+/// of a connection. Descending turns it round, except that what is unknown comes last either way.
+std::weak_ordering compare(const SocketView& a, const SocketView& b, Column column, bool descending = false);
 
 }   // namespace socklens

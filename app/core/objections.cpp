@@ -152,4 +152,15 @@ std::optional<Message> objectionToSysctls(const Capabilities& capabilities) {
     return Message{SOCKLENS_TEXT("Changing this setting needs administrator rights."), {}};
 }
 
+std::optional<Message> objectionToKeptSysctls(const Capabilities& capabilities, bool isInitialNetwork) {
+    if (auto objection = objectionToSysctls(capabilities)) return objection;
+    if (!isInitialNetwork)
+        return Message{SOCKLENS_TEXT("This is not the network namespace that the machine starts with: what is set "
+                                     "here ends with it."),
+                       {}};
+    if (!capabilities.writesKeptSettings)
+        return Message{SOCKLENS_TEXT("Only root can write under /etc/sysctl.d."), {}};
+    return std::nullopt;
+}
+
 }   // namespace socklens

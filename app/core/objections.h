@@ -34,5 +34,7 @@ bool isBeyondTheKernel(const SocketTarget& socket, const Capabilities& capabilit
 
 /// To settings that belong to this network namespace.
 std::optional<Message> objectionToSysctls(const Capabilities& capabilities);
+/// To having them set again at every start; the file for it is of the initial network namespace.
+std::optional<Message> objectionToKeptSysctls(const Capabilities& capabilities, bool isInitialNetwork);
 
 }   // namespace socklens

@@ -11,31 +11,24 @@ namespace {
 
 using Holder = std::shared_ptr<const Process>;
 
-/// The first holder that can be used, or else the first.
-Holder holderOf(const Snapshot& snapshot, std::uint32_t row, const Capabilities& capabilities) {
-    Holder first;
-    for (const std::uint32_t holder : snapshot.holders(row)) {
-        const Holder& process = snapshot.processes[holder];
-        if (!objectionToDuplicate(*process, capabilities)) return process;
-        if (!first) first = process;
+std::optional<Message> objectionTo(SocketVerb verb, const SocketTarget& socket, const Process* holder,
+                                   const Capabilities& capabilities) {
+    switch (verb) {
+    case SocketVerb::Close: return objectionToClose(socket, holder, capabilities);
+    case SocketVerb::Abort: return objectionToAbort(socket, holder, capabilities);
+    case SocketVerb::Release: return objectionToRelease(socket, capabilities);
     }
-    return first;
+    return std::nullopt;
 }
 
-PlannedAction plannedClose(const SocketTarget& socket, Holder holder, const Capabilities& capabilities) {
-    auto objection = objectionToClose(socket, holder.get(), capabilities);
-    const ProcessId id = holder ? holder->id : ProcessId{};
-    return {CloseGracefully{socket, id}, toText(socket), std::move(holder), std::move(objection)};
-}
-
-PlannedAction plannedAbort(const SocketTarget& socket, Holder holder, const Capabilities& capabilities) {
-    auto objection = objectionToAbort(socket, holder.get(), capabilities);
-    const auto id = holder ? std::optional(holder->id) : std::nullopt;
-    return {Abort{socket, id}, toText(socket), std::move(holder), std::move(objection)};
-}
-
-PlannedAction plannedRelease(const SocketTarget& socket, const Capabilities& capabilities) {
-    return {Release{socket}, toText(socket), nullptr, objectionToRelease(socket, capabilities)};
+Action actionOf(SocketVerb verb, const SocketTarget& socket, const Process* holder) {
+    const auto id = holder != nullptr ? std::optional(holder->id) : std::nullopt;
+    switch (verb) {
+    case SocketVerb::Close: return CloseGracefully{socket, id.value_or(ProcessId{})};
+    case SocketVerb::Abort: return Abort{socket, id};
+    case SocketVerb::Release: break;
+    }
+    return Release{socket};
 }
 
 }   // namespace
@@ -53,30 +46,48 @@ std::size_t Plan::objected() const {
         actions, [](const PlannedAction& planned) { return planned.objection.has_value(); }));
 }
 
+std::shared_ptr<const Process> reachableHolder(const Snapshot& snapshot, std::uint32_t row,
+                                               const Capabilities& capabilities) {
+    Holder first;
+    for (const std::uint32_t holder : snapshot.holders(row)) {
+        const Holder& process = snapshot.processes[holder];
+        if (!objectionToDuplicate(*process, capabilities)) return process;
+        if (!first) first = process;
+    }
+    return first;
+}
+
 Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
              const Capabilities& capabilities) {
     Plan plan;
     plan.actions.reserve(rows.size());
     for (const std::uint32_t row : rows) {
         const SocketTarget socket = targetOf(snapshot.sockets[row]);
-        const std::size_t before = plan.actions.size();
-        switch (verb) {
-        case SocketVerb::Close:
-            plan.actions.push_back(plannedClose(socket, holderOf(snapshot, row, capabilities), capabilities));
-            break;
-        case SocketVerb::Abort:
-            plan.actions.push_back(plannedAbort(socket, holderOf(snapshot, row, capabilities), capabilities));
-            break;
-        case SocketVerb::Release:
-            if (isLeftover(socket))
-                plan.actions.push_back(plannedRelease(socket, capabilities));
-            else
-                ++plan.leftOut;
-            break;
+        if (verb == SocketVerb::Release && !isLeftover(socket)) {
+            ++plan.leftOut;
+            continue;
         }
-        if (plan.actions.size() > before) plan.actions.back().holders = snapshot.holders(row).size();
+        const Holder holder = verb == SocketVerb::Release ? nullptr : reachableHolder(snapshot, row, capabilities);
+        plan.actions.push_back({actionOf(verb, socket, holder.get()), toText(socket), holder,
+                                objectionTo(verb, socket, holder.get(), capabilities),
+                                snapshot.holders(row).size()});
     }
     return plan;
+}
+
+std::optional<Message> objectionToAll(SocketVerb verb, const Snapshot& snapshot,
+                                      std::span<const std::uint32_t> rows, const Capabilities& capabilities) {
+    std::optional<Message> reason = Message{SOCKLENS_TEXT("No socket is selected."), {}};
+    bool leftoverSeen = false;
+    for (const std::uint32_t row : rows) {
+        const SocketTarget socket = targetOf(snapshot.sockets[row]);
+        const bool isTarget = verb != SocketVerb::Release || isLeftover(socket);
+        if (!isTarget && leftoverSeen) continue;   // what is said of a leftover matters more
+        leftoverSeen = leftoverSeen || (verb == SocketVerb::Release && isTarget);
+        reason = objectionTo(verb, socket, reachableHolder(snapshot, row, capabilities).get(), capabilities);
+        if (!reason) return reason;
+    }
+    return reason;
 }
 
 Plan planForSignal(int signal, const Snapshot& snapshot, std::span<const std::uint32_t> rows,

@@ -37,10 +37,18 @@ struct Plan {
     std::size_t objected() const;
 };
 
+/// The first holder of a row whose descriptors can be used, or else the first; null: nobody that is known.
+std::shared_ptr<const Process> reachableHolder(const Snapshot& snapshot, std::uint32_t row,
+                                               const Capabilities& capabilities);
+
 /// Every socket once, in the order of the rows. A socket with several holders is reached through the first one
 /// that is within reach.
 Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
              const Capabilities& capabilities);
+
+/// Why none of the rows can be acted on like that; nullopt if at least one can. Cheap where the first one can.
+std::optional<Message> objectionToAll(SocketVerb verb, const Snapshot& snapshot,
+                                      std::span<const std::uint32_t> rows, const Capabilities& capabilities);
 
 /// Every holder of the rows once, by ascending pid. Rows without a known holder are left out.
 Plan planForSignal(int signal, const Snapshot& snapshot, std::span<const std::uint32_t> rows,

@@ -11,8 +11,7 @@ namespace socklens {
 
 struct TcpInfo {
     std::optional<std::chrono::microseconds> roundTripTime;   ///< smoothed; unknown before the first measurement
-    std::optional<std::chrono::microseconds> roundTripVariance;
-    std::optional<std::uint64_t> bytesAcknowledged;   ///< sent and confirmed by the peer
+    std::optional<std::uint64_t> bytesAcknowledged;           ///< sent and confirmed by the peer
     std::optional<std::uint64_t> bytesReceived;
     std::optional<std::uint32_t> totalRetransmits;   ///< since the connection began
     std::string congestionControl;                   ///< "cubic", "bbr"; empty: unknown

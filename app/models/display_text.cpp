@@ -56,6 +56,17 @@ QString timerName(Timer timer) {
     return {};
 }
 
+/// Nearly every idle UDP socket is in the state that the kernel calls CLOSE: nothing was closed there.
+QString stateText(State state) {
+    return state == State::Close ? translated(title(StateGroup::Unconnected)) : fromView(toText(state));
+}
+
+QString stateDetail(State state) {
+    const QString meaning = translated(description(state));
+    return state == State::Close ? tr("%1 The kernel calls this %2.").arg(meaning, fromView(toText(state)))
+                                 : meaning;
+}
+
 /// The kernel's timers end up to two seconds late; a count below zero would be a lie.
 QString remaining(std::uint32_t milliseconds) {
     return milliseconds == 0 ? tr("any moment") : durationText(milliseconds);
@@ -64,7 +75,8 @@ QString remaining(std::uint32_t milliseconds) {
 QString timerText(const Socket& socket) {
     if (!socket.timer || *socket.timer == Timer::Off) return {};
     const QString name = timerName(*socket.timer);
-    return socket.timerExpiresMs ? QStringLiteral("%1 %2").arg(name, remaining(*socket.timerExpiresMs)) : name;
+    return socket.timerExpiresMs ? QStringLiteral("%1 · %2").arg(remaining(*socket.timerExpiresMs), name)
+                                 : name;   // what runs down comes first: a narrow column cuts the end
 }
 
 QString numberText(const SocketView& view, Column column) {
@@ -116,6 +128,7 @@ QString processTitle(const Process& process) {
 QString displayText(const SocketView& view, Column column) {
     const Socket& socket = view.socket();
     if (isAboutHolders(column)) return holdersText(view, column);
+    if (column == Column::State) return stateText(socket.state);
     if (column == Column::Timer) return timerText(socket);
     if (column == Column::TimerExpires)
         return socket.timerExpiresMs ? remaining(*socket.timerExpiresMs) : QString();
@@ -133,7 +146,7 @@ QString displayText(const SocketView& view, Column column) {
 }
 
 QString detailText(const SocketView& view, Column column) {
-    if (column == Column::State) return translated(description(view.socket().state));
+    if (column == Column::State) return stateDetail(view.socket().state);
     if (!isAboutHolders(column)) return {};
     switch (ownership(view.snapshot, view.row)) {
     case Ownership::Kernel:

@@ -19,8 +19,7 @@ public:
     bool operator()(std::uint32_t a, std::uint32_t b) const {
         const SocketView left = m_picture.view(a);
         const SocketView right = m_picture.view(b);
-        const auto order = compare(left, right, m_column);
-        if (order != 0) return m_descending ? order > 0 : order < 0;
+        if (const auto order = compare(left, right, m_column, m_descending); order != 0) return order < 0;
         for (const Column column : identity)
             if (const auto tie = compare(left, right, column); tie != 0) return tie < 0;
         return a < b;

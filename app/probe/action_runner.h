@@ -5,6 +5,7 @@
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
+#include "app/probe/sysctls.h"
 
 #include <chrono>
 #include <string>
@@ -17,6 +18,7 @@ public:
         std::string procRoot = "/proc";
         std::chrono::milliseconds patience{
             300};   ///< how long a process may take to end before it is called "still running"
+        SysctlOptions sysctls{};
     };
     ActionRunner(Options options, Capabilities capabilities);
 
@@ -24,7 +26,7 @@ public:
     ActionResults run(const Actions& actions);
 
 private:
-    ActionResult sendSignal(const SendSignal& action) const;
+    Sysctls sysctls() const { return {m_options.procRoot, m_options.sysctls}; }
 
     Options m_options;
     Capabilities m_capabilities;

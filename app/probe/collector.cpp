@@ -26,7 +26,10 @@ SnapshotPointer Collector::sample(const SampleRequest& request) {
     snapshot->capturedAt = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
     snapshot->networkNamespace = ownNetworkNamespace(m_procRoot);
     m_tables.read(*snapshot, m_last.get(), request.tcpInfo);
-    if (request.owners) m_owners.find(*snapshot);
+    if (request.owners) {
+        m_owners.find(*snapshot);
+        m_tables.dropClosed(*snapshot);
+    }
     snapshot->directory = m_names.directoryFor(*snapshot);
     snapshot->cost = std::chrono::steady_clock::now() - begin;
     m_last = snapshot;

@@ -49,13 +49,8 @@ void fromAddress(const Address& address, Family family, __be32 (&words)[4]) {
 }
 
 void readTcpInfo(TcpInfo& target, Bytes info) {
-    using std::chrono::microseconds;
     const auto roundTrip = factAt<std::uint32_t>(info, offsetof(tcp_info, tcpi_rtt));
-    if (roundTrip && *roundTrip != 0) {
-        target.roundTripTime = microseconds(*roundTrip);
-        if (const auto variance = factAt<std::uint32_t>(info, offsetof(tcp_info, tcpi_rttvar)))
-            target.roundTripVariance = microseconds(*variance);
-    }
+    if (roundTrip && *roundTrip != 0) target.roundTripTime = std::chrono::microseconds(*roundTrip);
     target.bytesAcknowledged = factAt<std::uint64_t>(info, offsetof(tcp_info, tcpi_bytes_acked));
     target.bytesReceived = factAt<std::uint64_t>(info, offsetof(tcp_info, tcpi_bytes_received));
     target.totalRetransmits = factAt<std::uint32_t>(info, offsetof(tcp_info, tcpi_total_retrans));

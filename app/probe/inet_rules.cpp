@@ -19,11 +19,17 @@ std::optional<State> toState(std::uint8_t state) {
     return static_cast<State>(state);
 }
 
-/// A TIME_WAIT or an orphaned FIN_WAIT2 is a small remainder of a socket, and SYN_RECV a request for one: both
-/// have no owner, no inode and no queues, and the kernel writes 0 for them.
+/// A TIME_WAIT or an orphaned FIN_WAIT2 is a small remainder of a socket: it has no owner, no inode and no queues,
+/// and the kernel writes 0 for them.
 bool isRemainder(State state, const InetNumbers& numbers) {
     const bool timeWaitTimer = numbers.timer == static_cast<std::uint8_t>(Timer::TimeWait);
     return state == State::TimeWait || (state == State::FinWait2 && timeWaitTimer && numbers.inode == 0);
+}
+
+/// SYN_RECV is mostly a request for a socket, with as little to it. A simultaneous open makes a whole socket of
+/// it, which a process holds.
+bool isRequest(State state, const InetNumbers& numbers) {
+    return state == State::SynRecv && numbers.inode == 0;
 }
 
 void readTimer(Socket& socket, const InetNumbers& numbers) {
@@ -57,7 +63,7 @@ bool readInetNumbers(Socket& socket, const InetNumbers& numbers, KernelFacts fac
     if (!state) return false;
     socket.state = *state;
     readTimer(socket, numbers);
-    if (isRemainder(*state, numbers) || *state == State::SynRecv) return true;
+    if (isRemainder(*state, numbers) || isRequest(*state, numbers)) return true;
     socket.inode = Inode{numbers.inode};
     if (numbers.inode != 0 || numbers.uid != 0 || facts.orphansKeepUid) socket.uid = Uid{numbers.uid};
     socket.receiveQueue = numbers.receiveQueue;

@@ -3,6 +3,7 @@
 #include "app/probe/descriptor.h"
 #include "app/probe/text_fields.h"
 
+#include <algorithm>
 #include <array>
 #include <fcntl.h>
 #include <filesystem>
@@ -14,9 +15,6 @@
 namespace socklens {
 
 namespace {
-
-// A number that has no name yet makes the whole hierarchy be walked: not more often than this.
-constexpr std::chrono::seconds walkAgainAfter{5};
 
 std::string userName(Uid uid) {
     std::array<char, 4096> buffer{};
@@ -44,6 +42,31 @@ std::string interfaceName(InterfaceIndex index) {
     return name != nullptr ? name : std::to_string(number(index));
 }
 
+struct Walk {
+    std::map<CgroupId, std::string> cgroups;
+    bool isWhole = true;   ///< a directory that vanishes meanwhile ends a walk early
+};
+
+Walk walkCgroups(const std::string& root) {
+    namespace fs = std::filesystem;
+    Walk walk;
+    const auto add = [&](const std::string& path, std::string name) {
+        struct stat status {};
+        if (stat(path.c_str(), &status) == 0)
+            walk.cgroups.insert_or_assign(CgroupId{status.st_ino}, std::move(name));
+    };
+    add(root, "/");
+    std::error_code error;
+    fs::recursive_directory_iterator at(root, fs::directory_options::skip_permission_denied, error);
+    while (!error && at != fs::recursive_directory_iterator()) {
+        std::error_code noDirectory;
+        if (at->is_directory(noDirectory)) add(at->path().string(), at->path().string().substr(root.size()));
+        at.increment(error);
+    }
+    walk.isWhole = !error;
+    return walk;
+}
+
 }   // namespace
 
 std::string cgroupMountPoint(std::string_view mountinfo) {
@@ -57,25 +80,29 @@ std::string cgroupMountPoint(std::string_view mountinfo) {
     return found;
 }
 
-Names::Names(std::string procRoot) : m_procRoot(std::move(procRoot)) {}
+Names::Names(std::string procRoot, std::chrono::milliseconds walkPace)
+    : m_procRoot(std::move(procRoot)), m_walkPace(walkPace) {}
 
-void Names::readCgroups(NameDirectory& directory) {
-    namespace fs = std::filesystem;
+/// Nothing if they are the same as before.
+std::optional<Names::Cgroups> Names::newCgroups(const Snapshot& snapshot) {
+    std::set<CgroupId> unknown;
+    for (const Socket& socket : snapshot.sockets)
+        if (socket.cgroup && !m_directory->cgroups.contains(*socket.cgroup)) unknown.insert(*socket.cgroup);
+    if (std::ranges::includes(m_lost, unknown)) return std::nullopt;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_cgroupsReadAt && now - *m_cgroupsReadAt < m_walkPace) return std::nullopt;
+    m_cgroupsReadAt = now;
+
     const auto mountinfo = readFile(AT_FDCWD, (m_procRoot + "/self/mountinfo").c_str());
     const std::string root = mountinfo ? cgroupMountPoint(*mountinfo) : std::string();
-    if (root.empty()) return;
-
-    directory.cgroups.clear();
-    const auto add = [&](const std::string& path, std::string name) {
-        struct stat status {};
-        if (stat(path.c_str(), &status) == 0)
-            directory.cgroups.insert_or_assign(CgroupId{status.st_ino}, std::move(name));
-    };
-    add(root, "/");
-    std::error_code error;
-    fs::recursive_directory_iterator at(root, fs::directory_options::skip_permission_denied, error);
-    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error))
-        if (at->is_directory(error)) add(at->path().string(), at->path().string().substr(root.size()));
+    Walk walk = root.empty() ? Walk{} : walkCgroups(root);
+    if (walk.isWhole) {
+        std::erase_if(unknown, [&](CgroupId id) { return walk.cgroups.contains(id); });
+        m_lost = std::move(unknown);
+    } else {
+        walk.cgroups.insert(m_directory->cgroups.begin(), m_directory->cgroups.end());
+    }
+    return walk.cgroups == m_directory->cgroups ? std::nullopt : std::optional(std::move(walk.cgroups));
 }
 
 std::shared_ptr<const NameDirectory> Names::directoryFor(const Snapshot& snapshot) {
@@ -91,16 +118,11 @@ std::shared_ptr<const NameDirectory> Names::directoryFor(const Snapshot& snapsho
             extended().users.emplace(*socket.uid, userName(*socket.uid));
         if (socket.interface && !current().interfaces.contains(*socket.interface))
             extended().interfaces.emplace(*socket.interface, interfaceName(*socket.interface));
-        if (socket.cgroup && !current().cgroups.contains(*socket.cgroup)) {
-            const auto now = std::chrono::steady_clock::now();
-            if (now - m_cgroupsReadAt < walkAgainAfter) continue;
-            m_cgroupsReadAt = now;
-            readCgroups(extended());
-        }
     }
     for (const auto& process : snapshot.processes)
         if (process->uid && !current().users.contains(*process->uid))
             extended().users.emplace(*process->uid, userName(*process->uid));
+    if (auto cgroups = newCgroups(snapshot)) extended().cgroups = *std::move(cgroups);
     if (next) m_directory = std::move(next);
     return m_directory;
 }

@@ -16,6 +16,31 @@ namespace {
 // A process can change its command line, user and cgroup without a new start time: how long that may stay unseen.
 constexpr std::chrono::seconds rereadAfter{5};
 
+bool isRefused(int error) {
+    return error == EACCES || error == EPERM;
+}
+
+/// The inodes of the sockets that a process has open.
+struct OpenSockets {
+    std::vector<Inode> inodes;
+    std::uint32_t descriptors = 0;   ///< of all kinds
+    bool isRefused = false;          ///< root without CAP_SYS_PTRACE may list descriptors and not look at them
+};
+
+OpenSockets readDescriptors(const DirectoryStream& directory) {
+    OpenSockets open;
+    while (const dirent* entry = readdir(directory.get())) {
+        if (entry->d_name[0] == '.') continue;
+        ++open.descriptors;
+        errno = 0;
+        if (const auto inode = socketInode(dirfd(directory.get()), entry->d_name))
+            open.inodes.push_back(*inode);
+        else
+            open.isRefused |= isRefused(errno);
+    }
+    return open;
+}
+
 /// Finds the rows of an inode.
 class InodeIndex {
 public:
@@ -91,23 +116,18 @@ void Owners::find(Snapshot& snapshot) {
         const auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + std::to_string(number(pid))).c_str());
         if (!directory) continue;   // gone
         const DirectoryStream descriptors = openStream(directory->get(), "fd");
-        if (!descriptors) {
-            const bool refused = errno == EACCES || errno == EPERM;
-            const auto stat = refused ? readProcessStat(directory->get()) : std::nullopt;
+        const bool isClosed = !descriptors && isRefused(errno);
+        const OpenSockets open = descriptors ? readDescriptors(descriptors) : OpenSockets{};
+        if (isClosed || open.isRefused) {
+            const auto stat = readProcessStat(directory->get());
             if (stat && !stat->kernelThread) ++snapshot.coverage.processesUnreadable;
-            continue;
         }
         const auto holder = static_cast<std::uint32_t>(snapshot.processes.size());
         const std::size_t before = rowsAndHolders.size();
-        std::uint32_t count = 0;
-        while (const dirent* entry = readdir(descriptors.get())) {
-            if (entry->d_name[0] == '.') continue;
-            ++count;
-            if (const auto inode = socketInode(dirfd(descriptors.get()), entry->d_name))
-                index.forEachRow(*inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
-        }
+        for (const Inode inode : open.inodes)
+            index.forEachRow(inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
         if (rowsAndHolders.size() == before) continue;
-        if (auto process = remember(directory->get(), pid, count))
+        if (auto process = remember(directory->get(), pid, open.descriptors))
             snapshot.processes.push_back(std::move(process));
         else
             rowsAndHolders.resize(before);   // vanished between its descriptors and its name

@@ -20,7 +20,9 @@ Answer QueryRunner::answer(const Query& query) const {
         const QueryRunner& runner;
         Answer operator()(const ProcessQuery& process) const { return runner.describe(process); }
         Answer operator()(const SocketOptionsQuery& socket) const { return runner.inspect(socket); }
-        Answer operator()(const SysctlsQuery& /*all*/) const { return runner.readSysctls(); }
+        Answer operator()(const SysctlsQuery& /*all*/) const {
+            return Sysctls(runner.m_options.procRoot, runner.m_options.sysctls).read();
+        }
     };
     return std::visit(Visitor{*this}, query);
 }
@@ -52,10 +54,6 @@ SocketOptionsAnswer QueryRunner::inspect(const SocketOptionsQuery& query) const 
     auto duplicate = SocketDuplicator(m_options.procRoot).duplicate(query.socket, query.holder);
     if (!duplicate) return tl::unexpected(std::move(duplicate.error().message));
     return readSocketOptions(duplicate->get());
-}
-
-SysctlsAnswer QueryRunner::readSysctls() const {
-    return {};
 }
 
 }   // namespace socklens

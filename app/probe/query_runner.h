@@ -4,6 +4,7 @@
 
 #include "app/core/capabilities.h"
 #include "app/core/query.h"
+#include "app/probe/sysctls.h"
 
 #include <string>
 
@@ -13,6 +14,7 @@ class QueryRunner {
 public:
     struct Options {
         std::string procRoot = "/proc";
+        SysctlOptions sysctls{};
     };
     QueryRunner(Options options, Capabilities capabilities);
 
@@ -21,7 +23,6 @@ public:
 private:
     ProcessAnswer describe(const ProcessQuery& query) const;
     SocketOptionsAnswer inspect(const SocketOptionsQuery& query) const;
-    SysctlsAnswer readSysctls() const;
 
     Options m_options;
     Capabilities m_capabilities;

@@ -45,7 +45,7 @@ void append(std::vector<std::byte>& datagram, std::uint16_t type, std::uint16_t 
     std::memcpy(mnl_nlmsg_put_extra_header(header, payload.size()), payload.data(), payload.size());
 }
 
-/// The messages of one datagram.
+/// The messages of one datagram. Whether one answers an older request is the visitor's to ask.
 template <class Visit>
 void forEachMessage(Bytes datagram, Visit visit) {
     int left = static_cast<int>(datagram.size());

@@ -5,6 +5,7 @@
 #include "app/probe/procfs_net.h"
 #include "app/probe/unix_diag.h"
 
+#include <algorithm>
 #include <array>
 #include <fcntl.h>
 
@@ -29,8 +30,33 @@ const char* procfsName(Protocol protocol, Family family) {
     return "";
 }
 
+const char* noteOfFallback(Protocol protocol) {
+    if (protocol == Protocol::Unix)
+        return SOCKLENS_TEXT("The kernel did not list %1 sockets by sock_diag (%2). They were read from /proc/net "
+                             "instead, without cookies, peers and queues.");
+    return SOCKLENS_TEXT("The kernel did not list %1 sockets by sock_diag (%2). They were read from /proc/net "
+                         "instead, without cookies and control groups.");
+}
+
 void setSource(Snapshot& snapshot, Protocol protocol, Source source) {
     snapshot.sources[static_cast<std::size_t>(protocol)] = source;
+}
+
+/// Rows without holders, in ascending order: the slices of the others stay where they are.
+void eraseUnheldRows(Snapshot& snapshot, const std::vector<std::uint32_t>& rows) {
+    const auto before = [&](std::uint32_t row) {
+        return static_cast<std::uint32_t>(std::ranges::lower_bound(rows, row) - rows.begin());
+    };
+    for (std::uint32_t row = rows.front(); row < snapshot.sockets.size(); ++row) {
+        const std::uint32_t moved = row - before(row);
+        if (std::ranges::binary_search(rows, row)) continue;
+        snapshot.sockets[moved] = snapshot.sockets[row];
+        snapshot.holderEnds[moved] = snapshot.holderEnds[row];
+    }
+    snapshot.sockets.resize(snapshot.sockets.size() - rows.size());
+    snapshot.holderEnds.resize(snapshot.sockets.size());
+    for (auto& info : snapshot.tcpInfos) info.first -= before(info.first);
+    snapshot.coverage.ownersHidden -= static_cast<std::uint32_t>(rows.size());
 }
 
 }   // namespace
@@ -40,19 +66,28 @@ SocketTables::SocketTables(std::string procRoot, std::chrono::milliseconds bound
 
 void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo) {
     m_seen.clear();
+    m_boundInactiveBegin = m_boundInactiveEnd = 0;
     if (last != nullptr) {
         snapshot.sockets.reserve(last->sockets.size() + last->sockets.size() / 8);
         m_seen.reserve(last->sockets.size());
     }
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
-        if (readBySockDiag(snapshot, protocol, withTcpInfo)) {
+        const auto read = readBySockDiag(snapshot, protocol, withTcpInfo);
+        if (read) {
             setSource(snapshot, protocol, Source::SockDiag);
             if (protocol == Protocol::Tcp) {
                 addBoundInactive(snapshot);
                 if (last != nullptr) addPassedOver(snapshot, *last, withTcpInfo);
             }
         } else {
-            setSource(snapshot, protocol, readByProcfs(snapshot, protocol) ? Source::Procfs : Source::None);
+            const bool isRead = readByProcfs(snapshot, protocol);
+            setSource(snapshot, protocol, isRead ? Source::Procfs : Source::None);
+            snapshot.notes.push_back(
+                {isRead
+                     ? noteOfFallback(protocol)
+                     : SOCKLENS_TEXT("%1 sockets cannot be read here: the kernel did not list them by sock_diag "
+                                     "(%2), and /proc/net is missing or hidden."),
+                 {std::string(toText(protocol)), read.error().message()}});
         }
     }
 }
@@ -73,10 +108,11 @@ void SocketTables::add(Snapshot& snapshot, Socket socket, std::optional<TcpInfo>
     snapshot.sockets.push_back(socket);
 }
 
-bool SocketTables::readBySockDiag(Snapshot& snapshot, Protocol protocol, bool withTcpInfo) {
+tl::expected<void, std::error_code> SocketTables::readBySockDiag(Snapshot& snapshot, Protocol protocol,
+                                                                 bool withTcpInfo) {
     const std::size_t before = snapshot.sockets.size();
     const auto read = protocol == Protocol::Unix ? dumpUnix(snapshot) : dumpInet(snapshot, protocol, withTcpInfo);
-    if (read) return true;
+    if (read) return read;
 
     snapshot.sockets.resize(before);   // half a list would look like a whole one
     std::erase_if(snapshot.tcpInfos, [&](const auto& info) { return info.first >= before; });
@@ -84,12 +120,7 @@ bool SocketTables::readBySockDiag(Snapshot& snapshot, Protocol protocol, bool wi
     for (const Socket& socket : snapshot.sockets)
         if (socket.cookie) m_seen.insert(number(*socket.cookie));
     m_sockDiag.reset();   // what an abandoned dump still sends would disturb the next
-    snapshot.notes.push_back(
-        {SOCKLENS_TEXT(
-             "The kernel did not list %1 sockets by sock_diag (%2). They are read from /proc/net instead, "
-             "without cookies and control groups."),
-         {std::string(toText(protocol)), read.error().message()}});
-    return false;
+    return read;
 }
 
 tl::expected<void, std::error_code> SocketTables::dumpInet(Snapshot& snapshot, Protocol protocol,
@@ -135,11 +166,29 @@ void SocketTables::addBoundInactive(Snapshot& snapshot) {
             // Kernels before 6.8 know no such state and answer with nothing; a failure means the same here.
             (void)m_sockDiag->dump(request, [&](Bytes payload) {
                 if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts))
-                    m_boundInactive.push_back(row->socket);
+                    m_boundInactive.push_back({row->socket});
             });
         }
     }
-    for (const Socket& socket : m_boundInactive) add(snapshot, socket);
+    m_boundInactiveBegin = static_cast<std::uint32_t>(snapshot.sockets.size());
+    for (const BoundInactive& known : m_boundInactive) add(snapshot, known.socket);
+    m_boundInactiveEnd = static_cast<std::uint32_t>(snapshot.sockets.size());
+}
+
+void SocketTables::dropClosed(Snapshot& snapshot) {
+    std::vector<std::uint32_t> closed;
+    auto known = m_boundInactive.begin();
+    for (std::uint32_t row = m_boundInactiveBegin; row < m_boundInactiveEnd; ++row) {
+        while (known->socket.cookie != snapshot.sockets[row].cookie)
+            ++known;   // listed in another state meanwhile
+        const bool isHeld = ownership(snapshot, row) == Ownership::Held;
+        known->isClosed = known->wasHeld && !isHeld;
+        known->wasHeld |= isHeld;
+        if (known->isClosed) closed.push_back(row);
+    }
+    if (closed.empty()) return;
+    std::erase_if(m_boundInactive, [](const BoundInactive& bound) { return bound.isClosed; });
+    eraseUnheldRows(snapshot, closed);
 }
 
 void SocketTables::addPassedOver(Snapshot& snapshot, const Snapshot& last, bool withTcpInfo) {
@@ -178,9 +227,6 @@ bool SocketTables::readByProcfs(Snapshot& snapshot, Protocol protocol) {
             snapshot.sockets.insert(snapshot.sockets.end(), rows.begin(), rows.end());
             readAny = true;
         }
-    if (!readAny)
-        snapshot.notes.push_back({SOCKLENS_TEXT("%1 sockets cannot be read here: /proc/net is missing or hidden."),
-                                  {std::string(toText(protocol))}});
     return readAny;
 }
 

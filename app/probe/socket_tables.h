@@ -25,12 +25,21 @@ public:
     /// for gone.
     void read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo);
 
+    /// Once the owners are found: a bound-inactive socket that is shown from memory, and that somebody held when
+    /// it was read and nobody holds now, was closed. Its row goes.
+    void dropClosed(Snapshot& snapshot);
+
     /// Bound-inactive sockets are asked for at the next sample, whatever the pace.
     void forgetPace() { m_boundInactiveReadAt.reset(); }
 
 private:
     using Failure = std::error_code;
-    bool readBySockDiag(Snapshot& snapshot, Protocol protocol, bool withTcpInfo);
+    struct BoundInactive {
+        Socket socket;
+        bool wasHeld = false;
+        bool isClosed = false;
+    };
+    tl::expected<void, Failure> readBySockDiag(Snapshot& snapshot, Protocol protocol, bool withTcpInfo);
     tl::expected<void, Failure> dumpInet(Snapshot& snapshot, Protocol protocol, bool withTcpInfo);
     tl::expected<void, Failure> dumpUnix(Snapshot& snapshot);
     void addBoundInactive(Snapshot& snapshot);
@@ -42,7 +51,9 @@ private:
     std::string m_procRoot;
     std::chrono::milliseconds m_boundInactivePace;
     std::optional<std::chrono::steady_clock::time_point> m_boundInactiveReadAt;
-    std::vector<Socket> m_boundInactive;
+    std::vector<BoundInactive> m_boundInactive;
+    std::uint32_t m_boundInactiveBegin = 0;   ///< rows of the present snapshot
+    std::uint32_t m_boundInactiveEnd = 0;
     std::unordered_set<std::uint64_t>
         m_seen;   ///< cookies in the present snapshot: a dump can list a socket twice
     std::optional<SockDiag> m_sockDiag;

@@ -1,14 +1,32 @@
 #include "app/session/monitor_session.h"
 
 #include "app/core/census.h"
+#include "app/link/agent_probe.h"
 #include "app/link/thread_probe.h"
 
 #include <algorithm>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace socklens {
 
+namespace {
+
+/// Who sits before the screen.
+const std::string& userName() {
+    static const std::string name = [] {
+        const passwd* entry = getpwuid(getuid());   // the screen's thread is the only one that asks
+        return entry != nullptr ? std::string(entry->pw_name) : std::to_string(getuid());
+    }();
+    return name;
+}
+
+}   // namespace
+
 std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
-    return std::make_unique<MonitorSession>([] { return std::make_unique<ThreadProbe>(); });
+    return std::make_unique<MonitorSession>(
+        [] { return std::make_unique<ThreadProbe>(); },
+        [] { return std::make_unique<AgentProbe>(launchPlan(LaunchTarget::Elevated, launchFacts())); });
 }
 
 MonitorSession::MonitorSession(ProbeMaker own, ProbeMaker elevated, QObject* parent)
@@ -50,8 +68,8 @@ void MonitorSession::rise() {
 void MonitorSession::fallBack(const Message& reason) {
     m_elevated = false;
     for (auto& [request, round] : m_rounds) {
-        if (round.isComplete()) continue;
-        round.lose(reason);
+        if (round.actions.isComplete()) continue;
+        round.actions.lose(reason);
         m_unknown.push_back(request);
     }
     adopt(m_makeOwn());
@@ -110,9 +128,9 @@ void MonitorSession::onAnswered(RequestId probeRequest, const Answer& answer) {
 
 RequestId MonitorSession::perform(Actions actions) {
     const RequestId request{++m_lastRequest};
-    m_rounds.emplace(request, ActionRound(std::move(actions)));
+    m_rounds.emplace(request, Round{ActionRound(std::move(actions)), m_elevated});
     sendPortions(request);
-    if (m_rounds.at(request).isComplete())   // nothing to do; still, nobody is answered within a call
+    if (m_rounds.at(request).actions.isComplete())   // nothing to do; still, nobody is answered within a call
         QMetaObject::invokeMethod(
             this, [this, request] { finish(request); }, Qt::QueuedConnection);
     return request;
@@ -123,7 +141,7 @@ void MonitorSession::sendPortions(RequestId request) {
     constexpr std::ptrdiff_t mostUnderWay = 2;
     while (std::ranges::count(m_portions, request, [](const auto& portion) { return portion.second; }) <
            mostUnderWay) {
-        Actions portion = m_rounds.at(request).nextPortion();
+        Actions portion = m_rounds.at(request).actions.nextPortion();
         if (portion.empty()) return;
         m_portions.emplace(m_probe->perform(std::move(portion)), request);
     }
@@ -133,7 +151,7 @@ void MonitorSession::onPerformed(RequestId probeRequest, const ActionResults& re
     const auto found = m_portions.extract(probeRequest);
     if (found.empty()) return;
     const RequestId request = found.mapped();
-    ActionRound& round = m_rounds.at(request);
+    ActionRound& round = m_rounds.at(request).actions;
     round.finishPortion(results);
     sendPortions(request);
     if (round.isComplete())
@@ -143,8 +161,15 @@ void MonitorSession::onPerformed(RequestId probeRequest, const ActionResults& re
 }
 
 void MonitorSession::finish(RequestId request) {
-    const auto round = m_rounds.extract(request);
-    Q_EMIT performed(request, round.mapped().actions(), round.mapped().results());
+    const auto found = m_rounds.extract(request);
+    const ActionRound& round = found.mapped().actions;
+    std::vector<LogEntry> entries;
+    entries.reserve(round.actions().size());
+    const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    for (std::size_t at = 0; at < round.actions().size(); ++at)
+        entries.push_back({now, userName(), found.mapped().elevated, round.actions()[at], round.results()[at]});
+    Q_EMIT logged(entries);
+    Q_EMIT performed(request, round.actions(), round.results());
     rise();
 }
 
@@ -156,7 +181,7 @@ void MonitorSession::take() {
     m_history.add(m_picture->snapshot->capturedAt, countNetworkSockets(*m_picture->snapshot));
     Q_EMIT updated(update);
     for (const RequestId request : std::exchange(m_unknown, {})) {
-        m_rounds.at(request).resolveUnknown(*m_picture->snapshot);
+        m_rounds.at(request).actions.resolveUnknown(*m_picture->snapshot);
         finish(request);
     }
 }

@@ -3,6 +3,7 @@
 // with more rights while the screen goes on: requests keep their numbers, and the picture keeps its memory.
 #pragma once
 
+#include "app/core/action_log.h"
 #include "app/core/picture.h"
 #include "app/core/state_history.h"
 #include "app/export/exported.h"
@@ -65,8 +66,16 @@ Q_SIGNALS:
     void progressed(socklens::RequestId request, std::size_t finished, std::size_t all);
     void performed(socklens::RequestId request, const socklens::Actions& actions,
                    const socklens::ActionResults& results);
+    /// What was performed, for the log.
+    void logged(const std::vector<socklens::LogEntry>& entries);
 
 private:
+    /// Actions under way, and whose rights they were begun with.
+    struct Round {
+        ActionRound actions;
+        bool elevated = false;
+    };
+
     void use(std::unique_ptr<Probe> probe);
     void adopt(std::unique_ptr<Probe> probe);
     void rise();
@@ -90,7 +99,7 @@ private:
     quint64 m_lastRequest = 0;
     std::map<RequestId, std::pair<RequestId, Query>> m_questions;   ///< by the probe's number
     std::map<RequestId, RequestId> m_portions;                      ///< the probe's number → ours
-    std::map<RequestId, ActionRound> m_rounds;                      ///< by our number
+    std::map<RequestId, Round> m_rounds;                            ///< by our number
     std::vector<RequestId> m_unknown;                               ///< rounds that wait for the next picture
 };
 

@@ -32,17 +32,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n child process(es)</source>
-        <translation>
-            <numerusform>%n child process</numerusform>
-            <numerusform>%n child processes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
             <numerusform>… and %n more.</numerusform>
             <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n child process(es), which stay(s).</source>
+        <translation>
+            <numerusform>It has %n child process, which stays.</numerusform>
+            <numerusform>It has %n child processes, which stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,17 +127,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>These sockets are held by processes whose descriptors this user may not read (%n process(es)). “sudo socklens-agent snapshot” shows their owners.</source>
-        <translation>
-            <numerusform>These sockets are held by processes whose descriptors this user may not read (%n process). “sudo socklens-agent snapshot” shows their owners.</numerusform>
-            <numerusform>These sockets are held by processes whose descriptors this user may not read (%n processes). “sudo socklens-agent snapshot” shows their owners.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These sockets are held by processes whose descriptors this user may not read (%n process(es)). “sudo %1 snapshot” shows their owners.</source>
+        <translation>
+            <numerusform>These sockets are held by processes whose descriptors this user may not read (%n process). “sudo %1 snapshot” shows their owners.</numerusform>
+            <numerusform>These sockets are held by processes whose descriptors this user may not read (%n processes). “sudo %1 snapshot” shows their owners.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::SysctlChanger</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n change(s) of settings?</source>
+        <translation>
+            <numerusform>Undo %n change of a setting?</numerusform>
+            <numerusform>Undo %n changes of settings?</numerusform>
         </translation>
     </message>
 </context>

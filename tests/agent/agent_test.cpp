@@ -15,7 +15,12 @@
 #include "tests/support/private_network.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <filesystem>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -66,6 +71,8 @@ private Q_SLOTS:
     void filterNarrows();
     void filterWithoutMatch();
     void filterThatNeedsOwners();
+    void filterThatNeedsMemory();
+    void unknownOwners();
     void tcpInfo();
     void outputFile();
     void outputThatCannotBe();
@@ -209,6 +216,59 @@ void AgentTest::filterThatNeedsOwners() {
     const Ended ended = snapshot({"--no-owners", "--filter", "pid:1"});
     QCOMPARE(ended.code, 2);
     QVERIFY(ended.complaint.contains("--no-owners"));
+    // A bare word finds what is there.
+    for (const char* word : {"listen", "'listen'", "port:1 or listen"})
+        QCOMPARE(tableOf(snapshot({"--no-owners", "--filter", word})).size(), 2U);
+}
+
+void AgentTest::filterThatNeedsMemory() {
+    for (const char* filter : {"age>60s", "tcp and not age<1m", "age:none"}) {
+        const Ended ended = snapshot({"--filter", filter});
+        QCOMPARE(ended.code, 2);
+        QCOMPARE(ended.output, QByteArray());
+        QVERIFY2(ended.complaint.contains("A single snapshot does not know how long a socket has been there."),
+                 ended.complaint.constData());
+    }
+    QCOMPARE(tableOf(snapshot({"--filter", "captured_at:20 and tcp"})).size(), 2U);
+}
+
+/// A descriptor on its way from one process to another is in no process.
+void AgentTest::unknownOwners() {
+    QCOMPARE(snapshot().complaint, QByteArray());
+    std::array<int, 2> pair{};
+    QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()), 0);
+    const auto sendAway = [&] {
+        const int flying = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        bind(flying, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+        std::array<char, CMSG_SPACE(sizeof(int))> control{};
+        char byte = 0;
+        iovec data{&byte, 1};
+        msghdr message{};
+        message.msg_iov = &data;
+        message.msg_iovlen = 1;
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        cmsghdr* header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof flying);
+        std::memcpy(CMSG_DATA(header), &flying, sizeof flying);
+        const bool isSent = sendmsg(pair[0], &message, 0) == 1;
+        close(flying);
+        return isSent;
+    };
+    QVERIFY(sendAway());
+    QVERIFY2(snapshot().complaint.startsWith("socklens-agent: The owner of 1 socket "), snapshot().complaint);
+    QVERIFY(sendAway());
+    const QByteArray two = snapshot().complaint;
+    QVERIFY2(two.startsWith("socklens-agent: The owners of 2 sockets "), two);
+    // Advice only where it would help.
+    QCOMPARE(two.contains("could not be found"), !two.contains("can be seen"));
+    QVERIFY(geteuid() != 0 || !two.contains("As root"));
+    for (const int end : pair) close(end);
 }
 
 void AgentTest::tcpInfo() {

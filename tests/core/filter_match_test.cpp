@@ -246,9 +246,33 @@ void FilterMatchTest::rows_data() {
         {"nginx.service", "listener client"},
         {"my-prog.service", "docker"},
         {"cccccccccccc", "python"},
-        {"511", ""},
-        {"12000", ""},
-        {"26", ""},
+        {"511", "listener"},
+        {"12000", "client"},
+        {"26", "listener"},
+        // One of every column that was not found above.
+        {"inet6", "listener client python"},
+        {"ipv4", "timewait ssh dns"},
+        {"keepalive", "client"},
+        {"KEEP-A", "client"},
+        {"seqpacket", "hidden"},
+        {"receive", "x11"},
+        {"both", "hidden"},
+        {"procfs", "dns"},
+        {"sock_diag", "listener client timewait ssh docker x11 python hidden"},
+        {"unconnected", "dns"},
+        {"bucket", ""},
+        {"991", "dns"},
+        {"6003", "x11 hidden"},
+        {"30000", "client"},
+        {"3000", ""},
+        {"cubic", "client"},
+        {"1500", "client"},
+        {"5000000", "client"},
+        {"2048", "client"},
+        {"4026531840", "listener client timewait ssh dns docker x11 python hidden"},
+        {"4026", ""},
+        {"18446744073709551616", ""},
+        {"2023", ""},   // when is not what: every row was captured then
         {"\"my prog\"", "docker"},
         {"'x\\\\y'", "docker"},
         {"\"x\\y\"", "docker"},
@@ -263,6 +287,11 @@ void FilterMatchTest::rows_data() {
         {"pid!=101", "timewait ssh dns docker x11 python hidden"},
         {"pid>=500", "docker python"},
         {"pid:none", "timewait x11 hidden"},
+        {"pid:kernel", "timewait"},
+        {"pid:hidden", "x11 hidden"},
+        {"pid:kernel,hidden", "timewait x11 hidden"},
+        {"pid!=hidden", "listener client timewait ssh dns docker python"},
+        {"pid:Kernel,100", "listener timewait"},
         {"pid:any", "listener client ssh dns docker python"},
         {"pid:NONE,100", "listener timewait x11 hidden"},
         {"pid!=none", "listener client ssh dns docker python"},
@@ -552,16 +581,17 @@ void FilterMatchTest::needs_data() {
     QTest::addColumn<bool>("age");
     QTest::addColumn<bool>("tcpInfo");
     QTest::addColumn<bool>("owners");
-    QTest::newRow("empty") << QByteArray() << false << false << false;
-    QTest::newRow("port") << QByteArray("port:443 state:listen user:root") << false << false << false;
-    QTest::newRow("seen") << QByteArray("proto:udp or not age>5") << true << false << false;
-    QTest::newRow("when") << QByteArray("captured_at:2023") << true << false << false;
-    QTest::newRow("rtt") << QByteArray("rtt>5ms") << false << true << false;
-    QTest::newRow("sent") << QByteArray("(sent:any)") << false << true << false;
-    QTest::newRow("pid") << QByteArray("pid:none") << false << false << true;
-    QTest::newRow("unit") << QByteArray("unit:ssh") << false << false << true;
-    QTest::newRow("word") << QByteArray("nginx") << false << false << true;
-    QTest::newRow("quoted") << QByteArray("'nginx'") << false << false << true;
+    QTest::addColumn<bool>("memory");
+    QTest::newRow("empty") << QByteArray() << false << false << false << false;
+    QTest::newRow("port") << QByteArray("port:443 state:listen user:root") << false << false << false << false;
+    QTest::newRow("seen") << QByteArray("proto:udp or not age>5") << true << false << false << true;
+    QTest::newRow("when") << QByteArray("captured_at:2023") << true << false << false << false;
+    QTest::newRow("rtt") << QByteArray("rtt>5ms") << false << true << false << false;
+    QTest::newRow("sent") << QByteArray("(sent:any)") << false << true << false << false;
+    QTest::newRow("pid") << QByteArray("pid:none") << false << false << true << false;
+    QTest::newRow("unit") << QByteArray("unit:ssh") << false << false << true << false;
+    QTest::newRow("word") << QByteArray("nginx") << false << false << false << false;
+    QTest::newRow("quoted") << QByteArray("'nginx'") << false << false << false << false;
 }
 
 void FilterMatchTest::needs() {
@@ -570,6 +600,8 @@ void FilterMatchTest::needs() {
     QTEST(parsed.dependsOnAge(), "age");
     QTEST(parsed.needsTcpInfo(), "tcpInfo");
     QTEST(parsed.needsOwners(), "owners");
+    QTEST(parsed.needsMemory(), "memory");
+    QCOMPARE(Filter::parse("tcp")->narrowedBy(parsed).needsMemory(), parsed.needsMemory());
 }
 
 void FilterMatchTest::valuesAreShared() {

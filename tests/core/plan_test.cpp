@@ -107,6 +107,22 @@ private Q_SLOTS:
         QVERIFY(!std::get<Abort>(all.actions[3].action).holder);
     }
 
+    void whatSpeaksAgainstAll() {
+        const Snapshot snapshot = scene();
+        const auto objection = [&](SocketVerb verb, const std::vector<std::uint32_t>& rows,
+                                   const Capabilities& rights) {
+            const auto reason = objectionToAll(verb, snapshot, rows, rights);
+            return reason ? QString::fromStdString(english(*reason)) : QString();
+        };
+        QCOMPARE(objection(SocketVerb::Release, {0, 1, 2}, administrator()), QString());
+        QVERIFY(objection(SocketVerb::Release, {0, 1}, administrator()).contains(QStringLiteral("in use")));
+        QVERIFY(objection(SocketVerb::Release, {2, 0}, rightsOf(anna)).contains(QStringLiteral("administrator")));
+        QVERIFY(
+            objection(SocketVerb::Close, {2}, administrator()).contains(QStringLiteral("the kernel keeps it")));
+        QCOMPARE(objection(SocketVerb::Close, {2, 1}, rightsOf(anna)), QString());
+        QVERIFY(!objection(SocketVerb::Abort, {}, administrator()).isEmpty());
+    }
+
     void everyHolderIsSignalledOnce() {
         const Snapshot snapshot = scene();
         const Plan plan = planForSignal(SIGTERM, snapshot, allRows(snapshot), rightsOf(anna));

@@ -56,8 +56,9 @@ private Q_SLOTS:
         QMessageBox& box = awaitDialog();
         QCOMPARE(box.text(), QStringLiteral("Terminate nginx?"));
         const QString text = readText(box);
-        for (const char* part : {"SIGTERM", "nginx (100)", "nginx -g daemon off;", "6 socket",
-                                 "3 of them listening", "1 shared", "14 child", "TIME_WAIT"})
+        for (const char* part :
+             {"SIGTERM", "nginx (100)", "nginx -g daemon off;", "6 socket", "3 of them listening", "1 shared",
+              "It has 14 child process", "which stay", "TIME_WAIT"})
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(QLatin1String(part) + text));
         QCOMPARE(box.defaultButton(), box.button(QMessageBox::Cancel));
         QCOMPARE(box.escapeButton(), box.button(QMessageBox::Cancel));
@@ -137,6 +138,55 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.probe().asked.size(), 1U);
         scene.probe().answerAll();
         QCOMPARE(awaitDialog().text(), QStringLiteral("Terminate nginx?"));
+    }
+
+    void deleteSaysWhyNothingIsSent_data() {
+        QTest::addColumn<int>("port");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("nobody known") << 631 << QStringLiteral("No process is known that holds this.");
+        QTest::newRow("another user's") << 5432 << QStringLiteral("postgres (pid 200) belongs to another user");
+        QTest::newRow("pid 1") << 22 << QStringLiteral("keeps the whole system running");
+    }
+    void deleteSaysWhyNothingIsSent() {
+        QFETCH(int, port);
+        QFETCH(QString, reason);
+        Scene scene;
+        scene.probe().show(office());
+        clickCell(scene.table(), cellAt(scene.table(), rowOfPort(scene.table(), port), QStringLiteral("State")));
+        press(Qt::Key_Delete);
+        QTRY_VERIFY2(scene.message().contains(reason), qPrintable(scene.message()));
+        QVERIFY(scene.probe().asked.empty());
+        QVERIFY(openDialog() == nullptr);
+    }
+
+    void whomNothingCanBeSentToIsNamedAndLeftOut_data() {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("menu") << false;
+        QTest::newRow("Delete") << true;
+    }
+    void whomNothingCanBeSentToIsNamedAndLeftOut() {
+        QFETCH(bool, byKey);
+        Scene scene;
+        scene.probe().show(office());
+        QTableView& table = scene.table();
+        for (const int port : {22, 5432, 53})
+            clickCell(table, cellAt(table, rowOfPort(table, port), QStringLiteral("State")), Qt::LeftButton,
+                      port == 22 ? Qt::NoModifier : Qt::ControlModifier);
+        if (byKey)
+            press(Qt::Key_Delete);
+        else
+            chooseOn(scene, 53, {QStringLiteral("Terminate")});
+        QTRY_COMPARE(scene.probe().asked.size(), 1U);
+        scene.probe().answerAll();
+        QMessageBox& box = awaitDialog();
+        QCOMPARE(box.text(), QStringLiteral("Terminate nginx?"));
+        const QString text = readText(box);
+        for (const char* part : {"Not sent to:", "systemd (1): systemd (pid 1) keeps the whole system running",
+                                 "postgres (200): postgres (pid 200) belongs to another user"})
+            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+        click(button(box, "Terminate"));
+        QTRY_COMPARE(scene.probe().wanted.size(), 1U);
+        QCOMPARE(scene.probe().wanted.front().second, (Actions{SendSignal{nginxId, SIGTERM}}));
     }
 
     void everyOutcomeIsTold_data() {

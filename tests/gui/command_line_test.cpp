@@ -2,6 +2,7 @@
 #include "ui/command_line.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -64,7 +65,7 @@ private Q_SLOTS:
     void everyValueIsUnderstood() {
         for (const auto& [text, page] :
              {std::pair("overview", PageName::Overview), std::pair("sockets", PageName::Sockets),
-              std::pair("processes", PageName::Processes)})
+              std::pair("processes", PageName::Processes), std::pair("tuning", PageName::Tuning)})
             QCOMPARE(parse({QStringLiteral("--page"), QLatin1String(text)}).options.page, page);
         for (const auto& [text, theme] :
              {std::pair("system", Appearance::Theme::System), std::pair("light", Appearance::Theme::Light),
@@ -87,7 +88,7 @@ private Q_SLOTS:
         row("unknown option", {"--colour", "red"}, "colour");
         row("no value", {"--page"}, "page");
         row("unknown page", {"--page", "ports"}, "“ports”");
-        row("empty page", {"--page", ""}, "overview, sockets or processes");
+        row("empty page", {"--page", ""}, "overview, sockets, processes, tuning or log");
         row("too fast", {"--interval", "0.4"}, "0.5 to 10");
         row("too slow", {"--interval", "11"}, "0.5 to 10");
         row("no number", {"--interval", "often"}, "“often”");
@@ -137,7 +138,9 @@ private Q_SLOTS:
         const Said said = run({}, emptyVariables);
         QVERIFY2(said.exitCode == 1, qPrintable(said.errors));
         QCOMPARE(said.errors.count(u'\n'), 1);
-        QVERIFY2(said.errors.contains(QLatin1String("socklens-agent snapshot")), qPrintable(said.errors));
+        QVERIFY2(said.errors.contains(QString::fromUtf8("socklens-agent snapshot”")), qPrintable(said.errors));
+        const QString program = said.errors.section(QString::fromUtf8("“"), 1).section(u' ', 0, 0);
+        QVERIFY2(QFileInfo(program).isExecutable(), qPrintable(program));   // a command that exists
         QVERIFY(said.output.isEmpty());
     }
 

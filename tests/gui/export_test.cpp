@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rows");
         QTest::addColumn<QString>("form");
         QTest::addColumn<bool>("toFile");
-        for (const char* rows : {"All", "What the filter shows", "The selection"})
+        for (const char* rows : {"All", "What the Sockets page shows", "The selection"})
             for (const char* form : {"CSV", "JSON"})
                 for (const bool toFile : {false, true})
                     QTest::addRow("%s as %s to %s", rows, form, toFile ? "a file" : "the clipboard")
@@ -161,7 +161,7 @@ private Q_SLOTS:
             clickAt(*header.viewport(), {header.sectionViewportPosition(section) + 10, header.height() / 2});
         const QStringList shown = shownCookies(scene);
         QCOMPARE(shown.front(), QStringLiteral("5"));   // port 8080
-        answer({QStringLiteral("What the filter shows"), QStringLiteral("The clipboard")});
+        answer({QStringLiteral("What the Sockets page shows"), QStringLiteral("The clipboard")});
         QTRY_COMPARE(cookiesIn(clipboard()), shown);
     }
 
@@ -172,7 +172,7 @@ private Q_SLOTS:
         const QDialog& dialog = openExport();
         QCOMPARE(plainText(choice(dialog, QStringLiteral("All")).text()), QString::fromUtf8(allOfThem));
         QCOMPARE(plainText(choice(dialog, QStringLiteral("What")).text()),
-                 QStringLiteral("What the filter shows (4)"));
+                 QStringLiteral("What the Sockets page shows (4)"));
         QVERIFY(choice(dialog, QStringLiteral("What")).isChecked());
         QVERIFY(!choice(dialog, QStringLiteral("The selection")).isEnabled());
         press(Qt::Key_Escape);

@@ -279,6 +279,7 @@ private Q_SLOTS:
         QTest::newRow("bar") << QStringLiteral("port:22|port:80");
         QTest::newRow("tabs") << QStringLiteral("port:22\tor\tport:80");
         QTest::newRow("brackets") << QStringLiteral("(port:22)or(port:80)");
+        QTest::newRow("two words") << QStringLiteral("systemd|nginx port:22,80|not tcp port:1|port:80");
     }
     void aTermIsAddedToTheWholeFilter() {
         QFETCH(QString, present);
@@ -292,6 +293,39 @@ private Q_SLOTS:
                   Qt::RightButton);
         choose({QStringLiteral("Filter by state=")});
         QTRY_COMPARE(scene.rows(), 2);   // the listeners on 22 and 80
+    }
+
+    void aTermIsAddedAsItIsRead_data() {
+        QTest::addColumn<QString>("present");
+        QTest::addColumn<QString>("narrowed");
+        QTest::newRow("nothing") << QStringLiteral(" ") << QStringLiteral("local_port=80");
+        QTest::newRow("one word") << QStringLiteral("nginx") << QStringLiteral("nginx and local_port=80");
+        QTest::newRow("one term with blanks")
+            << QStringLiteral("process : nginx ") << QStringLiteral("process : nginx and local_port=80");
+        QTest::newRow("several") << QStringLiteral("nginx|sshd")
+                                 << QStringLiteral("(nginx|sshd) and local_port=80");
+        // A mistake is no filter: the last good one is, and that is what the table shows.
+        QTest::newRow("mistake") << QStringLiteral("nginx and prt:80")
+                                 << QStringLiteral("(port:80 or port:22) and local_port=80");
+    }
+    void aTermIsAddedAsItIsRead() {
+        QFETCH(QString, present);
+        QFETCH(QString, narrowed);
+        FilterScene scene;
+        scene.field().setText(QStringLiteral("port:80 or port:22"));
+        QTRY_COMPARE(scene.rows(), 5);
+        scene.field().setText(present);
+        const bool isMistake = present.contains(QLatin1String("prt"));
+        press(Qt::Key_Return);
+        QCOMPARE(!scene.message().isEmpty(), isMistake);
+        QTableView& table = scene.table();
+        clickCell(table,
+                  cellAt(table, rowWith(table, QStringLiteral("Local port"), QStringLiteral("80")),
+                         QStringLiteral("Local port")),
+                  Qt::RightButton);
+        choose({QStringLiteral("Filter by local_port=80")});
+        QTRY_COMPARE(scene.field().text(), narrowed);
+        QVERIFY(scene.message().isEmpty());
     }
 
     void theCommandLinesFilterIsThere() {

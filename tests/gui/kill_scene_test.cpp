@@ -1,19 +1,19 @@
 // The whole way on a real kernel, in a network namespace of its own: a process that listens is seen in the table,
 // ended through menu and question, and it alone.
-#include "app/link/thread_probe.h"
 #include "tests/gui/gui_main.h"
-#include "tests/gui/input.h"
-#include "tests/gui/menus.h"
-#include "tests/gui/scene.h"
+#include "tests/gui/real_scene.h"
 #include "tests/lab/child_process.h"
 #include "tests/lab/private_namespace.h"
 #include "tests/lab/sockets.h"
+#include "tests/support/namespaces.h"
 
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <linux/sched.h>
 #include <memory>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -57,39 +57,6 @@ private:
 
     int m_port = 0;
     std::unique_ptr<lab::ChildProcess> m_child;
-};
-
-/// The window over the machine's own probe, which sees this namespace only.
-class RealScene {
-public:
-    explicit RealScene(const QString& filter)
-        : m_session([] { return std::make_unique<ThreadProbe>(); }), m_window(m_session, options(filter)) {
-        bringUp(m_window);
-    }
-    MainWindow& window() { return m_window; }
-    QTableView& table() { return visible<QTableView>(m_window, QStringLiteral("Sockets")); }
-    int rowOf(const char* process) { return rowWith(table(), QStringLiteral("Process"), QLatin1String(process)); }
-    QString message() {
-        const auto* label = findVisible<QLabel>(m_window, QStringLiteral("Message"));
-        return label == nullptr ? QString() : label->text();
-    }
-    /// Through menu and question, the last click left to the test.
-    QMessageBox& ask(const char* process, const char* verb) {
-        clickCell(table(), cellAt(table(), rowOf(process), QStringLiteral("Process")), Qt::RightButton);
-        choose({QStringLiteral("%1 %2").arg(QLatin1String(verb), QLatin1String(process))});
-        return awaitDialog();
-    }
-
-private:
-    static CommandLine options(const QString& filter) {
-        CommandLine options;
-        options.filter = filter;
-        options.page = PageName::Sockets;
-        return options;
-    }
-
-    MonitorSession m_session;
-    MainWindow m_window;
 };
 
 /// A child with a pid that is free, which just waits. -1, with errno, where the kernel gives no pid to order.
@@ -186,7 +153,7 @@ private Q_SLOTS:
         const pid_t heir = waitingChildWithPid(pid);
         if (heir < 0) {
             box.reject();
-            QSKIP(std::strerror(errno));   // EPERM: not root outside of a user namespace
+            QSKIP(std::strerror(errno));   // EPERM: no pid namespace of our own, and not root
         }
         QCOMPARE(heir, pid);
         click(button(box, "Kill"));
@@ -203,8 +170,49 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv) {
+namespace {
+
+int runHere(int argc, char** argv) {
     lab::enterPrivateNamespace();
     return runGui<KillSceneTest>(argc, argv);
+}
+
+int exitCodeOf(pid_t child) {
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+/// A child that ends with its parent.
+pid_t forkWithMe() {
+    const pid_t parent = getpid();
+    const pid_t child = fork();
+    if (child == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent && getppid() != 0) _exit(1);   // 0: outside of the new pid namespace
+    }
+    return child;
+}
+
+constexpr int noNamespace = 77;
+
+/// As process 1 of a pid namespace, where pids are ours to give.
+int runAsFirstProcess(int argc, char** argv) {
+    if (!enterNamespaces(CLONE_NEWPID | CLONE_NEWNS).empty()) return noNamespace;
+    const pid_t first = forkWithMe();
+    if (first < 0) return noNamespace;
+    if (first > 0) return exitCodeOf(first);
+    if (mount("proc", "/proc", "proc", 0, nullptr) != 0) _exit(noNamespace);
+    return runHere(argc, argv);
+}
+
+}   // namespace
+
+int main(int argc, char** argv) {
+    const pid_t child = forkWithMe();
+    if (child == 0) return runAsFirstProcess(argc, argv);
+    const int code = child < 0 ? noNamespace : exitCodeOf(child);
+    return code == noNamespace ? runHere(argc, argv) : code;
 }
 #include "kill_scene_test.moc"

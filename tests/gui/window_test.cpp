@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void theCommandLinesIntervalHolds_data() {
         QTest::addColumn<int>("asked");
-        for (const int asked : {500, 700, 1000, 3000, 10'000}) QTest::addRow("%d ms", asked) << asked;
+        for (const int asked : {500, 700, 750, 1000, 3000, 10'000}) QTest::addRow("%d ms", asked) << asked;
     }
     void theCommandLinesIntervalHolds() {
         QFETCH(int, asked);
@@ -153,6 +153,7 @@ private Q_SLOTS:
         options.interval = milliseconds(asked);
         Scene scene(options);
         QCOMPARE(interval(scene).value(), asked / 1000.0);
+        QCOMPARE(interval(scene).text(), QStringLiteral("%1 s").arg(asked / 1000.0));
         QCOMPARE(scene.probe().interval, milliseconds(asked));
     }
 

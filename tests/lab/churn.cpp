@@ -53,7 +53,7 @@ private:
 void churn(int stopDescriptor, int connectionsPerSecond) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::milliseconds step{2};
-    constexpr std::chrono::milliseconds longestArrears{100};
+    constexpr std::chrono::milliseconds longestArrears{1000};
     const auto pace = std::chrono::nanoseconds(std::chrono::seconds(1)) / connectionsPerSecond;
     const Deadline longestRun{std::chrono::minutes(5)};
     Opener opener;

@@ -13,7 +13,7 @@
 namespace socklens::lab {
 
 /// Until destroyed, opens and closes so many loopback connections a second, over both families, a quarter of which
-/// end in TIME_WAIT. Paced by the clock: after a delay it makes up for at most a tenth of a second.
+/// end in TIME_WAIT. Paced by the clock: after a delay it makes up for at most a second.
 class Churn {
 public:
     explicit Churn(int connectionsPerSecond);

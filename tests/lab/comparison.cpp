@@ -112,7 +112,7 @@ bool isBoundOnly(const CsvTable& csv, std::size_t row, const std::vector<SceneSo
 }   // namespace
 
 bool isRemainder(const SsRow& row) {
-    return row.state == "TIME_WAIT" || row.state == "SYN_RECV" ||
+    return row.state == "TIME_WAIT" || (row.state == "SYN_RECV" && !row.inode) ||
            (row.state == "FIN_WAIT2" && row.timer == "timewait");
 }
 

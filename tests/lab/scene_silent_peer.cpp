@@ -47,6 +47,13 @@ void addSynReceived(SceneParts& parts, const Endpoint& near, const Endpoint& far
     parts.keep("listener that is asked", "LISTEN", std::move(listener));
 }
 
+void addSimultaneousOpen(SceneParts& parts, const Endpoint& far) {
+    Descriptor near = startConnection(SOCK_STREAM, far);
+    parts.peer().askAtTheSameTime(far);
+    awaitTcpState(near.get(), TCP_SYN_RECV);
+    parts.keep("asked and asking", "SYN_RECV", std::move(near)).remote = far;
+}
+
 }   // namespace
 
 void addTcpOfSilentPeer(SceneParts& parts, bool inet6) {
@@ -56,6 +63,7 @@ void addTcpOfSilentPeer(SceneParts& parts, bool inet6) {
     const Endpoint unanswered = nextFar();
     parts.keep("asking", "SYN_SENT", startConnection(SOCK_STREAM, unanswered)).remote = unanswered;
     addSynReceived(parts, TunPeer::nearEndpoint(inet6), nextFar());
+    addSimultaneousOpen(parts, nextFar());
 
     SilentConnection unsent = connectToSilence(parts, nextFar(), 0);
     sendBytes(unsent.near.get(), 4321);

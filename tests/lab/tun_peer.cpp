@@ -71,6 +71,13 @@ void TunPeer::askAndFallSilent(const Endpoint& far, const Endpoint& listener) {
     });
 }
 
+void TunPeer::askAtTheSameTime(const Endpoint& far) {
+    const TcpSegment asked = await("a connection is asked for", [&](const TcpSegment& segment) {
+        return segment.destination == far && segment.syn && !segment.ack;
+    });
+    askAndFallSilent(far, asked.source);
+}
+
 FarConnection TunPeer::accept(const Endpoint& far, std::uint16_t window) {
     const TcpSegment syn = await("a connection is asked for", [&](const TcpSegment& segment) {
         return segment.destination == far && segment.syn && !segment.ack;

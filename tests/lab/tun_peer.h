@@ -28,12 +28,15 @@ public:
     static Endpoint nearEndpoint(bool inet6, std::uint16_t port = 0);
     static Endpoint farEndpoint(bool inet6, std::uint16_t port);
 
-    /// Asks a listener for a connection, waits for its answer and never confirms it: the listener's side stays
-    /// SYN_RECV.
+    /// Asks for a connection, waits for the answer and never confirms it: the side of the listener stays SYN_RECV.
     void askAndFallSilent(const Endpoint& far, const Endpoint& listener);
 
     /// Answers the connection attempt to `far`, and is silent from then on. A window of 0 lets nothing be sent.
     FarConnection accept(const Endpoint& far, std::uint16_t window = 0xffff);
+
+    /// Asks too, instead of answering: a simultaneous open (RFC 9293, 3.5). The kernel's side stays SYN_RECV, and
+    /// unlike a listener's request it is a socket that a process holds.
+    void askAtTheSameTime(const Endpoint& far);
 
     /// Ends the far half without acknowledging anything new, and waits until the kernel has acknowledged that.
     void finish(FarConnection& connection);

@@ -132,7 +132,7 @@ const Texts unknownTexts{
     {Column::CapturedAt, "2026-11-20T14:02:11.250Z"},
     {Column::Protocol, "udp"},
     {Column::Family, "inet"},
-    {Column::State, "CLOSE"},
+    {Column::State, "unconnected"},
     {Column::LocalAddress, "0.0.0.0"},
     {Column::Process, "–"},
     {Column::NetworkNamespace, "4026531840"},
@@ -269,8 +269,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("off") << Timer::Off << 0 << "";
         QTest::newRow("retransmit") << Timer::Retransmit << 400 << "send again 0.4 s";
-        QTest::newRow("keepalive") << Timer::KeepAlive << 7'200'000 << "keepalive 2 h 0 min";
-        QTest::newRow("overdue") << Timer::TimeWait << 0 << "timewait any moment";
+        QTest::newRow("keepalive") << Timer::KeepAlive << 7'200'000 << "2 h 0 min · keepalive";
+        QTest::newRow("overdue") << Timer::TimeWait << 0 << "any moment · timewait";
         QTest::newRow("persist") << Timer::Persist << 42'000 << "zero window 42 s";
         QTest::newRow("unknown end") << Timer::KeepAlive << -1 << "keepalive";
     }
@@ -326,6 +326,8 @@ private Q_SLOTS:
         SnapshotBuilder builder = fullTcpRow();
         const Row row(builder);
         QCOMPARE(detailText(row.view, Column::State), QString::fromUtf8(description(State::Established)));
+        SnapshotBuilder idle = unknownRow();
+        QVERIFY(detailText(Row(idle).view, Column::State).endsWith(QLatin1String("The kernel calls this CLOSE.")));
         for (const ColumnInfo& column : columns()) {
             const bool hasMore = column.column == Column::State || column.column == Column::Pid ||
                                  column.column == Column::Process || column.column == Column::Command;

@@ -303,7 +303,8 @@ private Q_SLOTS:
         ProcessModel model;
         model.apply(advance(emptyPicture(), take(builder)));
         QCOMPARE(names(model), (QStringList{"nginx", "Kept by the kernel", "Owner unknown"}));
-        for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {   // what is unknown comes last in both
+        for (const auto order :
+             {Qt::AscendingOrder, Qt::DescendingOrder}) {   // what is unknown comes last in both
             for (const auto column : {ProcessColumn::Name, ProcessColumn::Pid, ProcessColumn::User,
                                       ProcessColumn::Descriptors, ProcessColumn::Command}) {
                 model.sort(static_cast<int>(column), order);

@@ -23,7 +23,9 @@ using namespace std::chrono_literals;
 namespace {
 
 ActionResult send(ProcessId target, int signal, Capabilities capabilities, std::chrono::milliseconds patience) {
-    return ActionRunner({.procRoot = "/proc", .patience = patience}, capabilities).run({SendSignal{target, signal}}).front();
+    return ActionRunner({.procRoot = "/proc", .patience = patience}, capabilities)
+        .run({SendSignal{target, signal}})
+        .front();
 }
 
 ActionResult send(ProcessId target, int signal) {
@@ -46,7 +48,10 @@ class ActionRunnerTest : public QObject {
 private Q_SLOTS:
     void terminates();
     void kills();
-    void otherSignals();
+    void endedByAnySignal();
+    void stopsAndGoesOn();
+    void stoppedProcessWaits();
+    void goesOn();
     void stillRunning();
     void wrongStartTime();
     void reapedProcess();
@@ -81,13 +86,40 @@ void ActionRunnerTest::kills() {
     QCOMPARE(child.reap(), SIGKILL);
 }
 
-void ActionRunnerTest::otherSignals() {
+/// sleep(1) does not know what to do with this one.
+void ActionRunnerTest::endedByAnySignal() {
     Child child;
-    for (const auto& [signal, name] : {std::pair(SIGSTOP, "SIGSTOP"), std::pair(SIGCONT, "SIGCONT")}) {
-        const auto result = send(child.id(), signal);
-        QCOMPARE(result.outcome, Outcome::Done);
-        QCOMPARE(sentence(result), QString("%1 was sent to sleep (pid %2).").arg(name).arg(child.pid()));
-    }
+    const auto result = send(child.id(), SIGUSR1);
+    QCOMPARE(sentence(result), QString("sleep (pid %1) has ended after SIGUSR1.").arg(child.pid()));
+    QCOMPARE(child.reap(), SIGUSR1);
+}
+
+void ActionRunnerTest::stopsAndGoesOn() {
+    Child child;
+    const QString who = QString("sleep (pid %1)").arg(child.pid());
+    const auto stopped = send(child.id(), SIGSTOP);
+    QCOMPARE(stopped.outcome, Outcome::Done);
+    QCOMPARE(sentence(stopped), who + " is stopped. SIGCONT lets it go on.");
+    QCOMPARE(sentence(send(child.id(), SIGCONT)), who + " is running again.");
+    QCOMPARE(sentence(send(child.id(), SIGCONT)), "SIGCONT was sent to " + who + ", which goes on running.");
+    QVERIFY(child.isRunning());
+}
+
+void ActionRunnerTest::stoppedProcessWaits() {
+    Child child;
+    send(child.id(), SIGSTOP);
+    const auto result = send(child.id(), SIGTERM, ownCapabilities(), 50ms);
+    QVERIFY2(sentence(result).endsWith(", which is stopped. SIGCONT lets it go on."),
+             qPrintable(sentence(result)));
+    send(child.id(), SIGCONT);   // and now it sees the other one
+    QCOMPARE(child.reap(), SIGTERM);
+}
+
+void ActionRunnerTest::goesOn() {
+    Child child;
+    const auto result = send(child.id(), SIGURG, ownCapabilities(), 50ms);
+    QCOMPARE(sentence(result),
+             QString("SIGURG was sent to sleep (pid %1), which goes on running.").arg(child.pid()));
     QVERIFY(child.isRunning());
 }
 

@@ -5,10 +5,13 @@
 #include "app/probe/collector.h"
 #include "tests/probe/fake_proc.h"
 #include "tests/support/files.h"
+#include "tests/support/in_child.h"
 #include "tests/support/live_socket.h"
 #include "tests/support/printing.h"
 #include "tests/support/private_network.h"
+#include "tests/support/refuse_sock_diag.h"
 
+#include <filesystem>
 #include <sys/stat.h>
 
 using namespace socklens;
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void consecutiveSamples();
     void ownNamespace();
     void boundInactiveKeepsItsPace();
+    void closedBoundInactiveGoes();
+    void saysWhereItReadInstead();
 };
 
 void CollectorTest::everyProtocol() {
@@ -147,6 +152,55 @@ void CollectorTest::boundInactiveKeepsItsPace() {
     QCOMPARE(count(), 1U);   // shown on from memory
     auto eager = collectorOf(proc, 0ms);
     QCOMPARE(eager.sample({})->sockets.at(0).state, State::Close);
+}
+
+/// Shown from memory, it would have an owner that is unknown instead of none.
+void CollectorTest::closedBoundInactiveGoes() {
+    if (!knowsBoundInactive()) QSKIP("This kernel does not list sockets that are bound and nothing else.");
+    FakeProc proc;
+    proc.setProcess(4711, "server");
+    auto collector = collectorOf(proc, 1h);
+    const auto udp = LiveSocket::udp6();   // behind them in the list
+    proc.addSocket(4711, 3, udp.inode());
+    const auto stays = LiveSocket::tcp(LiveSocket::Use::Bind);
+    proc.addSocket(4711, 4, stays.inode());
+    const auto stranger = LiveSocket::tcp(LiveSocket::Use::Bind);
+    std::optional<LiveSocket> goes(LiveSocket::tcp(LiveSocket::Use::Bind));
+    proc.addSocket(4711, 5, goes->inode());
+    QCOMPARE(collector.sample({})->sockets.size(), 4U);
+    goes.reset();
+    std::filesystem::remove(proc.directoryOf(4711) / "fd" / "5");
+    for (int sample = 0; sample < 2; ++sample) {
+        const auto snapshot = collector.sample({});
+        QCOMPARE(snapshot->sockets.size(), 3U);
+        QCOMPARE(snapshot->holderEnds.size(), 3U);
+        QCOMPARE(ownership(*snapshot, rowOf(*snapshot, stays)), Ownership::Held);
+        QCOMPARE(ownership(*snapshot, rowOf(*snapshot, udp)), Ownership::Held);
+        QCOMPARE(ownership(*snapshot, rowOf(*snapshot, stranger)), Ownership::Hidden);
+        QCOMPARE(snapshot->coverage.ownersHidden, 1U);
+    }
+}
+
+void CollectorTest::saysWhereItReadInstead() {
+    SOCKLENS_VERIFY_IN_CHILD([]() -> std::string {
+        if (!refuseSockDiag()) return std::string(skipMark) + "seccomp is refused here";
+        const FakeProc proc;
+        const auto nothing = collectorOf(proc).sample({});
+        if (nothing->notes.size() != 3)
+            return std::to_string(nothing->notes.size()) + " notes where nothing is read";
+        for (const Message& note : nothing->notes)
+            if (!english(note).ends_with("and /proc/net is missing or hidden.")) return english(note);
+        std::filesystem::create_directories(proc.root() + "/net");
+        for (const char* table : {"tcp", "udp", "unix"})
+            std::filesystem::copy_file(std::string(SOCKLENS_RECORDED "/net/") + table,
+                                       proc.root() + "/net/" + table);
+        const auto read = collectorOf(proc).sample({});
+        if (read->notes.size() != 3) return std::to_string(read->notes.size()) + " notes where tables are read";
+        for (const Message& note : read->notes)
+            if (english(note).find("They were read from /proc/net instead") == std::string::npos)
+                return english(note);
+        return english(read->notes[2]).ends_with("peers and queues.") ? "" : english(read->notes[2]);
+    });
 }
 
 int main(int argc, char** argv) {

@@ -44,9 +44,9 @@ std::string describe(const Socket& socket) {
 }
 
 std::string describe(const TcpInfo& info) {
-    return "rtt=" + shown(info.roundTripTime) + " var=" + shown(info.roundTripVariance) +
-           " acked=" + shown(info.bytesAcknowledged) + " received=" + shown(info.bytesReceived) +
-           " again=" + shown(info.totalRetransmits) + " by=" + info.congestionControl;
+    return "rtt=" + shown(info.roundTripTime) + " acked=" + shown(info.bytesAcknowledged) +
+           " received=" + shown(info.bytesReceived) + " again=" + shown(info.totalRetransmits) +
+           " by=" + info.congestionControl;
 }
 
 std::string describe(const UnixRow& row) {

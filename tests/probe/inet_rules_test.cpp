@@ -65,6 +65,12 @@ void InetRulesTest::remainders() {
     QCOMPARE(read(with(12, 1)), std::string("SYN_RECV -/- - - on/0/0"));
     QCOMPARE(read(with(5, 2)),
              std::string("FIN_WAIT2 0/0 0 - keepalive/0/0"));   // a full socket, fin_timeout > 60
+    InetNumbers request = with(3, 1);
+    request.uid = 1000;   // of the listener, where /proc/net/tcp says it
+    QCOMPARE(read(request), std::string("SYN_RECV -/- - - on/0/0"));
+    request.inode = 9;   // both sides asked at the same moment: a process holds this one
+    request.sendQueue = 4;
+    QCOMPARE(read(request), std::string("SYN_RECV 0/4 1000 9 on/0/0"));
     InetNumbers numbers = with(6, 3);
     numbers.uid = 5;   // whatever stands there
     numbers.inode = 6;

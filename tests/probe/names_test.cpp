@@ -4,14 +4,18 @@
 #include "app/probe/names.h"
 #include "tests/probe/fake_proc.h"
 #include "tests/support/files.h"
+#include "tests/support/in_child.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <net/if.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace socklens;
 using namespace socklens::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -55,6 +59,8 @@ private Q_SLOTS:
     void interfaces();
     void controlGroups();
     void newControlGroupsWait();
+    void removedControlGroups();
+    void cutWalk();
     void withoutCgroup2();
     void sharedUntilSomethingIsNew();
 };
@@ -141,10 +147,46 @@ void NamesTest::newControlGroupsWait() {
     QVERIFY(second == first);
 }
 
+/// Sockets outlive the control group that made them. Its number is looked for once.
+void NamesTest::removedControlGroups() {
+    const FakeCgroups groups;
+    Names names(groups.proc.root(), 0ms);
+    const auto first = names.directoryFor(groups.socketOf("/system.slice"));
+    const Snapshot removed = with([](Socket& socket) { socket.cgroup = CgroupId{424'242'424'242}; });
+    QVERIFY(names.directoryFor(removed) == first);
+    std::filesystem::create_directories(groups.mount + "/new.slice");
+    QVERIFY(names.directoryFor(removed) == first);   // a walk would have found the new one
+    const auto second = names.directoryFor(groups.socketOf("/new.slice"));
+    QCOMPARE(second->cgroups.size(), 4U);
+    std::filesystem::remove(groups.mount + "/new.slice");
+    QVERIFY(names.directoryFor(groups.socketOf("/system.slice")) == second);
+}
+
+/// The hierarchy changes while it is walked. Here it is deeper than descriptors are left.
+void NamesTest::cutWalk() {
+    const FakeCgroups groups;
+    std::filesystem::create_directories(groups.mount + "/a/b/c/d/e/f/g");
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        Names names(groups.proc.root(), 0ms);
+        const auto first = names.directoryFor(groups.socketOf("/a/b/c/d/e/f/g"));
+        if (first->cgroups.size() != 10) return "not all groups were found";
+        const int lowest = dup(STDIN_FILENO);
+        close(lowest);
+        rlimit few{};
+        few.rlim_cur = few.rlim_max = static_cast<rlim_t>(lowest) + 3;
+        if (lowest < 0 || setrlimit(RLIMIT_NOFILE, &few) != 0) return "setrlimit failed";
+        const Snapshot removed = with([](Socket& socket) { socket.cgroup = CgroupId{424'242'424'242}; });
+        return names.directoryFor(removed) == first ? "" : "a walk that was cut short replaced what was known";
+    });
+}
+
 void NamesTest::withoutCgroup2() {
     const FakeProc proc;
-    Names names(proc.root());
-    QVERIFY(names.directoryFor(with([](Socket& socket) { socket.cgroup = CgroupId{7}; }))->cgroups.empty());
+    Names names(proc.root(), 0ms);
+    const Snapshot snapshot = with([](Socket& socket) { socket.cgroup = CgroupId{7}; });
+    const auto directory = names.directoryFor(snapshot);
+    QVERIFY(directory->cgroups.empty());
+    QVERIFY(names.directoryFor(snapshot) == directory);
 }
 
 void NamesTest::sharedUntilSomethingIsNew() {

@@ -3,12 +3,17 @@
 
 #include "app/probe/owners.h"
 #include "tests/probe/fake_proc.h"
+#include "tests/support/child.h"
 #include "tests/support/files.h"
+#include "tests/support/in_child.h"
 #include "tests/support/less_rights.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <algorithm>
+#include <linux/capability.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -39,6 +44,16 @@ std::string holders(const Snapshot& snapshot) {
     return text;
 }
 
+/// What root in a container often lacks: lists of descriptors open to him, and what they are is refused.
+bool dropPtrace() {
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, 2> sets{};
+    if (syscall(SYS_capget, &header, sets.data()) != 0) return false;
+    for (auto* set : {&sets[0].effective, &sets[0].permitted, &sets[0].inheritable})
+        *set &= ~(1U << static_cast<unsigned>(CAP_SYS_PTRACE));
+    return syscall(SYS_capset, &header, sets.data()) == 0;
+}
+
 std::string found(const FakeProc& proc) {
     Owners owners(proc.root());
     Snapshot snapshot = sockets();
@@ -59,6 +74,7 @@ private Q_SLOTS:
     void whatIsNoSocket();
     void whatIsNoProcess();
     void unreadableDescriptors();
+    void refusedLinks();
     void vanishedInBetween();
     void coverage();
     void noProcAtAll();
@@ -174,6 +190,27 @@ void OwnersTest::unreadableDescriptors() {
     QCOMPARE(snapshot.coverage.ownersHidden, 2U);
     QCOMPARE(ownership(snapshot, 0), Ownership::Hidden);
     QCOMPARE(ownership(snapshot, 3), Ownership::Kernel);
+}
+
+/// Such a process counts once, however many descriptors it has.
+void OwnersTest::refusedLinks() {
+    const Child other;   // with all the rights of this test
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        FakeProc proc;   // where there is only this one process
+        const std::string real = "/proc/" + std::to_string(other.pid());
+        std::filesystem::create_directory_symlink(real, proc.root() + "/" + std::to_string(other.pid()));
+        const auto unreadable = [&] {
+            Snapshot snapshot = sockets();
+            Owners(proc.root()).find(snapshot);
+            return snapshot.coverage.processesUnreadable;
+        };
+        if (unreadable() != 0) return std::string(skipMark) + "other processes cannot be read here";
+        if (!dropPtrace()) return "capset failed";
+        std::error_code refused;
+        if (!std::filesystem::read_symlink(real + "/fd/0", refused).empty())
+            return std::string(skipMark) + "only root has rights to lay down";
+        return unreadable() == 1 ? "" : std::to_string(unreadable()) + " processes were counted";
+    });
 }
 
 void OwnersTest::vanishedInBetween() {

@@ -1,19 +1,22 @@
 #include "ui/acting/confirmation.h"
 
 #include "app/models/display_text.h"
+#include "app/models/translated.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <csignal>
+#include <map>
 
 namespace socklens {
 
 namespace {
 
 // With more, the dialog would grow out of the screen.
-constexpr std::size_t mostDescribed = 6;
+constexpr std::size_t mostDescribed = 4;
+constexpr qsizetype longestCommand = 90;
 
 class Confirm {
     Q_DECLARE_TR_FUNCTIONS(Confirmation)
@@ -51,29 +54,56 @@ public:
 
     static bool endsProcess(int signal) { return signal != SIGSTOP && signal != SIGCONT; }
 
+    static QString shortened(const QString& command) {
+        return command.size() > longestCommand ? command.left(longestCommand) + u'…' : command;
+    }
+
+    static QString list(const std::vector<Target>& targets) {
+        QStringList lines;
+        for (const Target& target : targets)
+            lines << QStringLiteral("%1  %2").arg(processTitle(*target.process),
+                                                  QString::fromStdString(target.process->command));
+        return lines.join(u'\n');
+    }
+
     static QString describe(const Target& target) {
         const Process& process = *target.process;
         const QString title = processTitle(process);
         QStringList lines{target.user.empty() ? title
                                               : tr("%1, user %2").arg(title, QString::fromStdString(target.user))};
-        if (!process.command.empty()) lines << QString::fromStdString(process.command).left(200);
+        if (!process.command.empty()) lines << shortened(QString::fromStdString(process.command));
         QStringList holds{tr("%n socket(s)", nullptr, static_cast<int>(target.sockets))};
-        if (target.listeners > 0) holds << tr("%n of them listening", nullptr, static_cast<int>(target.listeners));
+        if (target.listeners > 0 && target.listeners == target.sockets)
+            holds = {tr("%n listening socket(s)", nullptr, static_cast<int>(target.listeners))};
+        else if (target.listeners > 0)
+            holds << tr("%n of them listening", nullptr, static_cast<int>(target.listeners));
         if (target.shared > 0)
-            holds << tr("%n shared with other processes, which stay(s) open", nullptr,
+            holds << tr("%n shared with processes that are not hit, which stay(s) open", nullptr,
                         static_cast<int>(target.shared));
-        if (target.children.value_or(0) > 0)
-            holds << tr("%n child process(es)", nullptr, static_cast<int>(*target.children));
         lines << tr("It holds %1.").arg(holds.join(QStringLiteral(", ")));
+        if (target.children.value_or(0) > 0)
+            lines << tr("It has %n child process(es), which stay(s).", nullptr,
+                        static_cast<int>(*target.children));
         return lines.join(u'\n');
     }
 
-    static QString details(const std::vector<Target>& targets, int signal) {
+    static QString describe(const Spared& spared) {
+        return QStringLiteral("%1: %2").arg(processTitle(*spared.process), translated(spared.reason));
+    }
+
+    static QString details(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal) {
         QStringList paragraphs;
         for (std::size_t at = 0; at < targets.size() && at < mostDescribed; ++at)
             paragraphs << describe(targets[at]);
         if (targets.size() > mostDescribed)
             paragraphs << tr("… and %n more.", nullptr, static_cast<int>(targets.size() - mostDescribed));
+        if (!spared.empty()) {
+            QStringList lines{tr("Not sent to:")};
+            for (std::size_t at = 0; at < spared.size() && at < mostDescribed; ++at) lines << describe(spared[at]);
+            if (spared.size() > mostDescribed)
+                lines << tr("… and %n more.", nullptr, static_cast<int>(spared.size() - mostDescribed));
+            paragraphs << lines.join(u'\n');
+        }
         if (endsProcess(signal))
             paragraphs << tr(
                 "When a process ends, the kernel closes its connections: the other sides see them end, and "
@@ -89,28 +119,38 @@ QString signalName(int signal) {
     return name != nullptr ? QStringLiteral("SIG%1").arg(QLatin1String(name)) : QString::number(signal);
 }
 
-Target targetOf(const Snapshot& snapshot, ProcessPointer process) {
-    Target target;
+std::vector<Target> targetsOf(const Snapshot& snapshot, const std::vector<ProcessPointer>& processes) {
+    std::vector<Target> targets(processes.size());
+    std::map<ProcessId, std::size_t> places;
+    for (std::size_t at = 0; at < processes.size(); ++at) {
+        targets[at].process = processes[at];
+        places.emplace(processes[at]->id, at);
+        if (!processes[at]->uid) continue;
+        const auto user = snapshot.directory->users.find(*processes[at]->uid);
+        if (user != snapshot.directory->users.end()) targets[at].user = user->second;
+    }
     for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
-        const auto holders = snapshot.holders(row);
-        const bool holds = std::ranges::any_of(
-            holders, [&](std::uint32_t holder) { return snapshot.processes[holder]->id == process->id; });
-        if (!holds) continue;
-        ++target.sockets;
-        if (snapshot.sockets[row].state == State::Listen) ++target.listeners;
-        if (holders.size() > 1) ++target.shared;
+        std::vector<std::size_t> hit;
+        bool staysOpen = false;
+        for (const std::uint32_t holder : snapshot.holders(row)) {
+            const auto found = places.find(snapshot.processes[holder]->id);
+            if (found == places.end())
+                staysOpen = true;
+            else
+                hit.push_back(found->second);
+        }
+        for (const std::size_t at : hit) {
+            ++targets[at].sockets;
+            if (snapshot.sockets[row].state == State::Listen) ++targets[at].listeners;
+            if (staysOpen) ++targets[at].shared;
+        }
     }
-    if (process->uid) {
-        const auto user = snapshot.directory->users.find(*process->uid);
-        if (user != snapshot.directory->users.end()) target.user = user->second;
-    }
-    target.process = std::move(process);
-    return target;
+    return targets;
 }
 
-Confirmation confirmationFor(const std::vector<Target>& targets, int signal) {
-    return {Confirm::title(targets, signal), Confirm::effect(signal), Confirm::details(targets, signal),
-            Confirm::verb(signal)};
+Confirmation confirmationFor(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal) {
+    return {Confirm::title(targets, signal), Confirm::effect(signal), Confirm::details(targets, spared, signal),
+            Confirm::verb(signal), targets.size() > mostDescribed ? Confirm::list(targets) : QString()};
 }
 
 }   // namespace socklens

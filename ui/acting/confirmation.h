@@ -20,20 +20,27 @@ struct Target {
     std::string user;   ///< whom it runs as; empty: unknown
     std::uint32_t sockets = 0;
     std::uint32_t listeners = 0;
-    std::uint32_t shared = 0;   ///< of the sockets: held by other processes too, and so left open
+    std::uint32_t shared = 0;   ///< of the sockets: held by a process too that is not hit, and so left open
     std::optional<std::uint32_t> children;
 };
 
-/// Counts what a process holds in a snapshot. Children are the probe's to count.
-Target targetOf(const Snapshot& snapshot, ProcessPointer process);
+/// A process that was meant and is left out, with the reason.
+struct Spared {
+    ProcessPointer process;
+    Message reason;
+};
+
+/// Counts what each of the processes holds in a snapshot. Children are the probe's to count.
+std::vector<Target> targetsOf(const Snapshot& snapshot, const std::vector<ProcessPointer>& processes);
 
 struct Confirmation {
-    QString title;      ///< "Terminate nginx?"
-    QString question;   ///< what will be sent to whom
-    QString details;    ///< what else is hit, and what follows
-    QString button;     ///< the verb
+    QString title;       ///< "Terminate nginx?"
+    QString question;    ///< what will be sent to whom
+    QString details;     ///< what else is hit, and what follows
+    QString button;      ///< the verb
+    QString wholeList;   ///< a line each, where there are more than the details describe
 };
-Confirmation confirmationFor(const std::vector<Target>& targets, int signal);
+Confirmation confirmationFor(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal);
 
 /// "SIGTERM".
 QString signalName(int signal);

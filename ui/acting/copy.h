@@ -14,7 +14,7 @@ namespace socklens {
 /// What the table shows, cells divided by tabs, rows by line ends.
 QString rowsAsText(const Picture& picture, std::span<const std::uint32_t> rows, std::span<const Column> columns);
 
-/// A filter that ss(8) understands, for these TCP and UDP sockets: "( src 10.0.0.1 and sport = :443 … ) or ( … )".
+/// A filter that ss(8) understands, for these TCP and UDP sockets: "( src 10.0.0.1:443 and dst … ) or ( … )".
 /// Empty if there is none among them.
 QString rowsAsSsFilter(const Picture& picture, std::span<const std::uint32_t> rows);
 

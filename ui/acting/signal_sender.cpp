@@ -1,20 +1,12 @@
 #include "ui/acting/signal_sender.h"
 
-#include "app/models/translated.h"
+#include "app/core/objections.h"
+#include "ui/acting/report.h"
 
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStringList>
-#include <algorithm>
 
 namespace socklens {
-
-namespace {
-
-// A message bar is not a log.
-constexpr qsizetype mostReported = 5;
-
-}   // namespace
 
 SignalSender::SignalSender(MonitorSession& session, QWidget* window)
     : QObject(window), m_session(session), m_window(window) {
@@ -23,14 +15,28 @@ SignalSender::SignalSender(MonitorSession& session, QWidget* window)
 }
 
 void SignalSender::send(const std::vector<ProcessPointer>& processes, int signal) {
-    if (processes.empty()) return;
     auto round = std::make_shared<Round>();
     round->signal = signal;
-    round->waitingFor = processes.size();
+    std::vector<ProcessPointer> hit;
     for (const ProcessPointer& process : processes) {
-        round->targets.push_back(targetOf(*m_session.picture()->snapshot, process));
-        m_rounds.emplace(m_session.ask(ProcessQuery{process->id}), round);
+        if (auto objection = objectionToSignal(*process, m_session.capabilities()))
+            round->spared.push_back({process, *std::move(objection)});
+        else
+            hit.push_back(process);
     }
+    round->targets = targetsOf(*m_session.picture()->snapshot, hit);
+    if (round->targets.empty()) return reportNobody(*round);
+    round->waitingFor = round->targets.size();
+    for (const Target& target : round->targets)
+        m_rounds.emplace(m_session.ask(ProcessQuery{target.process->id}), round);
+}
+
+void SignalSender::reportNobody(const Round& round) {
+    ActionResults results;
+    for (const Spared& spared : round.spared) results.push_back({Outcome::Refused, spared.reason});
+    if (results.empty())
+        results.push_back({Outcome::Refused, {SOCKLENS_TEXT("No process is known that holds this."), {}}});
+    Q_EMIT reported(reportOf(results).sentences, true);
 }
 
 void SignalSender::onAnswered(RequestId request, const Answer& answer) {
@@ -44,11 +50,12 @@ void SignalSender::onAnswered(RequestId request, const Answer& answer) {
 }
 
 void SignalSender::confirm(const RoundPointer& round) {
-    const Confirmation text = confirmationFor(round->targets, round->signal);
+    const Confirmation text = confirmationFor(round->targets, round->spared, round->signal);
     auto* box = new QMessageBox(QMessageBox::Warning, text.title, text.title, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(QStringLiteral("%1\n\n%2").arg(text.question, text.details));
+    box->setDetailedText(text.wholeList);
     QPushButton* proceed = box->addButton(text.button, QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setEscapeButton(QMessageBox::Cancel);
@@ -65,23 +72,9 @@ void SignalSender::perform(const RoundPointer& round) {
 }
 
 void SignalSender::onPerformed(RequestId request, const Actions& /*actions*/, const ActionResults& results) {
-    if (!m_rounds.extract(request).empty()) report(results);
-}
-
-void SignalSender::report(ActionResults results) {
-    const auto isWrong = [](const ActionResult& result) {
-        return result.outcome == Outcome::Refused || result.outcome == Outcome::Impossible;
-    };
-    // What went wrong comes first: it is what somebody has to do something about.
-    std::stable_partition(results.begin(), results.end(), isWrong);
-    QStringList sentences;
-    for (const ActionResult& result : results) sentences << translated(result.message);
-    const qsizetype left = sentences.size() - mostReported;
-    if (left > 0) {
-        sentences.resize(mostReported);
-        sentences << tr("… and %n more.", nullptr, static_cast<int>(left));
-    }
-    Q_EMIT reported(sentences.join(u'\n'), std::ranges::any_of(results, isWrong));
+    if (m_rounds.extract(request).empty()) return;
+    const Report report = reportOf(results);
+    Q_EMIT reported(report.sentences, report.wrong);
 }
 
 }   // namespace socklens

@@ -20,6 +20,8 @@ public:
     /// The window is the parent of the question.
     SignalSender(MonitorSession& session, QWidget* window);
 
+    /// To those that nothing speaks against; the question names the others, and if none is left, only that is
+    /// reported.
     void send(const std::vector<ProcessPointer>& processes, int signal);
 
 Q_SIGNALS:
@@ -31,6 +33,7 @@ private:
     struct Round {
         int signal = 0;
         std::vector<Target> targets;
+        std::vector<Spared> spared;
         std::size_t waitingFor = 0;
     };
     using RoundPointer = std::shared_ptr<Round>;
@@ -39,7 +42,7 @@ private:
     void onPerformed(RequestId request, const Actions& actions, const ActionResults& results);
     void confirm(const RoundPointer& round);
     void perform(const RoundPointer& round);
-    void report(ActionResults results);
+    void reportNobody(const Round& round);
 
     MonitorSession& m_session;
     QWidget* m_window;

@@ -1,6 +1,7 @@
 #include "ui/acting/socket_menu.h"
 
 #include "app/core/objections.h"
+#include "app/core/sysctl_advice.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 #include "ui/style/icons.h"
@@ -47,6 +48,13 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     m_copySsFilter = addCopy(CopyForm::SsFilter, tr("Rows as filter for &ss"));
 
     addSeparator();
+    m_close = addVerb(SocketVerb::Close, tr("C&lose gracefully (FIN) …"));
+    m_abort = addVerb(SocketVerb::Abort, tr("&Abort (RST) …"));
+    m_release = addVerb(SocketVerb::Release, tr("&Release leftovers …"));
+    m_close->setIcon(socklens::icon(IconName::Close));
+    m_abort->setIcon(socklens::icon(IconName::Abort));
+    m_release->setIcon(socklens::icon(IconName::Release));
+    addSeparator();
     m_terminate = addSignal(this, SIGTERM, tr("&Terminate owner …"));
     m_terminate->setIcon(socklens::icon(IconName::Terminate));
     m_kill = addSignal(this, SIGKILL, tr("&Kill owner …"));
@@ -60,6 +68,15 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     addSignal(m_otherSignals, SIGCONT, tr("SIGCONT: go on …"));
     addSignal(m_otherSignals, SIGUSR1, tr("SIGUSR1: as the program defines it …"));
     addSignal(m_otherSignals, SIGUSR2, tr("SIGUSR2: as the program defines it …"));
+    addSeparator();
+    m_inspect = addAction(socklens::icon(IconName::Inspect), tr("&Inspect socket options"), this,
+                          &SocketMenu::inspectionWanted);
+    m_settings = addAction(tr("TIME_&WAIT settings …"), this, [this] {
+        const Snapshot& snapshot = *m_subject.picture->snapshot;
+        const auto setting =
+            m_subject.rows.empty() ? std::nullopt : settingFor(snapshot.sockets[m_subject.rows.front()]);
+        Q_EMIT settingWanted(setting.value_or(Sysctl::TcpTwReuse));
+    });
 }
 
 QAction* SocketMenu::addSignal(QMenu* menu, int signal, const QString& text) {
@@ -68,6 +85,27 @@ QAction* SocketMenu::addSignal(QMenu* menu, int signal, const QString& text) {
 
 QAction* SocketMenu::addCopy(CopyForm form, const QString& text) {
     return m_copy->addAction(text, this, [this, form] { Q_EMIT copyWanted(form); });
+}
+
+QAction* SocketMenu::addVerb(SocketVerb verb, const QString& text) {
+    return addAction(text, this, [this, verb] { Q_EMIT actionWanted(verb); });
+}
+
+/// What can work for at least one of the rows is offered; what cannot says why.
+void SocketMenu::prepareVerbs(const Capabilities& capabilities) {
+    const Snapshot& snapshot = *m_subject.picture->snapshot;
+    const auto offer = [](QAction* action, const std::optional<Message>& objection) {
+        action->setEnabled(!objection);
+        action->setToolTip(objection ? plainToolTip(translated(*objection)) : QString());
+    };
+    offer(m_close, objectionToAll(SocketVerb::Close, snapshot, m_subject.rows, capabilities));
+    offer(m_abort, objectionToAll(SocketVerb::Abort, snapshot, m_subject.rows, capabilities));
+    offer(m_release, objectionToAll(SocketVerb::Release, snapshot, m_subject.rows, capabilities));
+    m_inspect->setVisible(m_subject.rows.size() == 1);
+    if (m_subject.rows.size() != 1) return;
+    const std::uint32_t row = m_subject.rows.front();
+    const auto holder = reachableHolder(snapshot, row, capabilities);
+    offer(m_inspect, objectionToInspect(targetOf(snapshot.sockets[row]), holder.get(), capabilities));
 }
 
 void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) {
@@ -94,6 +132,7 @@ void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) 
                                                  : tr("%n owner(s)", nullptr, static_cast<int>(processes.size()));
     m_terminate->setText(tr("&Terminate %1 …").arg(forMenu(whom)));
     m_kill->setText(tr("&Kill %1 …").arg(forMenu(whom)));
+    prepareVerbs(capabilities);
 }
 
 }   // namespace socklens

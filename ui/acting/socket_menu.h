@@ -5,6 +5,8 @@
 
 #include "app/core/capabilities.h"
 #include "app/core/picture.h"
+#include "app/core/plan.h"
+#include "app/core/sysctl.h"
 #include "ui/acting/confirmation.h"
 
 #include <QMenu>
@@ -37,8 +39,13 @@ Q_SIGNALS:
     void copyWanted(socklens::SocketMenu::CopyForm form);
     void filterWanted(const QString& term);
     void processWanted();
+    void actionWanted(socklens::SocketVerb verb);
+    void inspectionWanted();
+    void settingWanted(socklens::Sysctl setting);
 
 private:
+    QAction* addVerb(SocketVerb verb, const QString& text);
+    void prepareVerbs(const Capabilities& capabilities);
     QAction* addSignal(QMenu* menu, int signal, const QString& text);
     QAction* addCopy(CopyForm form, const QString& text);
 
@@ -50,6 +57,11 @@ private:
     QAction* m_copyRows;
     QAction* m_copyCsv;
     QAction* m_copySsFilter;
+    QAction* m_close;
+    QAction* m_abort;
+    QAction* m_release;
+    QAction* m_inspect;
+    QAction* m_settings;
     QAction* m_terminate;
     QAction* m_kill;
     MenuSubject m_subject;

@@ -1,7 +1,7 @@
 // One bar of the chart of processes, and which ten are shown in which order. Pure: any thread, cannot fail.
 #pragma once
 
-#include "app/core/process.h"
+#include "app/core/snapshot.h"
 #include "app/core/state_group.h"
 
 #include <QString>
@@ -15,6 +15,7 @@ namespace socklens {
 struct ProcessBar {
     QString label;                      ///< the name, without the pid
     std::optional<ProcessId> process;   ///< none: the sockets that the kernel keeps, or whose owner is hidden
+    Ownership ownership = Ownership::Held;
     StateCounts counts;
 
     /// Whether both stand for the same thing, whatever it holds now.

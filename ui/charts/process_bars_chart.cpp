@@ -150,8 +150,9 @@ void ProcessBarsChart::mouseReleaseEvent(QMouseEvent* event) {
 
 void ProcessBarsChart::activate(const BarHit& hit) {
     const std::optional<ProcessId> process = m_bars[hit.row].process;
-    if (!process) return;   // nobody's sockets: there is no process to show
-    if (hit.segment)
+    if (!process)
+        Q_EMIT ownerlessActivated(m_bars[hit.row].ownership, hit.segment);
+    else if (hit.segment)
         Q_EMIT stateActivated(*process, *hit.segment);
     else
         Q_EMIT processActivated(*process);

@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     void processActivated(socklens::ProcessId process);
     void stateActivated(socklens::ProcessId process, socklens::StateGroup group);
+    /// A row of sockets without a process, or one of its colours.
+    void ownerlessActivated(socklens::Ownership ownership, std::optional<socklens::StateGroup> group);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -38,6 +38,7 @@ std::vector<ProcessBar> barsOf(const Snapshot& snapshot) {
         ProcessBar bar;
         bar.label = barLabel(snapshot, group);
         if (group.ownership == Ownership::Held) bar.process = snapshot.processes[group.process]->id;
+        bar.ownership = group.ownership;
         bar.counts = group.counts;
         bars.push_back(std::move(bar));
     }
@@ -91,6 +92,7 @@ OverviewPage::OverviewPage(const MonitorSession& session, QWidget* parent)
     connect(&session, &MonitorSession::updated, this, &OverviewPage::follow);
     connect(m_bars, &ProcessBarsChart::processActivated, this, &OverviewPage::processActivated);
     connect(m_bars, &ProcessBarsChart::stateActivated, this, &OverviewPage::stateActivated);
+    connect(m_bars, &ProcessBarsChart::ownerlessActivated, this, &OverviewPage::ownerlessActivated);
 }
 
 void OverviewPage::follow(const Update& update) {

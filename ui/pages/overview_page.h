@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void processActivated(socklens::ProcessId process);
     void stateActivated(socklens::ProcessId process, socklens::StateGroup group);
+    void ownerlessActivated(socklens::Ownership ownership, std::optional<socklens::StateGroup> group);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -53,6 +53,10 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, copiedColumns); });
     connect(m_menu, &SocketMenu::filterWanted, this, &ProcessesPage::filterWanted);
+    connect(m_menu, &SocketMenu::actionWanted, this,
+            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
+    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
+    connect(m_menu, &SocketMenu::settingWanted, this, &ProcessesPage::settingWanted);
     updateSummary();
 }
 
@@ -65,7 +69,9 @@ void ProcessesPage::buildTree() {
     connect(m_tree, &QTreeView::collapsed, m_model, &ProcessModel::closeGroup);
     connectRowActions(*m_tree,
                       {[this](const QPoint& position) { openMenu(position); },
-                       [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                       [this] {
+                           if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
+                       },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {
         const int section = static_cast<int>(column.column);
@@ -75,6 +81,10 @@ void ProcessesPage::buildTree() {
     }
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
+}
+
+void ProcessesPage::enter() {
+    enterRows(*m_tree);
 }
 
 void ProcessesPage::setFilter(const Filter& filter) {

@@ -22,6 +22,8 @@ public:
     explicit ProcessesPage(MonitorSession& session, QWidget* parent = nullptr);
 
     void setFilter(const Filter& filter);
+    /// The keyboard goes on in the rows, at the first one unless another is chosen already.
+    void enter();
     /// Selects a process and brings it into view. False if it is not listed.
     bool showProcess(const ProcessId& process);
     /// Rows of the snapshot that are selected, those of selected processes included.
@@ -30,6 +32,9 @@ public:
 Q_SIGNALS:
     void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
     void filterWanted(const QString& term);
+    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
+    void inspectionWanted(const socklens::MenuSubject& subject);
+    void settingWanted(socklens::Sysctl setting);
 
 private:
     void buildTree();

@@ -40,7 +40,7 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::RemotePort, "65535"},
                                   FirstColumn{Column::ReceiveQueue, "10,000"},
                                   FirstColumn{Column::SendQueue, "10,000"},
-                                  FirstColumn{Column::Timer, "timewait 59 s"}};
+                                  FirstColumn{Column::Timer, "59 s · timewait"}};
 
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
@@ -91,6 +91,10 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
     connect(m_menu, &SocketMenu::filterWanted, this, &SocketsPage::filterWanted);
+    connect(m_menu, &SocketMenu::actionWanted, this,
+            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
+    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
+    connect(m_menu, &SocketMenu::settingWanted, this, &SocketsPage::settingWanted);
     connect(m_menu, &SocketMenu::processWanted, this,
             [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
     combineFilters();
@@ -106,7 +110,9 @@ void SocketsPage::buildTable() {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connectRowActions(*m_table,
                       {[this](const QPoint& position) { openMenu(position); },
-                       [this] { Q_EMIT signalWanted(selection().processes, SIGTERM); },
+                       [this] {
+                           if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
+                       },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
 
     QHeaderView& header = *m_table->horizontalHeader();
@@ -123,11 +129,16 @@ void SocketsPage::buildTable() {
     header.setStretchLastSection(true);
     buildColumnMenu();
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(SocketModel::sectionOf(Column::Process), Qt::AscendingOrder);
+    // Who waits for connections, then who has some; what is left of old ones, and idle UDP, come last.
+    m_table->sortByColumn(SocketModel::sectionOf(Column::State), Qt::AscendingOrder);
 }
 
 void SocketsPage::follow(const Update& update) {
     m_model->apply(update);
+}
+
+void SocketsPage::enter() {
+    enterRows(*m_table);
 }
 
 void SocketsPage::setFilter(const Filter& filter) {

@@ -25,6 +25,8 @@ public:
     explicit SocketsPage(MonitorSession& session, QWidget* parent = nullptr);
 
     void setFilter(const Filter& filter);
+    /// The keyboard goes on in the rows, at the first one unless another is chosen already.
+    void enter();
     /// Rows of the snapshot, in the order of the table.
     const std::vector<std::uint32_t>& shownRows() const;
     std::vector<std::uint32_t> selectedRows() const;
@@ -32,6 +34,9 @@ public:
 Q_SIGNALS:
     void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
     void filterWanted(const QString& term);
+    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
+    void inspectionWanted(const socklens::MenuSubject& subject);
+    void settingWanted(socklens::Sysctl setting);
     void processWanted(socklens::ProcessId process);
 
 private:

@@ -22,11 +22,6 @@ Appearance::Appearance(Theme theme, QObject* parent)
 
 Appearance::~Appearance() = default;
 
-void Appearance::setTheme(Theme theme) {
-    m_theme = theme;
-    apply();
-}
-
 std::optional<Appearance::Theme> Appearance::themeFromText(const QString& text) {
     if (text == QLatin1String("system")) return Theme::System;
     if (text == QLatin1String("light")) return Theme::Light;

@@ -24,9 +24,6 @@ public:
     explicit Appearance(Theme theme, QObject* parent = nullptr);
     ~Appearance() override;
 
-    void setTheme(Theme theme);
-    Theme theme() const { return m_theme; }
-
     /// "system", "light" or "dark", as the command line has them.
     static std::optional<Theme> themeFromText(const QString& text);
 

@@ -23,6 +23,8 @@ const char* fileName(IconName name) {
     case IconName::Overview: return "overview";
     case IconName::Sockets: return "sockets";
     case IconName::Processes: return "processes";
+    case IconName::Tuning: return "tuning";
+    case IconName::Log: return "log";
     case IconName::Pause: return "pause";
     case IconName::Resume: return "resume";
     case IconName::Export: return "export";
@@ -32,6 +34,10 @@ const char* fileName(IconName name) {
     case IconName::Terminate: return "terminate";
     case IconName::Kill: return "kill";
     case IconName::Signal: return "signal";
+    case IconName::Close: return "close";
+    case IconName::Abort: return "abort";
+    case IconName::Release: return "release";
+    case IconName::Inspect: return "inspect";
     case IconName::Warning: return "warning";
     case IconName::Info: return "info";
     case IconName::Refresh: return "refresh";

@@ -14,6 +14,8 @@ enum class IconName : std::uint8_t {
     Overview,
     Sockets,
     Processes,
+    Tuning,
+    Log,
     Pause,
     Resume,
     Export,
@@ -23,6 +25,10 @@ enum class IconName : std::uint8_t {
     Terminate,
     Kill,
     Signal,
+    Close,
+    Abort,
+    Release,
+    Inspect,
     Warning,
     Info,
     Refresh,
@@ -32,10 +38,11 @@ enum class IconName : std::uint8_t {
 };
 
 inline constexpr std::array iconNames{
-    IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Pause, IconName::Resume,
-    IconName::Export,   IconName::Filter,  IconName::Clear,     IconName::Copy,  IconName::Terminate,
-    IconName::Kill,     IconName::Signal,  IconName::Warning,   IconName::Info,  IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden};
+    IconName::Overview, IconName::Sockets,   IconName::Processes, IconName::Tuning,  IconName::Log,
+    IconName::Pause,    IconName::Resume,    IconName::Export,    IconName::Filter,  IconName::Clear,
+    IconName::Copy,     IconName::Terminate, IconName::Kill,      IconName::Signal,  IconName::Close,
+    IconName::Abort,    IconName::Release,   IconName::Inspect,   IconName::Warning, IconName::Info,
+    IconName::Refresh,  IconName::Lock,      IconName::Unlock,    IconName::Hidden};
 
 QIcon icon(IconName name);
 

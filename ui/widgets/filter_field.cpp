@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QTextCharFormat>
 
 namespace socklens {
@@ -14,6 +15,7 @@ namespace {
 
 // Long enough for the next letter, short enough to seem immediate.
 constexpr int typingPause = 120;
+constexpr QColor mistakeColor(0xd5, 0x5e, 0x00);
 
 /// The filter counts bytes of UTF-8, the field UTF-16 units.
 int unitsOf(const QByteArray& text, std::size_t bytes) {
@@ -35,7 +37,28 @@ FilterField::FilterField(QWidget* parent) : QLineEdit(parent) {
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, &FilterField::read);
     connect(this, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(this, &QLineEdit::returnPressed, this, &FilterField::read);
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        read();
+        if (m_mistake.isEmpty()) Q_EMIT resultsWanted();
+    });
+}
+
+/// A line edit takes Ctrl+E for the end of the line, as Emacs does; here it is the window's.
+bool FilterField::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void FilterField::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Down) return QLineEdit::keyPressEvent(event);
+    read();
+    Q_EMIT resultsWanted();
 }
 
 void FilterField::setFilterText(const QString& text) {
@@ -44,27 +67,32 @@ void FilterField::setFilterText(const QString& text) {
 }
 
 void FilterField::addTerm(const QString& term) {
-    const QString present = text().trimmed();
+    const Filter present = parsed().value_or(m_filter);
+    const QString before = QString::fromStdString(present.text()).trimmed();
     if (present.isEmpty())
         setFilterText(term);
-    else   // brackets only where there may be an "or" to keep together
-        setFilterText((present.contains(u' ') ? QStringLiteral("(%1) and %2") : QStringLiteral("%1 and %2"))
-                          .arg(present, term));
+    else
+        setFilterText((present.isSingleTerm() ? QStringLiteral("%1 and %2") : QStringLiteral("(%1) and %2"))
+                          .arg(before, term));
+}
+
+tl::expected<Filter, FilterError> FilterField::parsed() const {
+    return Filter::parse(text().toStdString());
 }
 
 void FilterField::read() {
     m_typing.stop();
     const QByteArray typed = text().toUtf8();
-    const auto parsed = Filter::parse({typed.constData(), static_cast<std::size_t>(typed.size())});
+    const auto filter = parsed();
     QString mistake;
-    if (parsed) {
+    if (filter) {
         underline(0, 0);
-        if (parsed->text() != m_filter.text()) {
-            m_filter = *parsed;
+        if (filter->text() != m_filter.text()) {
+            m_filter = *filter;
             Q_EMIT filterChanged(m_filter);
         }
     } else {
-        const auto& error = parsed.error();
+        const auto& error = filter.error();
         const int begin = unitsOf(typed, error.offset);
         underline(begin, qMax(1, unitsOf(typed, error.offset + error.length) - begin));
         mistake = translated(error.message);
@@ -72,7 +100,10 @@ void FilterField::read() {
     if (mistake == m_mistake) return;
     m_mistake = mistake;
     setAccessibleDescription(mistake);
-    Q_EMIT mistakeChanged(mistake);
+    const bool isKept = !mistake.isEmpty() && !m_filter.isEmpty();
+    Q_EMIT mistakeChanged(
+        isKept ? tr("%1 Until then, “%2” stays in force.").arg(mistake, QString::fromStdString(m_filter.text()))
+               : mistake);
 }
 
 /// QLineEdit has no formats of its own, but takes those of an input method, counted from the cursor.
@@ -81,7 +112,10 @@ void FilterField::underline(int begin, int length) {
     if (length > 0) {
         QTextCharFormat wave;
         wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        wave.setUnderlineColor(QColor(0xd5, 0x5e, 0x00));
+        wave.setUnderlineColor(mistakeColor);
+        QColor behind = mistakeColor;   // a thin wave alone is easily overlooked
+        behind.setAlphaF(0.25F);
+        wave.setBackground(behind);
         wave.setFontWeight(QFont::DemiBold);
         attributes.append({QInputMethodEvent::TextFormat, begin - cursorPosition(), length, wave});
     }

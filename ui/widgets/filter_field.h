@@ -18,15 +18,22 @@ public:
     const Filter& filter() const { return m_filter; }
     /// Replaces what is there, and puts it in force at once.
     void setFilterText(const QString& text);
-    /// Narrows what is there by one more term.
+    /// Narrows what is there by one more term; where that is a mistake, the filter in force.
     void addTerm(const QString& term);
 
 Q_SIGNALS:
     void filterChanged(const socklens::Filter& filter);
     /// The sentence about the present mistake; empty once it is mended.
     void mistakeChanged(const QString& sentence);
+    /// Somebody has typed it and wants to see what it finds: Enter, or Down.
+    void resultsWanted();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    tl::expected<Filter, FilterError> parsed() const;
     void read();
     void underline(int begin, int length);
 

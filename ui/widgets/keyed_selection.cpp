@@ -1,5 +1,6 @@
 #include "ui/widgets/keyed_selection.h"
 
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -10,6 +11,9 @@ namespace socklens {
 
 KeyedSelection::KeyedSelection(QTableView* view, const SocketModel* model)
     : QObject(view), m_view(view), m_model(model) {
+    // A header asks for every section whether its whole column is selected, row by row and range by range. Nobody
+    // looks at the answer: it gets a selection of its own, which stays empty.
+    view->horizontalHeader()->setSelectionModel(new QItemSelectionModel(view->model(), view->horizontalHeader()));
     connect(model, &SocketModel::aboutToRearrange, this, &KeyedSelection::remember);
     connect(model, &SocketModel::rearranged, this, &KeyedSelection::restore);
 }
@@ -41,10 +45,17 @@ void KeyedSelection::restore() {
     QItemSelection selection;
     int top = -1;
     const int lastColumn = m_model->columnCount() - 1;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const SocketKey key = m_model->keyAt(row);
-        if (m_selected.contains(key)) selection.append({m_model->index(row, 0), m_model->index(row, lastColumn)});
-        if (m_top == key) top = row;
+    int first = -1;   // of the run of selected rows: Qt's time grows with the square of the number of ranges
+    for (int row = 0; row <= m_model->rowCount(); ++row) {
+        const bool isRow = row < m_model->rowCount();
+        const std::optional<SocketKey> key = isRow ? std::optional(m_model->keyAt(row)) : std::nullopt;
+        const bool isSelected = key && m_selected.contains(*key);
+        if (isSelected && first < 0) first = row;
+        if (!isSelected && first >= 0) {
+            selection.append({m_model->index(first, 0), m_model->index(row - 1, lastColumn)});
+            first = -1;
+        }
+        if (key && m_top == key) top = row;
     }
     m_view->selectionModel()->select(selection, QItemSelectionModel::Select);
     if (top < 0) return;

@@ -37,6 +37,7 @@ MessageBar::MessageBar(QWidget* parent)
 void MessageBar::say(Kind kind, const QString& sentence) {
     m_icon->setIcon(kind == Kind::Warning ? IconName::Warning : IconName::Info);
     m_text->setText(sentence);
+    m_text->setAccessibleDescription(sentence);
     show();
     QAccessibleEvent spoken(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&spoken);

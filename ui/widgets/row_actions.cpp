@@ -24,6 +24,13 @@ void connectRowActions(QAbstractItemView& view, RowActions actions) {
     QObject::connect(&view, &QWidget::customContextMenuRequested, &view, std::move(actions.openMenu));
 }
 
+void enterRows(QAbstractItemView& view) {
+    view.setFocus(Qt::ShortcutFocusReason);
+    if (!view.currentIndex().isValid() || !view.selectionModel()->hasSelection())
+        view.selectionModel()->setCurrentIndex(view.model()->index(0, 0),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 QLabel* addEmptyNotice(QAbstractItemView& view) {
     auto* notice = new QLabel(&view);
     notice->setAlignment(Qt::AlignCenter);

@@ -18,6 +18,9 @@ struct RowActions {
 
 void connectRowActions(QAbstractItemView& view, RowActions actions);
 
+/// Gives a view the keyboard, at the first row unless another is chosen already.
+void enterRows(QAbstractItemView& view);
+
 /// A label over an empty view, which belongs to it. Its text and when it is seen are the page's to say.
 QLabel* addEmptyNotice(QAbstractItemView& view);
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/status_line.h"
 
 #include "app/models/translated.h"
+#include "ui/agent_program.h"
 #include "ui/widgets/icon_label.h"
 
 #include <QDateTime>
@@ -53,8 +54,9 @@ void StatusLine::show(const Snapshot& snapshot) {
         const QString reason = coverage.processesUnreadable > 0
                                    ? tr("These sockets are held by processes whose descriptors this user may not "
                                         "read (%n process(es)). "
-                                        "“sudo socklens-agent snapshot” shows their owners.",
+                                        "“sudo %1 snapshot” shows their owners.",
                                         nullptr, static_cast<int>(coverage.processesUnreadable))
+                                         .arg(agentProgram())
                                    : tr("No process that holds these sockets was found: they are held outside of "
                                         "this container or inside "
                                         "the kernel, or were closed while Socklens was looking.");

@@ -19,7 +19,7 @@ enum class FilterKind : std::uint8_t {
     Port,       ///< a number or a service
     Address,    ///< an address, a block, a port, or part of a UNIX name
     User,       ///< a number or a name
-    Word,       ///< one of filter_words.h
+    Word,       ///< one of words.h
     Text
 };
 

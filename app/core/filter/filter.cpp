@@ -54,6 +54,7 @@ Filter Filter::narrowedBy(const Filter& other) const {
     both.parsed.root.kind = FilterNode::Kind::All;
     both.parsed.root.children = {left.root, right.root};
     both.parsed.needs = {.age = left.needs.age || right.needs.age,
+                         .memory = left.needs.memory || right.needs.memory,
                          .tcpInfo = left.needs.tcpInfo || right.needs.tcpInfo,
                          .owners = left.needs.owners || right.needs.owners};
     return Filter(std::make_shared<const FilterProgram>(std::move(both)));
@@ -68,12 +69,20 @@ bool Filter::isEmpty() const {
            (m_program->parsed.root.kind == FilterNode::Kind::All && m_program->parsed.root.children.empty());
 }
 
+bool Filter::isSingleTerm() const {
+    return m_program != nullptr && m_program->parsed.root.kind == FilterNode::Kind::Predicate;
+}
+
 std::string Filter::text() const {
     return m_program == nullptr ? std::string() : m_program->text;
 }
 
 bool Filter::dependsOnAge() const {
     return m_program != nullptr && m_program->parsed.needs.age;
+}
+
+bool Filter::needsMemory() const {
+    return m_program != nullptr && m_program->parsed.needs.memory;
 }
 
 bool Filter::needsTcpInfo() const {

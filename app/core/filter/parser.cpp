@@ -95,10 +95,7 @@ NodeResult Parser::parsePart() {
     NodeResult part = FilterNode();
     switch (token.kind) {
     case Kind::Word: part = parseWord(token); break;
-    case Kind::Quoted:
-        m_needs.owners = true;
-        part = makeSearch(token);
-        break;
+    case Kind::Quoted: part = makeSearch(token); break;
     case Kind::Open: part = parseBrackets(token); break;
     case Kind::UnclosedQuote: return mistakeIn(token, SOCKLENS_TEXT("A quote is opened here and never closed."));
     case Kind::Comparison:
@@ -157,7 +154,6 @@ NodeResult Parser::parseWord(const FilterToken& word) {
         return parseComparison({*field, word, comparison, {}});
     }
     if (fold(word.text) == "exclude") return parseExclude(word);
-    m_needs.owners = true;
     return makeSearch(word);
 }
 
@@ -220,6 +216,7 @@ void Parser::parseMoreStates(FilterTerm& term) {
 
 void Parser::noteNeeds(Column column) {
     const ColumnInfo::Origin origin = info(column).origin;
+    m_needs.memory |= origin == ColumnInfo::Origin::Memory;
     m_needs.age |= origin == ColumnInfo::Origin::Memory || column == Column::CapturedAt;
     m_needs.tcpInfo |= origin == ColumnInfo::Origin::TcpInfo;
     m_needs.owners |= column == Column::Pid || column == Column::Process || column == Column::Command ||

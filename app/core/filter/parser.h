@@ -9,7 +9,8 @@ namespace socklens {
 
 /// What the tree asks for beyond the sockets themselves.
 struct FilterNeeds {
-    bool age = false;
+    bool age = false;      ///< the passing of time
+    bool memory = false;   ///< what was there before
     bool tcpInfo = false;
     bool owners = false;
 };

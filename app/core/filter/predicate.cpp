@@ -105,6 +105,16 @@ bool matches(const KnownTest& test, const SocketView& view) {
     return isKnown(test.field.kind == FilterKind::Port ? Column::RemotePort : Column::RemoteAddress);
 }
 
+bool matches(const OwnershipTest& test, const SocketView& view) {
+    switch (ownership(view.snapshot, view.row)) {
+    case Ownership::Held: return false;
+    case Ownership::Kernel: return test.byKernel;
+    case Ownership::Hidden:
+    case Ownership::NotLookedFor: return test.hidden;
+    }
+    return false;
+}
+
 bool matches(const TextTest& test, const SocketView& view) {
     if (isHopeless(test, view)) return false;
     return anyText(view, test.column, [&](std::string_view text) { return test.pattern.matches(text); });

@@ -60,28 +60,35 @@ struct KnownTest {
     FilterField field;
 };
 
+/// Why there is no holder: "pid:kernel", "pid:hidden".
+struct OwnershipTest {
+    bool byKernel = false;
+    bool hidden = false;
+};
+
 /// A bare word. What it has in common with the words of a closed set is known before the first row is.
 struct AnywhereTest {
     explicit AnywhereTest(std::string_view word);
 
     std::string folded;
-    WordSet states = 0;
-    WordSet protocols = 0;
-    bool mayBeAddress = false;   ///< or a port, or part of both
+    std::vector<WordTest> words;   ///< only those that some row can pass
+    bool mayBeAddress = false;     ///< or a port, or part of both
     bool mayBeNumber = false;
+    std::optional<std::uint64_t> number;   ///< if the whole word is one
 };
 
 /// What is quickly asked comes first: the tree goes by this order.
 using FilterPredicate =
-    std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, TextTest, AnywhereTest>;
+    std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, OwnershipTest, TextTest, AnywhereTest>;
 
 bool matches(const WordTest& test, const SocketView& view);
 bool matches(const NumberTest& test, const SocketView& view);
 bool matches(const AddressTest& test, const SocketView& view);
 bool matches(const UserTest& test, const SocketView& view);
 bool matches(const KnownTest& test, const SocketView& view);
+bool matches(const OwnershipTest& test, const SocketView& view);
 bool matches(const TextTest& test, const SocketView& view);
-bool matches(const AnywhereTest& test, const SocketView& view);   // filter_search.cpp
+bool matches(const AnywhereTest& test, const SocketView& view);   // search.cpp
 
 /// The tree of a filter.
 struct FilterNode {

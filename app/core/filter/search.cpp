@@ -1,9 +1,11 @@
 // A bare word, looked for in everything that a person reads in a row.
 #include "app/core/filter/predicate.h"
+#include "app/core/filter/text.h"
 #include "app/core/row_facts.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <limits>
 
@@ -74,35 +76,72 @@ bool isInGroup(const AnywhereTest& test, const SocketView& view) {
             containsFolded(text(view, Column::Container), test.folded));
 }
 
-/// The words that contain the part, whatever case and separators are.
-template <class Value>
-WordSet wordsWith(std::string_view folded, std::initializer_list<Value> values) {
+constexpr std::array wordColumns{Column::State, Column::Protocol, Column::Family, Column::Timer,
+                                 Column::Type,  Column::Shutdown, Column::Source};
+
+// What identifies a row is found by a part of it too, as addresses and ports are.
+constexpr std::array identifyingColumns{Column::Inode, Column::PeerInode, Column::Cookie};
+
+// What is counted is found as a whole: otherwise "53" would find all rows of the namespace 4026531840.
+constexpr std::array countedColumns{Column::Uid,
+                                    Column::ReceiveQueue,
+                                    Column::SendQueue,
+                                    Column::TimerExpires,
+                                    Column::Retransmits,
+                                    Column::RoundTripTime,
+                                    Column::BytesSent,
+                                    Column::BytesReceived,
+                                    Column::TotalRetransmits,
+                                    Column::NetworkNamespace};
+
+/// The values of a closed set whose names contain the part, whatever case and separators are. Words for several
+/// values, such as "big", are not in any row.
+WordSet wordsWith(std::string_view folded, Column column) {
     const std::string bare = bareName(folded);
     WordSet found = 0;
-    for (const Value value : values) {
-        const std::string_view word = toText(value);
-        const bool isSimilar = !bare.empty() && bareName(word).find(bare) != std::string::npos;
-        if (isSimilar || containsFolded(word, folded)) found |= WordSet{1} << static_cast<unsigned>(value);
+    for (const FilterWord& known : filterWords(column)) {
+        const bool isSimilar = !bare.empty() && bareName(known.word).find(bare) != std::string::npos;
+        if (std::has_single_bit(known.values) && (isSimilar || containsFolded(known.word, folded)))
+            found |= known.values;
     }
     return found;
+}
+
+std::optional<std::uint64_t> wholeNumber(std::string_view digits) {
+    std::uint64_t value = 0;
+    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const bool isNumber = end.ec == std::errc() && end.ptr == digits.data() + digits.size();
+    return isNumber ? std::optional(value) : std::nullopt;
+}
+
+bool isInNumbers(const AnywhereTest& test, const SocketView& view) {
+    for (const Column column : identifyingColumns)
+        if (const auto value = numberOf(view, column); value && isInNumber(test, *value)) return true;
+    return test.number && std::ranges::any_of(countedColumns, [&](Column column) {
+               return numberOf(view, column) == test.number;
+           });
+}
+
+bool isCongestionControl(const AnywhereTest& test, const SocketView& view) {
+    const TcpInfo* info = view.snapshot.tcpInfo(view.row);
+    return info != nullptr && containsFolded(info->congestionControl, test.folded);
 }
 
 }   // namespace
 
 AnywhereTest::AnywhereTest(std::string_view word)
     : folded(fold(word)),
-      states(wordsWith(folded, {State::Established, State::SynSent, State::SynRecv, State::FinWait1,
-                                State::FinWait2, State::TimeWait, State::Close, State::CloseWait, State::LastAck,
-                                State::Listen, State::Closing})),
-      protocols(wordsWith(folded, {Protocol::Tcp, Protocol::Udp, Protocol::Unix})),
       mayBeAddress(folded.find_first_not_of("0123456789abcdef.:[]") == std::string::npos),
-      mayBeNumber(folded.find_first_not_of("0123456789") == std::string::npos) {}
+      mayBeNumber(folded.find_first_not_of("0123456789") == std::string::npos),
+      number(wholeNumber(folded)) {
+    for (const Column column : wordColumns)
+        if (const WordSet found = wordsWith(folded, column); found != 0) words.push_back({column, found});
+}
 
 bool matches(const AnywhereTest& test, const SocketView& view) {
     const Socket& socket = view.socket();
-    if (matches(WordTest{Column::State, test.states}, view)) return true;
-    if (matches(WordTest{Column::Protocol, test.protocols}, view)) return true;
-    if (test.mayBeNumber && socket.inode && isInNumber(test, number(*socket.inode))) return true;
+    if (std::ranges::any_of(test.words, [&](const WordTest& words) { return matches(words, view); })) return true;
+    if (test.mayBeNumber && isInNumbers(test, view)) return true;
 
     if (socket.protocol == Protocol::Unix) {
         if (containsFolded(view.snapshot.nameOf(socket), test.folded)) return true;
@@ -113,7 +152,8 @@ bool matches(const AnywhereTest& test, const SocketView& view) {
     if (containsFolded(userOf(view), test.folded)) return true;
     for (const std::uint32_t process : view.snapshot.holders(view.row))
         if (isInProcess(test, *view.snapshot.processes[process])) return true;
-    return containsFolded(interfaceOf(view), test.folded) || isInGroup(test, view);
+    return containsFolded(interfaceOf(view), test.folded) || isInGroup(test, view) ||
+           isCongestionControl(test, view);
 }
 
 }   // namespace socklens

@@ -164,7 +164,11 @@ FilterResult<FilterNode> makeTerm(const FilterTerm& term) {
     Values values;
     for (const FilterToken& value : term.values) {
         const bool isNone = isKeyword(value, "none");
-        if (isNone || isKeyword(value, "any"))
+        const bool isOwner = term.field.column == Column::Pid;
+        const OwnershipTest absent{isKeyword(value, "kernel"), isKeyword(value, "hidden")};
+        if (isOwner && (absent.byKernel || absent.hidden))
+            alternatives.emplace_back(absent);
+        else if (isNone || isKeyword(value, "any"))
             alternatives.push_back(makeKnownTest(term.field, isNone));
         else
             values.push_back(value);

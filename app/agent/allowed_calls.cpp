@@ -1,0 +1,201 @@
+#include "app/agent/allowed_calls.h"
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <sched.h>
+#include <seccomp.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace socklens {
+
+namespace {
+
+/// With any arguments. What is not here on some architecture has a negative number and is passed over.
+constexpr std::array plain{
+    // files: /proc, /sys/fs/cgroup, /etc/sysctl.d. Opening can write: as root without CAP_DAC_OVERRIDE
+    SCMP_SYS(open),
+    SCMP_SYS(openat),
+    SCMP_SYS(close),
+    SCMP_SYS(read),
+    SCMP_SYS(pread64),
+    SCMP_SYS(readv),
+    SCMP_SYS(write),
+    SCMP_SYS(pwrite64),
+    SCMP_SYS(writev),
+    SCMP_SYS(lseek),
+    SCMP_SYS(_llseek),
+    SCMP_SYS(stat),
+    SCMP_SYS(lstat),
+    SCMP_SYS(fstat),
+    SCMP_SYS(stat64),
+    SCMP_SYS(lstat64),
+    SCMP_SYS(fstat64),
+    SCMP_SYS(newfstatat),
+    SCMP_SYS(fstatat64),
+    SCMP_SYS(statx),
+    SCMP_SYS(statfs),
+    SCMP_SYS(fstatfs),
+    SCMP_SYS(statfs64),
+    SCMP_SYS(fstatfs64),
+    SCMP_SYS(access),
+    SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2),
+    SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat),
+    SCMP_SYS(getdents),
+    SCMP_SYS(getdents64),
+    SCMP_SYS(getcwd),
+    SCMP_SYS(fcntl),
+    SCMP_SYS(fcntl64),
+    SCMP_SYS(flock),
+    SCMP_SYS(fsync),
+    SCMP_SYS(fdatasync),
+    SCMP_SYS(ftruncate),
+    SCMP_SYS(ftruncate64),
+    SCMP_SYS(fchmod),
+    SCMP_SYS(fadvise64),
+    SCMP_SYS(umask),
+    SCMP_SYS(mkdir),
+    SCMP_SYS(mkdirat),
+    SCMP_SYS(rename),
+    SCMP_SYS(renameat),
+    SCMP_SYS(renameat2),
+    SCMP_SYS(unlink),
+    SCMP_SYS(unlinkat),
+    SCMP_SYS(ioctl),
+    SCMP_SYS(dup),
+    SCMP_SYS(pipe2),
+    // netlink, the journal, and sockets of other processes, as duplicates
+    SCMP_SYS(bind),
+    SCMP_SYS(connect),
+    SCMP_SYS(shutdown),
+    SCMP_SYS(getsockname),
+    SCMP_SYS(getpeername),
+    SCMP_SYS(getsockopt),
+    SCMP_SYS(setsockopt),
+    SCMP_SYS(send),
+    SCMP_SYS(sendto),
+    SCMP_SYS(sendmsg),
+    SCMP_SYS(recv),
+    SCMP_SYS(recvfrom),
+    SCMP_SYS(recvmsg),
+    SCMP_SYS(poll),
+    SCMP_SYS(ppoll),
+    SCMP_SYS(ppoll_time64),
+    SCMP_SYS(pidfd_open),
+    SCMP_SYS(pidfd_getfd),
+    SCMP_SYS(pidfd_send_signal),
+    // itself
+    SCMP_SYS(brk),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(madvise),
+    SCMP_SYS(futex),
+    SCMP_SYS(futex_time64),
+    SCMP_SYS(sched_yield),
+    SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(rt_sigaction),
+    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(sigreturn),
+    SCMP_SYS(sigaltstack),
+    SCMP_SYS(restart_syscall),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(clock_gettime64),
+    SCMP_SYS(clock_getres),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(time),
+    SCMP_SYS(nanosleep),
+    SCMP_SYS(clock_nanosleep),
+    SCMP_SYS(clock_nanosleep_time64),
+    SCMP_SYS(getpid),
+    SCMP_SYS(gettid),
+    SCMP_SYS(getppid),
+    SCMP_SYS(getuid),
+    SCMP_SYS(geteuid),
+    SCMP_SYS(getgid),
+    SCMP_SYS(getegid),
+    SCMP_SYS(getuid32),
+    SCMP_SYS(geteuid32),
+    SCMP_SYS(getgid32),
+    SCMP_SYS(getegid32),
+    SCMP_SYS(capget),
+    SCMP_SYS(uname),
+    SCMP_SYS(sysinfo),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(getrlimit),
+    SCMP_SYS(ugetrlimit),
+    SCMP_SYS(getrusage),
+    SCMP_SYS(membarrier),
+    SCMP_SYS(rseq),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
+};
+
+struct Release {
+    void operator()(void* filter) const { seccomp_release(filter); }
+};
+using Filter = std::unique_ptr<void, Release>;
+
+/// Remembers the first failure.
+class Rules {
+public:
+    explicit Rules(scmp_filter_ctx filter) : m_filter(filter) {}
+
+    void allow(int call) { note(seccomp_rule_add_array(m_filter, SCMP_ACT_ALLOW, call, 0, nullptr)); }
+    void allow(int call, scmp_arg_cmp condition) {
+        note(seccomp_rule_add_array(m_filter, SCMP_ACT_ALLOW, call, 1, &condition));
+    }
+    void note(int result) {
+        // EDOM: of a call that this architecture does not have is no loss: it stays forbidden.
+        if (m_error == 0 && result < 0 && result != -EDOM) m_error = -result;
+    }
+    int error() const { return m_error; }
+
+private:
+    scmp_filter_ctx m_filter;
+    int m_error = 0;
+};
+
+scmp_arg_cmp equals(unsigned argument, std::uint64_t value) {
+    return {argument, SCMP_CMP_EQ, value, 0};
+}
+scmp_arg_cmp without(unsigned argument, std::uint64_t bits) {
+    return {argument, SCMP_CMP_MASKED_EQ, bits, 0};
+}
+
+void addConditions(Rules& rules) {
+    // No sockets that could talk to the network. Duplicates of other processes' come by pidfd_getfd(2).
+    rules.allow(SCMP_SYS(socket), equals(0, AF_NETLINK));
+    rules.allow(SCMP_SYS(socket), equals(0, AF_UNIX));
+    // No new code.
+    for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})
+        rules.allow(call, without(2, PROT_EXEC));
+    // No namespace but a network's.
+    rules.allow(SCMP_SYS(setns), equals(1, CLONE_NEWNET));
+    // Its limits and its flags can be read, not changed.
+    rules.allow(SCMP_SYS(prlimit64), equals(2, 0));
+    for (const int option : {PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_CAPBSET_READ})
+        rules.allow(SCMP_SYS(prctl), equals(0, static_cast<std::uint64_t>(option)));
+    // abort(3); nobody else is hit.
+    rules.allow(SCMP_SYS(tgkill), equals(0, static_cast<std::uint64_t>(getpid())));
+}
+
+}   // namespace
+
+int allowOnlyNeededCalls() {
+    const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+    if (!filter) return ENOMEM;
+    Rules rules(filter.get());
+    seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_LOG, 1);   // since Linux 4.14; without it nothing is logged
+    for (const int call : plain) rules.allow(call);
+    addConditions(rules);
+    if (rules.error() != 0) return rules.error();
+    return -seccomp_load(filter.get());
+}
+
+}   // namespace socklens

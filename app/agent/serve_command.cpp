@@ -1,0 +1,93 @@
+#include "app/agent/serve_command.h"
+
+#include "app/agent/action_journal.h"
+#include "app/agent/confinement.h"
+#include "app/agent/serve_session.h"
+#include "app/agent/session_pipes.h"
+#include "app/probe/action_runner.h"
+#include "app/probe/collector.h"
+#include "app/probe/own_capabilities.h"
+#include "app/probe/query_runner.h"
+#include "app/probe/text_fields.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+namespace socklens {
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int askedWrongly = 2;
+
+void say(const Message& message) {
+    std::fprintf(stderr, "socklens-agent: %s\n", english(message).c_str());
+}
+
+/// Who asked pkexec(1) for these rights.
+std::optional<Uid> elevatedFor() {
+    const char* text = geteuid() == 0 ? std::getenv("PKEXEC_UID") : nullptr;
+    const auto uid = text != nullptr ? parseNumber<std::uint32_t>(text) : std::nullopt;
+    return uid ? std::optional(Uid{*uid}) : std::nullopt;
+}
+
+int exitStatus(ServeSession::End end) {
+    switch (end) {
+    case ServeSession::End::Farewell: return done;
+    case ServeSession::End::Silence:
+        say({SOCKLENS_TEXT("The other side has fallen silent: the agent ends."), {}});
+        return done;
+    case ServeSession::End::Objection:
+        say({SOCKLENS_TEXT("The other side broke the rules of the protocol: the agent ends."), {}});
+        return failed;
+    }
+    return failed;
+}
+
+}   // namespace
+
+int runServe(const ServeOptions& options) {
+    if (isatty(STDIN_FILENO) != 0 || isatty(STDOUT_FILENO) != 0) {
+        say({SOCKLENS_TEXT(
+                 "serve talks to a program, not to a person: its standard input and output must not be a "
+                 "terminal. See socklens-agent --help for what a person can ask."),
+             {}});
+        return askedWrongly;
+    }
+    const auto elevated = elevatedFor();
+    std::optional<ActionJournal> journal;
+    if (elevated || options.confine) journal.emplace(elevated.value_or(Uid{getuid()}), ActionJournal::Places{});
+    const Confinement confinement = elevated || options.confine ? confine() : Confinement{};
+
+    Capabilities capabilities = ownCapabilities();
+    capabilities.elevated = elevated.has_value();
+    capabilities.noNewPrivileges = confinement.noNewPrivileges;
+    capabilities.seccomp = confinement.seccomp;
+
+    Collector collector;
+    ActionRunner runner({}, capabilities);
+    const QueryRunner queries({}, capabilities);
+    const Services services{[&](bool tcpInfo) { return collector.sample({.tcpInfo = tcpInfo}); },
+                            [&](const Query& query) { return queries.answer(query); },
+                            [&](const Actions& actions) {
+                                ActionResults results = runner.run(actions);
+                                collector.forgetPace();
+                                if (journal) journal->record(actions, results);
+                                return results;
+                            }};
+    ServeSession session(services, capabilities, options.silence, ServeSession::Clock::now());
+    const auto complain = [&](const Message& message) {
+        say(message);
+        session.note(message);
+    };
+    for (const Message& complaint : confinement.complaints) complain(complaint);
+    if (journal)
+        if (const auto complaint = journal->takeComplaint()) complain(*complaint);
+
+    const auto end = converse(session, STDIN_FILENO, STDOUT_FILENO);
+    return end ? exitStatus(*end) : done;
+}
+
+}   // namespace socklens

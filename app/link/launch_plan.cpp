@@ -1,0 +1,51 @@
+#include "app/link/launch_plan.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace socklens {
+
+namespace {
+
+/// The agent of the same build comes first: the two ends have to speak the same version.
+QStringList placesOfAgent(const LaunchFacts& facts) {
+    const QDir directory(facts.programDirectory);
+    const auto beside = [&](const char* path) { return QDir::cleanPath(directory.filePath(QLatin1String(path))); };
+    return {beside("socklens-agent"), beside("../app/agent/socklens-agent"),
+            beside("../libexec/socklens/socklens-agent"), facts.installedAgent};
+}
+
+}   // namespace
+
+LaunchFacts launchFacts() {
+    return {QCoreApplication::applicationDirPath(), QStringLiteral(SOCKLENS_AGENT_PATH),
+            QStandardPaths::findExecutable(QStringLiteral("pkexec")), [](const QString& path) {
+                const QFileInfo file(path);
+                return file.isFile() && file.isExecutable();
+            }};
+}
+
+tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts) {
+    QString agent;
+    for (const QString& place : placesOfAgent(facts))
+        if (agent.isEmpty() && facts.isExecutable(place)) agent = place;
+    if (agent.isEmpty())
+        return tl::unexpected(Message{
+            SOCKLENS_TEXT("The program socklens-agent was not found, neither beside this one nor at %1. Install "
+                          "Socklens again."),
+            {facts.installedAgent.toStdString()}});
+    const QStringList serve{QStringLiteral("serve")};
+    if (target == LaunchTarget::Plain) return Launch{agent, serve};
+    if (facts.pkexec.isEmpty())
+        return tl::unexpected(Message{
+            SOCKLENS_TEXT(
+                "The program pkexec, which asks for administrator rights, is not installed. Install it, or "
+                "use “sudo %1” on the command line."),
+            {agent.toStdString()}});
+    // The text agent inside pkexec would wait for a password where nobody can type one.
+    return Launch{facts.pkexec, QStringList{QStringLiteral("--disable-internal-agent"), agent} + serve};
+}
+
+}   // namespace socklens

@@ -1,0 +1,209 @@
+#include "app/probe/sysctls.h"
+
+#include "app/core/sysctl_catalogue.h"
+#include "app/probe/descriptor.h"
+#include "app/probe/small_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace socklens {
+
+namespace {
+
+constexpr std::string_view keptHeading =
+    "# Written by Socklens. When the machine starts, it sets these values again.\n"
+    "# To stop that, undo them in Socklens, or remove the lines, or the whole file.\n";
+
+/// Numbers are divided by tabs, and a line end follows.
+std::string withSingleSpaces(std::string text) {
+    std::ranges::replace(text, '\t', ' ');
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    return text;
+}
+
+/// An empty list is no empty text for a person.
+std::string shown(const std::string& value) {
+    return value.empty() ? "“”" : value;
+}
+
+Message writeRefused(Sysctl setting, const std::string& value, int error) {
+    const char* name = infoOf(setting).name;
+    if (error == EACCES || error == EPERM)
+        return {SOCKLENS_TEXT("%1 was not changed: that needs administrator rights (CAP_NET_ADMIN)."), {name}};
+    if (error == EROFS)
+        return {SOCKLENS_TEXT("%1 was not changed: /proc/sys is read-only here, as in most containers."), {name}};
+    if (error == EINVAL) return refusalOf(setting, value);
+    return {SOCKLENS_TEXT("%1 was not changed: %2."), {name, std::generic_category().message(error)}};
+}
+
+}   // namespace
+
+Sysctls::Sysctls(std::string procRoot, SysctlOptions options)
+    : m_procRoot(std::move(procRoot)),
+      m_options(std::move(options)),
+      m_record(m_procRoot, m_options.recordDirectory) {}
+
+std::string Sysctls::pathIn(Sysctl setting) const {
+    return m_procRoot + "/sys/" + pathOf(setting);
+}
+
+std::optional<std::string> Sysctls::valueOf(Sysctl setting) const {
+    auto text = readFile(AT_FDCWD, pathIn(setting).c_str());
+    if (!text) return std::nullopt;
+    return withSingleSpaces(std::move(*text));
+}
+
+/// /proc/1/ns/net would be a guess: it may be unreadable, and pid 1 of a container is in the container's own.
+bool Sysctls::isInitialNetwork() const {
+    return access(pathIn(markOfInitialNetwork).c_str(), F_OK) == 0;
+}
+
+std::vector<SysctlEntry> Sysctls::keptEntries() const {
+    if (!isInitialNetwork()) return {};
+    return entriesOf(readSmallFile(m_options.keptFile).value_or(""));
+}
+
+SysctlsAnswer Sysctls::read() const {
+    const auto recorded = m_record.read();
+    const auto kept = keptEntries();
+    SysctlsAnswer readings;
+    readings.reserve(sysctlCount);
+    for (const SysctlInfo& info : sysctlCatalogue()) {
+        SysctlReading reading{info.setting, valueOf(info.setting), {}, {}};
+        if (const SysctlEntry* entry = findEntry(kept, info.setting)) {
+            reading.kept = entry->value;
+            reading.before = entry->before;
+        }
+        if (const SysctlEntry* entry = findEntry(recorded, info.setting)) reading.before = entry->value;
+        readings.push_back(std::move(reading));
+    }
+    return readings;
+}
+
+ActionResult Sysctls::write(Sysctl setting, const std::string& value) const {
+    const char* name = infoOf(setting).name;
+    const Descriptor file(open(pathIn(setting).c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
+    const std::string line = value + '\n';   // nothing at all would change nothing
+    if (!file || ::write(file.get(), line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+        const int error = errno;
+        const bool impossible = error != EACCES && error != EPERM && error != EINVAL;
+        return {impossible ? Outcome::Impossible : Outcome::Refused, writeRefused(setting, value, error)};
+    }
+    const auto now = valueOf(setting);
+    if (now != value)
+        return {Outcome::Refused,
+                {SOCKLENS_TEXT("“%2” was written to %1, but the kernel shows “%3”."),
+                 {name, value, now.value_or("")}}};
+    return {Outcome::Done, {}};
+}
+
+std::optional<std::string> Sysctls::oldestOf(Sysctl setting) const {
+    const auto recorded = m_record.read();
+    if (const SysctlEntry* entry = findEntry(recorded, setting)) return entry->value;
+    const auto kept = keptEntries();   // at an earlier start of the machine
+    const SysctlEntry* entry = findEntry(kept, setting);
+    return entry != nullptr ? entry->before : std::nullopt;
+}
+
+std::optional<std::string> Sysctls::keptValueOf(Sysctl setting) const {
+    const auto kept = keptEntries();
+    const SysctlEntry* entry = findEntry(kept, setting);
+    return entry != nullptr ? std::optional(entry->value) : std::nullopt;
+}
+
+ActionResult Sysctls::set(const SetSysctl& action) const {
+    const Sysctl setting = action.setting;
+    const std::string name = infoOf(setting).name;
+    const auto value = check(setting, action.value);
+    if (!value) return {Outcome::Refused, value.error()};
+    const auto before = valueOf(setting);
+    if (!before) return {Outcome::Impossible, absenceOf(setting)};
+    if (action.keep && !isInitialNetwork())
+        return {
+            Outcome::Impossible,
+            {SOCKLENS_TEXT("%1 was not changed: it cannot be kept, because this is not the network namespace that "
+                           "the machine starts with. Set it without keeping it."),
+             {name}}};
+
+    if (ActionResult written = write(setting, *value); written.outcome != Outcome::Done) return written;
+    const std::string oldest = oldestOf(setting).value_or(*before);
+    tl::expected<void, Failure> noted;
+    if (*before != *value) noted = m_record.remember(setting, oldest);
+    if (action.keep) return keep({setting, *value, oldest});
+    if (!noted)
+        return {
+            Outcome::Done,
+            {SOCKLENS_TEXT("%1 is now %2; it was %3. Socklens will not be able to undo this: the old value could "
+                           "not be written down (%4)."),
+             {name, shown(*value), shown(*before), noted.error().message()}}};
+    if (const auto kept = keptValueOf(setting); kept && kept != *value)
+        return {
+            Outcome::Done,
+            {SOCKLENS_TEXT("%1 is now %2; it was %3. At the next start of the machine it will be %4, as kept."),
+             {name, shown(*value), shown(*before), shown(*kept)}}};
+    if (*before == *value) return {Outcome::Done, {SOCKLENS_TEXT("%1 is %2, as before."), {name, shown(*value)}}};
+    return {Outcome::Done, {SOCKLENS_TEXT("%1 is now %2; it was %3."), {name, shown(*value), shown(*before)}}};
+}
+
+ActionResult Sysctls::keep(const SysctlEntry& entry) const {
+    const std::string name = infoOf(entry.setting).name;
+    auto text = readSmallFile(m_options.keptFile);
+    const auto written = text ? replaceFile(m_options.keptFile, withEntry(*text, entry, keptHeading))
+                              : text.map([](const auto&) {});
+    if (!written)
+        return {Outcome::Refused,
+                {SOCKLENS_TEXT("%1 is %2 now, but it will not be kept: %3 could not be written (%4)."),
+                 {name, shown(entry.value), m_options.keptFile, written.error().message()}}};
+    if (infoOf(entry.setting).group == SysctlGroup::Conntrack)
+        return {
+            Outcome::Done,
+            {SOCKLENS_TEXT("%1 is %2, and kept in %3. At the next start that works only if connection tracking is "
+                           "loaded before the settings are."),
+             {name, shown(entry.value), m_options.keptFile}}};
+    return {Outcome::Done,
+            {SOCKLENS_TEXT("%1 is %2, also after the next start of the machine (kept in %3)."),
+             {name, shown(entry.value), m_options.keptFile}}};
+}
+
+tl::expected<void, Sysctls::Failure> Sysctls::dropKept(Sysctl setting) const {
+    const auto text = readSmallFile(m_options.keptFile);
+    if (!text) return tl::unexpected(text.error());
+    const std::string rest = withoutEntry(*text, setting);
+    return rest.empty() ? removeFile(m_options.keptFile) : replaceFile(m_options.keptFile, rest);
+}
+
+ActionResult Sysctls::undo(const UndoSysctl& action) const {
+    const Sysctl setting = action.setting;
+    const std::string name = infoOf(setting).name;
+    const auto before = oldestOf(setting);
+    const auto kept = keptValueOf(setting);
+    if (!before && !kept)
+        return {Outcome::Refused,
+                {SOCKLENS_TEXT("Socklens has not changed %1 here: there is nothing to undo."), {name}}};
+    if (before) {
+        if (!valueOf(setting)) return {Outcome::Impossible, absenceOf(setting)};
+        if (ActionResult written = write(setting, *before); written.outcome != Outcome::Done) return written;
+    }
+    const std::string now = shown(valueOf(setting).value_or(""));
+    if (kept)
+        if (const auto dropped = dropKept(setting); !dropped)
+            return {
+                Outcome::Refused,
+                {SOCKLENS_TEXT("%1 is %2 now, but at the next start it will be %3: %4 could not be written (%5)."),
+                 {name, now, shown(*kept), m_options.keptFile, dropped.error().message()}}};
+    if (const auto forgotten = m_record.forget(setting); !forgotten)
+        return {
+            Outcome::Refused,
+            {SOCKLENS_TEXT("%1 is %2 now, but Socklens could not note that (%3): it will offer to undo it again."),
+             {name, now, forgotten.error().message()}}};
+    if (!before)
+        return {
+            Outcome::Done,
+            {SOCKLENS_TEXT("%1 is no longer kept. What it was before is not known: it stays %2."), {name, now}}};
+    return {Outcome::Done, {SOCKLENS_TEXT("%1 is %2 again, as before Socklens changed it."), {name, now}}};
+}
+
+}   // namespace socklens

@@ -1,0 +1,128 @@
+#include "app/wire/actions.h"
+
+namespace socklens::wire {
+
+namespace {
+
+/// Of seconds and milliseconds: what can be added and multiplied without a thought.
+constexpr std::int64_t longestTime = INT32_MAX;
+
+template <class Duration>
+std::optional<Duration> timeFromWire(bool known, std::int64_t count, Check& check) {
+    if (!known || !check.require(count >= -longestTime && count <= longestTime)) return std::nullopt;
+    return Duration(count);
+}
+
+template <class T>
+std::optional<T> known(bool has, const T& value) {
+    return has ? std::optional<T>(value) : std::nullopt;
+}
+
+void write(SocketOptions& message, const socklens::SocketOptions& options) {
+    if (options.reuseAddress) message.set_reuse_address(*options.reuseAddress);
+    if (options.reusePort) message.set_reuse_port(*options.reusePort);
+    if (options.lingers) message.set_lingers(*options.lingers);
+    if (options.lingerTime) message.set_linger_time_s(options.lingerTime->count());
+    if (options.keepAlive) message.set_keep_alive(*options.keepAlive);
+    if (options.keepAliveIdle) message.set_keep_alive_idle_s(options.keepAliveIdle->count());
+    if (options.keepAliveInterval) message.set_keep_alive_interval_s(options.keepAliveInterval->count());
+    if (options.keepAliveProbes) message.set_keep_alive_probes(*options.keepAliveProbes);
+    if (options.userTimeout) message.set_user_timeout_ms(options.userTimeout->count());
+    if (options.finWait2Time) message.set_fin_wait2_time_s(options.finWait2Time->count());
+    if (options.noDelay) message.set_no_delay(*options.noDelay);
+    if (options.receiveBuffer) message.set_receive_buffer(*options.receiveBuffer);
+    if (options.sendBuffer) message.set_send_buffer(*options.sendBuffer);
+    if (options.mark) message.set_mark(*options.mark);
+    if (options.device) message.set_device(*options.device);
+    if (options.congestionControl) message.set_congestion_control(*options.congestionControl);
+}
+
+socklens::SocketOptions read(const SocketOptions& message, Check& check) {
+    using std::chrono::milliseconds;
+    using std::chrono::seconds;
+    socklens::SocketOptions options;
+    options.reuseAddress = known(message.has_reuse_address(), message.reuse_address());
+    options.reusePort = known(message.has_reuse_port(), message.reuse_port());
+    options.lingers = known(message.has_lingers(), message.lingers());
+    options.lingerTime = timeFromWire<seconds>(message.has_linger_time_s(), message.linger_time_s(), check);
+    options.keepAlive = known(message.has_keep_alive(), message.keep_alive());
+    options.keepAliveIdle =
+        timeFromWire<seconds>(message.has_keep_alive_idle_s(), message.keep_alive_idle_s(), check);
+    options.keepAliveInterval =
+        timeFromWire<seconds>(message.has_keep_alive_interval_s(), message.keep_alive_interval_s(), check);
+    options.keepAliveProbes = known(message.has_keep_alive_probes(), message.keep_alive_probes());
+    options.userTimeout =
+        timeFromWire<milliseconds>(message.has_user_timeout_ms(), message.user_timeout_ms(), check);
+    options.finWait2Time =
+        timeFromWire<seconds>(message.has_fin_wait2_time_s(), message.fin_wait2_time_s(), check);
+    options.noDelay = known(message.has_no_delay(), message.no_delay());
+    options.receiveBuffer = known(message.has_receive_buffer(), message.receive_buffer());
+    options.sendBuffer = known(message.has_send_buffer(), message.send_buffer());
+    options.mark = known(message.has_mark(), message.mark());
+    options.device = known(message.has_device(), message.device());
+    options.congestionControl = known(message.has_congestion_control(), message.congestion_control());
+    return options;
+}
+
+void write(SysctlReading& message, const socklens::SysctlReading& reading) {
+    message.set_setting(unsignedNumber(reading.setting));
+    if (reading.value) message.set_value(*reading.value);
+    if (reading.before) message.set_before(*reading.before);
+    if (reading.kept) message.set_kept(*reading.kept);
+}
+
+SysctlsAnswer read(const Sysctls& message, Check& check) {
+    if (!check.require(message.readings_size() <= sysctlCount)) return {};
+    SysctlsAnswer answer;
+    answer.reserve(static_cast<std::size_t>(message.readings_size()));
+    for (const SysctlReading& reading : message.readings())
+        answer.push_back({sysctlFromWire(reading.setting(), check), known(reading.has_value(), reading.value()),
+                          known(reading.has_before(), reading.before()),
+                          known(reading.has_kept(), reading.kept())});
+    return answer;
+}
+
+struct AnswerWriter {
+    Answered& message;
+
+    void operator()(const socklens::ProcessAnswer& answer) const {
+        write(*message.mutable_process()->mutable_process(), answer.process);
+        message.mutable_process()->set_alive(answer.alive);
+        if (answer.children) message.mutable_process()->set_children(*answer.children);
+    }
+    void operator()(const SocketOptionsAnswer& answer) const {
+        if (answer)
+            write(*message.mutable_socket_options(), *answer);
+        else
+            addText(*message.mutable_no_socket_options(), answer.error());
+    }
+    void operator()(const SysctlsAnswer& answer) const {
+        message.mutable_sysctls();
+        for (const auto& reading : answer) write(*message.mutable_sysctls()->add_readings(), reading);
+    }
+};
+
+}   // namespace
+
+void write(Answered& message, const Answer& answer) {
+    std::visit(AnswerWriter{message}, answer);
+}
+
+Answer read(const Answered& message, Check& check) {
+    switch (message.answer_case()) {
+    case Answered::kProcess: {
+        const ProcessAnswer& answer = message.process();
+        return socklens::ProcessAnswer{read(answer.process(), check), answer.alive(),
+                                       known(answer.has_children(), answer.children())};
+    }
+    case Answered::kSocketOptions: return SocketOptionsAnswer(read(message.socket_options(), check));
+    case Answered::kNoSocketOptions:
+        return SocketOptionsAnswer(tl::unexpected(readText(message.no_socket_options(), check)));
+    case Answered::kSysctls: return read(message.sysctls(), check);
+    case Answered::ANSWER_NOT_SET: break;
+    }
+    check.require(false);
+    return {};
+}
+
+}   // namespace socklens::wire

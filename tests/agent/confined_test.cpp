@@ -1,0 +1,204 @@
+// The agent as it runs after pkexec: what it gave up, and that it can still do its work. In network and mount
+// namespaces of the test's own. Only root can see all of it.
+#include <QCoreApplication>
+#include <QTest>
+
+#include "tests/agent/talking_agent.h"
+#include "tests/support/child.h"
+#include "tests/support/files.h"
+#include "tests/support/namespaces.h"
+
+#include <csignal>
+#include <linux/capability.h>
+#include <netinet/in.h>
+#include <sched.h>
+#include <sstream>
+#include <sys/mount.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace socklens;
+using namespace socklens::test;
+
+namespace {
+
+constexpr std::uint64_t bit(int capability) {
+    return std::uint64_t{1} << static_cast<unsigned>(capability);
+}
+constexpr std::uint64_t needed = bit(CAP_NET_ADMIN) | bit(CAP_KILL) | bit(CAP_SYS_PTRACE) |
+                                 bit(CAP_DAC_READ_SEARCH) | bit(CAP_PERFMON) | bit(CAP_NET_BIND_SERVICE) |
+                                 bit(CAP_SYS_ADMIN);
+
+/// A line of /proc/PID/status.
+std::string status(const std::string& pid, const std::string& name) {
+    std::istringstream lines(readText("/proc/" + pid + "/status"));
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with(name + ":\t")) return line.substr(name.size() + 2);
+    return {};
+}
+std::string status(const TalkingAgent& agent, const std::string& name) {
+    return status(std::to_string(agent.process.processId()), name);
+}
+
+template <class Who>
+std::uint64_t mask(const Who& who, const std::string& name) {
+    return std::stoull(status(who, name), nullptr, 16);
+}
+
+/// A process of another user with a listening socket.
+class Stranger {
+public:
+    Stranger() {
+        int ready[2];
+        if (pipe(ready) != 0) qFatal("pipe");
+        m_pid = fork();
+        if (m_pid == 0) {
+            std::signal(SIGTERM, SIG_DFL);   // the test's own is inherited
+            if (setgid(65534) != 0 || setuid(65534) != 0) _exit(1);
+            const int listener = socket(AF_INET, SOCK_STREAM, 0);
+            if (listen(listener, 1) != 0 || write(ready[1], "x", 1) != 1) _exit(1);
+            for (;;) pause();
+        }
+        char byte = 0;
+        m_ready = read(ready[0], &byte, 1) == 1;
+        close(ready[0]);
+        close(ready[1]);
+    }
+    Stranger(const Stranger&) = delete;
+    Stranger& operator=(const Stranger&) = delete;
+    ~Stranger() {
+        if (m_pid <= 0) return;
+        kill(m_pid, SIGKILL);
+        waitpid(m_pid, nullptr, 0);
+    }
+    bool isReady() const { return m_ready; }
+    ProcessId id() const { return {Pid{m_pid}, startTimeOf(m_pid)}; }
+    bool endedBy(int signal) {
+        int state = 0;
+        const bool ended = waitpid(std::exchange(m_pid, -1), &state, 0) > 0;
+        return ended && WIFSIGNALED(state) && WTERMSIG(state) == signal;
+    }
+
+private:
+    pid_t m_pid = -1;
+    bool m_ready = false;
+};
+
+}   // namespace
+
+class ConfinedTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void rightsThatAreLeft();
+    void saysWhatItGot();
+    void plainOneKeepsItsRights();
+    void ownersOfOthersAreSeen();
+    void signalsReachOthers();
+    void asNobodyInParticular();
+    void writesItDown();
+};
+
+void ConfinedTest::init() {
+    if (geteuid() != 0) QSKIP("Only root has rights to give up.");
+}
+
+void ConfinedTest::rightsThatAreLeft() {
+    TalkingAgent agent({"--confine"});
+    agent.await<wire::Greeting>();   // before it has read anything
+    const std::uint64_t mine = mask("self", "CapPrm");
+    QCOMPARE(mask(agent, "CapPrm"), needed & mine);
+    QCOMPARE(mask(agent, "CapEff"), needed & mine);
+    QCOMPARE(mask(agent, "CapBnd") & ~needed, 0U);
+    QCOMPARE(mask(agent, "CapInh"), 0U);
+    QCOMPARE(mask(agent, "CapAmb"), 0U);
+    QCOMPARE(status(agent, "NoNewPrivs"), std::string("1"));
+    QCOMPARE(status(agent, "Seccomp"), std::string("2"));
+}
+
+void ConfinedTest::saysWhatItGot() {
+    qputenv("PKEXEC_UID", "1000");
+    TalkingAgent agent;
+    qunsetenv("PKEXEC_UID");
+    const Capabilities capabilities = agent.start();
+    QVERIFY(capabilities.elevated && capabilities.noNewPrivileges && capabilities.seccomp);
+    QVERIFY(capabilities.signalsAnyone && capabilities.seesAllOwners && capabilities.duplicatesAnyone);
+    QVERIFY(capabilities.administersNetwork && capabilities.writesKeptSettings);
+    QVERIFY(!agent.client.take<wire::Note>());
+}
+
+void ConfinedTest::plainOneKeepsItsRights() {
+    TalkingAgent agent;
+    const Capabilities capabilities = agent.start();
+    QVERIFY(!capabilities.elevated && !capabilities.noNewPrivileges && !capabilities.seccomp);
+    QCOMPARE(status(agent, "Seccomp"), std::string("0"));
+}
+
+void ConfinedTest::ownersOfOthersAreSeen() {
+    const Stranger stranger;
+    QVERIFY(stranger.isReady());
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    const Snapshot& snapshot = agent.snapshot(0);
+    QVERIFY(std::ranges::any_of(snapshot.processes,
+                                [&](const auto& process) { return process->id == stranger.id(); }));
+    QCOMPARE(snapshot.coverage.processesUnreadable, 0U);
+    QVERIFY(snapshot.notes.empty());
+    QVERIFY(snapshot.source(Protocol::Tcp) == Source::SockDiag);
+    QCOMPARE(snapshot.directory->users.at(Uid{65534}), std::string("nobody"));
+}
+
+void ConfinedTest::signalsReachOthers() {
+    Stranger stranger;
+    QVERIFY(stranger.isReady());
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    agent.send(wire::Batch{1, {SendSignal{stranger.id(), SIGTERM}}});
+    const auto results = agent.await<wire::BatchResults>().results;
+    QVERIFY2(results[0].outcome == Outcome::Done, english(results[0].message).c_str());
+    QVERIFY(stranger.endedBy(SIGTERM));
+}
+
+/// Everything that can be asked gets an answer, and none of them is "Operation not permitted" by a call that was
+/// forgotten.
+void ConfinedTest::asNobodyInParticular() {
+    TalkingAgent agent({"--confine"});
+    agent.start({std::chrono::milliseconds(100), false, true});
+    agent.send(wire::Question{1, ProcessQuery{{Pid{getpid()}, startTimeOf(getpid())}}});
+    QVERIFY(std::get<ProcessAnswer>(agent.await<wire::Reply>().answer).alive);
+    agent.send(wire::Question{2, SysctlsQuery{}});
+    agent.await<wire::Reply>();
+    agent.snapshot(5);
+    agent.closeInput();
+    QCOMPARE(agent.exitStatus(), 0);
+}
+
+void ConfinedTest::writesItDown() {
+    if (access("/dev/log", W_OK) == 0) QSKIP("This machine has a log of its own.");
+    Child child;
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    agent.send(wire::Batch{1, {SendSignal{child.id(), SIGTERM}}});
+    agent.await<wire::BatchResults>();
+    const std::string pid = std::to_string(child.pid());
+    child.reap();
+    const std::string log = readText("/var/log/socklens/actions.log");
+    QVERIFY2(log.find("SIGTERM to pid " + pid) != std::string::npos, log.c_str());
+    QVERIFY(log.find("done: ") != std::string::npos);
+}
+
+int main(int argc, char** argv) {
+    auto refused = enterNamespaces(CLONE_NEWNET | CLONE_NEWNS);
+    if (refused.empty() && mount("tmpfs", "/var/log", "tmpfs", 0, nullptr) != 0)
+        refused = "no tmpfs over /var/log";
+    if (!refused.empty()) {
+        std::fprintf(stderr, "No private namespaces, nothing was run: %s\n", refused.c_str());
+        return 1;
+    }
+    const QCoreApplication application(argc, argv);
+    ConfinedTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "confined_test.moc"

@@ -1,0 +1,353 @@
+// Settings in proc trees made for the purpose: what is read, written, kept and undone, and what odd files do. The
+// real kernel is in tests/lab.
+#include <QTest>
+
+#include "app/core/sysctl_catalogue.h"
+#include "app/probe/sysctls.h"
+#include "tests/probe/fake_proc.h"
+#include "tests/support/files.h"
+#include "tests/support/less_rights.h"
+
+#include <filesystem>
+#include <sys/stat.h>
+
+namespace fs = std::filesystem;
+using namespace socklens;
+using namespace socklens::test;
+
+namespace {
+
+/// A machine with a few settings, a boot id and a network namespace.
+class Machine {
+public:
+    Machine() {
+        setBoot('a');
+        writeText(m_proc.root() + "/self/ns/net", "");
+        value(Sysctl::TcpFinTimeout, "60\n");
+        value(Sysctl::TcpMaxOrphans, "131072\n");
+        value(Sysctl::IpLocalPortRange, "32768\t60999\n");
+        value(Sysctl::IpLocalReservedPorts, "\n");
+        value(Sysctl::ConntrackClose, "10\n");
+        fs::create_directories(root() + "/etc");
+        fs::permissions(m_proc.root(), fs::perms{0777});
+    }
+
+    std::string root() const { return m_proc.root(); }
+    std::string keptFile() const { return root() + "/etc/sysctl.d/60-socklens.conf"; }
+    std::string recordDirectory() const { return root() + "/run-socklens"; }
+    std::string pathTo(Sysctl setting) const { return root() + "/sys/" + pathOf(setting); }
+    void value(Sysctl setting, const std::string& text) const { writeText(pathTo(setting), text); }
+    std::string value(Sysctl setting) const { return readText(pathTo(setting)); }
+    void setBoot(char digit) const {
+        writeText(root() + "/sys/kernel/random/boot_id", std::string(8, digit) + "-2952-4a28-8ef3-ca4c6f8da21b\n");
+    }
+    void leaveInitialNetwork() const { fs::remove(pathTo(Sysctl::TcpMaxOrphans)); }
+    std::string recordFile() const {
+        for (const auto& entry : fs::directory_iterator(recordDirectory()))
+            if (entry.path().filename().string().starts_with("sysctl-")) return entry.path();
+        return {};
+    }
+
+    /// As a process that has just begun.
+    Sysctls sysctls() const { return {root(), {.keptFile = keptFile(), .recordDirectory = recordDirectory()}}; }
+    SysctlReading read(Sysctl setting) const { return sysctls().read().at(static_cast<std::size_t>(setting)); }
+    ActionResult set(Sysctl setting, const std::string& text, bool keep = false) const {
+        return sysctls().set({setting, text, keep});
+    }
+    ActionResult undo(Sysctl setting) const { return sysctls().undo({setting}); }
+
+private:
+    FakeProc m_proc;
+};
+
+QString sentence(const ActionResult& result) {
+    return QString::fromStdString(english(result.message));
+}
+
+}   // namespace
+
+#define COMPARE_RESULT(result, expected, part)                                                                    \
+    do {                                                                                                          \
+        const ActionResult got = result;                                                                          \
+        QVERIFY2(got.outcome == (expected) && sentence(got).contains(QString::fromUtf8(part)),                    \
+                 qPrintable(sentence(got)));                                                                      \
+    } while (false)
+
+class SysctlsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readings();
+    void setAndUndo();
+    void theFirstValueIsKeptInMind();
+    void theRecordKeepsTheFirst();
+    void anEmptyListIsWritten();
+    void wrongValuesAreNotWritten();
+    void whatIsNotHere();
+    void withoutRights();
+    void whatTheKernelMakesOfItCounts();
+    void keeping();
+    void keepingOneMoreAndOneLess();
+    void undoAfterTheNextStart();
+    void keptElsewhereMeansNothing();
+    void setWithoutKeepingLeavesTheFile();
+    void linesOfOthersStay();
+    void theFileCannotBeWritten();
+    void oddKeptFiles_data();
+    void oddKeptFiles();
+    void oddRecords_data();
+    void oddRecords();
+    void recordsOfOthers();
+    void withoutARecord();
+    void nothingToUndo();
+};
+
+void SysctlsTest::readings() {
+    const Machine machine;
+    const SysctlsAnswer all = machine.sysctls().read();
+    QCOMPARE(all.size(), static_cast<std::size_t>(sysctlCount));
+    for (std::size_t at = 0; at < all.size(); ++at) QVERIFY(all[at].setting == static_cast<Sysctl>(at));
+    QVERIFY((machine.read(Sysctl::IpLocalPortRange) ==
+             SysctlReading{Sysctl::IpLocalPortRange, "32768 60999", {}, {}}));
+    QVERIFY(machine.read(Sysctl::IpLocalReservedPorts).value == "");
+    QVERIFY(!machine.read(Sysctl::TcpTwReuse).value);
+    QVERIFY(!fs::exists(machine.recordDirectory()));   // looking leaves nothing behind
+}
+
+void SysctlsTest::setAndUndo() {
+    const Machine machine;
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, " 030 "), Outcome::Done, "is now 30; it was 60.");
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("30\n"));
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "30", "60", {}}));
+    QVERIFY(!fs::exists(machine.keptFile()));
+    COMPARE_RESULT(machine.undo(Sysctl::TcpFinTimeout), Outcome::Done, "is 60 again");
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("60\n"));
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "60", {}, {}}));
+    QCOMPARE(machine.recordFile(), std::string());
+}
+
+void SysctlsTest::theFirstValueIsKeptInMind() {
+    const Machine machine;
+    machine.set(Sysctl::TcpFinTimeout, "30");
+    machine.set(Sysctl::IpLocalPortRange, "1024 65535");
+    machine.set(Sysctl::TcpFinTimeout, "20");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done, "is 20, as before");
+    QVERIFY(machine.read(Sysctl::TcpFinTimeout).before == "60");
+    machine.undo(Sysctl::TcpFinTimeout);
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("60\n"));
+    QVERIFY(machine.read(Sysctl::IpLocalPortRange).before == "32768 60999");
+    machine.undo(Sysctl::IpLocalPortRange);
+    QCOMPARE(machine.value(Sysctl::IpLocalPortRange), std::string("32768 60999\n"));
+}
+
+/// Also where another process has changed it in between.
+void SysctlsTest::theRecordKeepsTheFirst() {
+    const Machine machine;
+    const SysctlRecord record(machine.root(), machine.recordDirectory());
+    QVERIFY(record.remember(Sysctl::TcpFinTimeout, "60").has_value());
+    QVERIFY(record.remember(Sysctl::TcpTwReuse, "2").has_value());
+    QVERIFY(record.remember(Sysctl::TcpFinTimeout, "30").has_value());
+    QVERIFY((*findEntry(record.read(), Sysctl::TcpFinTimeout) == SysctlEntry{Sysctl::TcpFinTimeout, "60", {}}));
+    QVERIFY(record.forget(Sysctl::TcpFinTimeout).has_value());
+    QVERIFY(findEntry(record.read(), Sysctl::TcpFinTimeout) == nullptr);
+    QVERIFY(findEntry(record.read(), Sysctl::TcpTwReuse) != nullptr);
+}
+
+void SysctlsTest::anEmptyListIsWritten() {
+    const Machine machine;
+    machine.set(Sysctl::IpLocalReservedPorts, "8081,8080");
+    QCOMPARE(machine.value(Sysctl::IpLocalReservedPorts), std::string("8080-8081\n"));
+    machine.undo(Sysctl::IpLocalReservedPorts);
+    QCOMPARE(QString::fromStdString(machine.value(Sysctl::IpLocalReservedPorts)).trimmed(), QString());
+    QVERIFY(!machine.value(Sysctl::IpLocalReservedPorts).empty());   // nothing at all would change nothing
+}
+
+void SysctlsTest::wrongValuesAreNotWritten() {
+    const Machine machine;
+    for (const char* value : {"", "abc", "1 2", "99999999999", "60; reboot"})
+        COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, value, true), Outcome::Refused, "not a whole number");
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("60\n"));
+    QVERIFY(!fs::exists(machine.keptFile()));
+}
+
+void SysctlsTest::whatIsNotHere() {
+    const Machine machine;
+    COMPARE_RESULT(machine.set(Sysctl::TcpTwReuse, "1"), Outcome::Impossible, "This kernel has no");
+    COMPARE_RESULT(machine.set(Sysctl::ConntrackSynSent, "1"), Outcome::Impossible, "nf_conntrack");
+    COMPARE_RESULT(machine.set(Sysctl::TcpMem, "1 2 3"), Outcome::Impossible, "whole machine");
+    QVERIFY(!fs::exists(machine.pathTo(Sysctl::TcpTwReuse)));
+}
+
+void SysctlsTest::withoutRights() {
+    const Machine machine;
+    fs::permissions(machine.pathTo(Sysctl::TcpFinTimeout), fs::perms{0444});
+    const LessRights less;
+    if (!less.inForce()) QSKIP("root cannot lay down his rights here");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30", true), Outcome::Refused, "administrator rights");
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "60", {}, {}}));
+}
+
+/// A device that takes everything and shows nothing.
+void SysctlsTest::whatTheKernelMakesOfItCounts() {
+    const Machine machine;
+    fs::remove(machine.pathTo(Sysctl::TcpFinTimeout));
+    makeLink(machine.pathTo(Sysctl::TcpFinTimeout), "/dev/null");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30", true), Outcome::Refused, "the kernel shows “”");
+    QVERIFY(!fs::exists(machine.keptFile()));
+}
+
+void SysctlsTest::keeping() {
+    const Machine machine;
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30", true), Outcome::Done, "after the next start");
+    const QString text = QString::fromStdString(readText(machine.keptFile()));
+    QVERIFY2(text.startsWith("# Written by Socklens."), qPrintable(text));
+    QVERIFY2(text.endsWith("# Before: 60\nnet.ipv4.tcp_fin_timeout = 30\n"), qPrintable(text));
+    struct stat status {};
+    QCOMPARE(stat(machine.keptFile().c_str(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0644U);
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "30", "60", "30"}));
+    COMPARE_RESULT(machine.undo(Sysctl::TcpFinTimeout), Outcome::Done, "is 60 again");
+    QVERIFY(!fs::exists(machine.keptFile()));
+    QVERIFY(fs::is_empty(fs::path(machine.keptFile()).parent_path()));   // nothing half written either
+    COMPARE_RESULT(machine.set(Sysctl::ConntrackClose, "20", true), Outcome::Done, "loaded before");
+}
+
+void SysctlsTest::keepingOneMoreAndOneLess() {
+    const Machine machine;
+    machine.set(Sysctl::TcpFinTimeout, "30", true);
+    machine.set(Sysctl::IpLocalPortRange, "1024 65535", true);
+    machine.set(Sysctl::TcpFinTimeout, "20", true);
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "20", "60", "20"}));
+    machine.undo(Sysctl::TcpFinTimeout);
+    QVERIFY(!machine.read(Sysctl::TcpFinTimeout).kept);
+    QVERIFY(machine.read(Sysctl::IpLocalPortRange).kept == "1024 65535");
+    machine.undo(Sysctl::IpLocalPortRange);
+    QVERIFY(!fs::exists(machine.keptFile()));
+}
+
+/// The record is of the last run of the machine then, but the file itself says what was before.
+void SysctlsTest::undoAfterTheNextStart() {
+    const Machine machine;
+    machine.set(Sysctl::TcpFinTimeout, "30", true);
+    machine.setBoot('b');
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "30", "60", "30"}));
+    machine.set(Sysctl::TcpFinTimeout, "20");
+    machine.undo(Sysctl::TcpFinTimeout);
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("60\n"));
+    QVERIFY(!fs::exists(machine.keptFile()));
+}
+
+void SysctlsTest::keptElsewhereMeansNothing() {
+    const Machine machine;
+    writeText(machine.keptFile(), "# Before: 50\nnet.ipv4.tcp_fin_timeout = 30\n");
+    machine.leaveInitialNetwork();
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "60", {}, {}}));
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20", true), Outcome::Impossible, "cannot be kept");
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("60\n"));
+    COMPARE_RESULT(machine.undo(Sysctl::TcpFinTimeout), Outcome::Refused, "nothing to undo");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done, "it was 60.");
+    machine.undo(Sysctl::TcpFinTimeout);
+    QVERIFY(readText(machine.keptFile()).ends_with("= 30\n"));
+}
+
+void SysctlsTest::setWithoutKeepingLeavesTheFile() {
+    const Machine machine;
+    machine.set(Sysctl::TcpFinTimeout, "30", true);
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done, "it will be 30, as kept");
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "20", "60", "30"}));
+}
+
+void SysctlsTest::linesOfOthersStay() {
+    const Machine machine;
+    writeText(machine.keptFile(), "vm.swappiness = 10\nnet.ipv4.tcp_fin_timeout = 25\n");
+    QVERIFY(machine.read(Sysctl::TcpFinTimeout).kept == "25");
+    COMPARE_RESULT(machine.undo(Sysctl::TcpFinTimeout), Outcome::Done, "it stays 60");
+    QCOMPARE(readText(machine.keptFile()), std::string("vm.swappiness = 10\n"));
+}
+
+void SysctlsTest::theFileCannotBeWritten() {
+    const Machine machine;
+    fs::remove_all(machine.root() + "/etc");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30", true), Outcome::Refused, "will not be kept");
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("30\n"));
+    COMPARE_RESULT(machine.undo(Sysctl::TcpFinTimeout), Outcome::Done, "is 60 again");
+}
+
+void SysctlsTest::oddKeptFiles_data() {
+    QTest::addColumn<QString>("kind");
+    for (const char* kind : {"directory", "link", "pipe", "endless", "large"}) QTest::newRow(kind) << kind;
+}
+
+/// What is no file of ours is neither read nor replaced.
+void SysctlsTest::oddKeptFiles() {
+    QFETCH(QString, kind);
+    const Machine machine;
+    const fs::path path = machine.keptFile();
+    const std::string elsewhere = machine.root() + "/elsewhere";
+    writeText(elsewhere, "net.ipv4.tcp_fin_timeout = 5\n");
+    fs::create_directories(path.parent_path());
+    if (kind == "directory") fs::create_directory(path);
+    if (kind == "link") fs::create_symlink(elsewhere, path);
+    if (kind == "pipe") QCOMPARE(mkfifo(path.c_str(), 0600), 0);
+    if (kind == "endless") fs::create_symlink("/dev/zero", path);
+    if (kind == "large") writeText(path, std::string(65537, '#'));
+    QVERIFY(!machine.read(Sysctl::TcpFinTimeout).kept);
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30", true), Outcome::Refused, "could not be written");
+    QCOMPARE(readText(elsewhere), std::string("net.ipv4.tcp_fin_timeout = 5\n"));
+}
+
+void SysctlsTest::oddRecords_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("noise") << QByteArray("\0\xff=\n\n#", 6);
+    QTest::newRow("no number") << QByteArray("net.ipv4.tcp_fin_timeout = $(reboot)\n");
+    QTest::newRow("out of range") << QByteArray("net.ipv4.tcp_fin_timeout = 99999999999\n");
+    QTest::newRow("another file") << QByteArray("net.ipv4.../../../etc/passwd = 1\n");
+    QTest::newRow("large") << QByteArray(70000, '#') + "\nnet.ipv4.tcp_fin_timeout = 1\n";
+}
+
+void SysctlsTest::oddRecords() {
+    QFETCH(QByteArray, text);
+    const Machine machine;
+    machine.set(Sysctl::TcpFinTimeout, "30");
+    writeText(machine.recordFile(), text.toStdString());
+    QVERIFY(!machine.read(Sysctl::TcpFinTimeout).before);
+    COMPARE_RESULT(machine.undo(Sysctl::TcpFinTimeout), Outcome::Refused, "nothing to undo");
+    QCOMPARE(machine.value(Sysctl::TcpFinTimeout), std::string("30\n"));
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done, "it was 30.");
+    QVERIFY(machine.read(Sysctl::TcpFinTimeout).before == "30");
+}
+
+/// Of another network namespace, and of another run of the machine.
+void SysctlsTest::recordsOfOthers() {
+    const Machine machine;
+    machine.set(Sysctl::TcpFinTimeout, "30");
+    QVERIFY(machine.read(Sysctl::TcpFinTimeout).before == "60");
+    writeText(machine.root() + "/self/ns/other", "");
+    fs::rename(machine.root() + "/self/ns/other", machine.root() + "/self/ns/net");
+    QVERIFY(!machine.read(Sysctl::TcpFinTimeout).before);
+    machine.set(Sysctl::TcpFinTimeout, "20");
+    QVERIFY(machine.read(Sysctl::TcpFinTimeout).before == "30");
+    machine.setBoot('c');
+    QVERIFY(!machine.read(Sysctl::TcpFinTimeout).before);
+}
+
+void SysctlsTest::withoutARecord() {
+    const Machine machine;
+    const Sysctls nowhere(machine.root(), {.keptFile = machine.keptFile(), .recordDirectory = {}});
+    COMPARE_RESULT(nowhere.set({Sysctl::TcpFinTimeout, "30", false}), Outcome::Done, "not be able to undo");
+    COMPARE_RESULT(nowhere.undo({Sysctl::TcpFinTimeout}), Outcome::Refused, "nothing to undo");
+    machine.value(Sysctl::TcpFinTimeout, "60\n");
+    writeText(machine.root() + "/sys/kernel/random/boot_id", "../../../../tmp/x");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30"), Outcome::Done, "not be able to undo");
+    QVERIFY(!fs::exists(machine.recordDirectory()));
+}
+
+void SysctlsTest::nothingToUndo() {
+    const Machine machine;
+    for (const Sysctl setting : {Sysctl::TcpFinTimeout, Sysctl::TcpTwReuse, Sysctl::TcpMem})
+        COMPARE_RESULT(machine.undo(setting), Outcome::Refused, "nothing to undo");
+}
+
+QTEST_GUILESS_MAIN(SysctlsTest)
+#include "sysctls_test.moc"

@@ -1,0 +1,183 @@
+// Everything beside snapshots, there and back; and what a hostile peer sends.
+#include <QTest>
+
+#include "app/wire/messages.h"
+#include "app/wire/socklens.pb.h"
+#include "app/wire/texts.h"
+#include "tests/wire/random_messages.h"
+
+#include <functional>
+
+using namespace socklens;
+using namespace socklens::test;
+using namespace socklens::wire;
+
+namespace {
+
+using RequestHarm = std::function<void(ToAgent&)>;
+using MessageHarm = std::function<void(FromAgent&)>;
+
+void setSocket(wire::SocketTarget& socket) {
+    socket.set_state(1);
+}
+
+/// Flips some bits, or cuts.
+std::string harmed(Random& random, std::string bytes) {
+    if (bytes.empty() || oneIn(random, 4)) return bytes.substr(0, below(random, 1000) % (bytes.size() + 1));
+    for (std::uint32_t change = 1 + below(random, 3); change > 0; --change)
+        bytes[below(random, static_cast<std::uint32_t>(bytes.size()))] ^=
+            static_cast<char>(1U << below(random, 8));
+    return bytes;
+}
+
+}   // namespace
+
+class MessagesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereAndBack();
+    void longestInterval();
+    void mostActions();
+    void refusedRequests_data();
+    void refusedRequests();
+    void refusedMessages_data();
+    void refusedMessages();
+    void harmedOnes();
+    void sentencesAreRemembered();
+    void sentencesWithoutRoom();
+};
+
+void MessagesTest::thereAndBack() {
+    Random random(1);
+    for (int round = 0; round < 5000; ++round) {
+        const ClientMessage request = randomClientMessage(random);
+        const auto decodedRequest = decodeClientMessage(encode(request));
+        QVERIFY(decodedRequest);
+        QVERIFY(*decodedRequest == request);
+        const AgentMessage message = randomAgentMessage(random);
+        const auto decodedMessage = decodeAgentMessage(encode(message));
+        QVERIFY(decodedMessage);
+        QVERIFY(*decodedMessage == message);
+    }
+}
+
+void MessagesTest::longestInterval() {
+    ToAgent request;
+    request.mutable_watch()->set_interval_ms(UINT64_MAX);
+    const auto decoded = decodeClientMessage(request.SerializeAsString());
+    QVERIFY(decoded);
+    QVERIFY(std::get<Wishes>(*decoded).interval == std::chrono::hours(24));
+}
+
+void MessagesTest::mostActions() {
+    Batch batch{1, Actions(wire::mostActions, socklens::SendSignal{})};
+    QVERIFY(decodeClientMessage(encode(ClientMessage(batch))));
+    batch.actions.emplace_back(socklens::SendSignal{});
+    QVERIFY(!decodeClientMessage(encode(ClientMessage(batch))));
+}
+
+void MessagesTest::refusedRequests_data() {
+    QTest::addColumn<RequestHarm>("make");
+    const auto row = [](const char* name, const RequestHarm& make) { QTest::newRow(name) << make; };
+    row("nothing", [](auto&) {});
+    row("a question about nothing", [](auto& m) { m.mutable_ask()->set_id(1); });
+    row("no action", [](auto& m) { m.mutable_perform()->add_actions(); });
+    const auto target = [&](const char* name, const std::function<void(wire::SocketTarget&)>& harm) {
+        row(name, [harm](auto& m) {
+            auto& socket = *m.mutable_perform()->add_actions()->mutable_release();
+            setSocket(socket);
+            harm(socket);
+        });
+    };
+    target("state 0", [](auto& socket) { socket.set_state(0); });
+    target("state 12", [](auto& socket) { socket.set_state(12); });
+    target("protocol 3", [](auto& socket) { socket.set_protocol(3); });
+    target("family 4000000000", [](auto& socket) { socket.set_family(4'000'000'000); });
+    target("port 65536", [](auto& socket) { socket.set_remote_port(65536); });
+    target("half an address", [](auto& socket) { socket.set_local_address("12345678"); });
+    target("two addresses", [](auto& socket) { socket.set_local_address(std::string(32, 'a')); });
+    row("no such setting",
+        [](auto& m) { m.mutable_perform()->add_actions()->mutable_set_sysctl()->set_setting(sysctlCount); });
+    row("no such setting to undo",
+        [](auto& m) { m.mutable_perform()->add_actions()->mutable_undo_sysctl()->set_setting(UINT32_MAX); });
+    row("a socket without state", [](auto& m) { m.mutable_ask()->mutable_socket_options(); });
+    row("one bad action among good ones", [](auto& m) {
+        m.mutable_perform()->add_actions()->mutable_send_signal();
+        m.mutable_perform()->add_actions();
+    });
+}
+
+void MessagesTest::refusedRequests() {
+    QFETCH(RequestHarm, make);
+    ToAgent request;
+    make(request);
+    const auto decoded = decodeClientMessage(request.SerializeAsString());
+    QVERIFY(!decoded);
+    QVERIFY(!decoded.error().empty());
+}
+
+void MessagesTest::refusedMessages_data() {
+    QTest::addColumn<MessageHarm>("make");
+    const auto row = [](const char* name, const MessageHarm& make) { QTest::newRow(name) << make; };
+    row("nothing", [](auto&) {});
+    row("no answer", [](auto& m) { m.mutable_answered()->set_id(1); });
+    row("no event", [](auto& m) { m.mutable_event(); });
+    row("no reason", [](auto& m) { m.mutable_failure(); });
+    row("outcome 5", [](auto& m) {
+        m.mutable_performed()->set_outcomes("\5");
+        m.mutable_performed()->mutable_messages()->add_argument_counts(0);
+        m.mutable_performed()->mutable_messages()->mutable_strings()->add_lengths(0);
+    });
+    row("an outcome without a message", [](auto& m) { m.mutable_performed()->set_outcomes("\1"); });
+    row("no reason why there are no options", [](auto& m) { m.mutable_answered()->mutable_no_socket_options(); });
+    row("an endless time",
+        [](auto& m) { m.mutable_answered()->mutable_socket_options()->set_keep_alive_idle_s(INT64_MAX); });
+    row("a setting that is none",
+        [](auto& m) { m.mutable_answered()->mutable_sysctls()->add_readings()->set_setting(sysctlCount); });
+    row("more settings than there are", [](auto& m) {
+        for (int count = 0; count <= sysctlCount; ++count) m.mutable_answered()->mutable_sysctls()->add_readings();
+    });
+}
+
+void MessagesTest::refusedMessages() {
+    QFETCH(MessageHarm, make);
+    FromAgent message;
+    make(message);
+    const auto decoded = decodeAgentMessage(message.SerializeAsString());
+    QVERIFY(!decoded);
+    QVERIFY(!decoded.error().empty());
+}
+
+/// Refused or understood; what is understood can be said again.
+void MessagesTest::harmedOnes() {
+    Random random(5);
+    for (int round = 0; round < 20'000; ++round) {
+        if (const auto request = decodeClientMessage(harmed(random, encode(randomClientMessage(random)))))
+            QVERIFY(decodeClientMessage(encode(*request)) == *request);
+        if (const auto message = decodeAgentMessage(harmed(random, encode(randomAgentMessage(random)))))
+            QVERIFY(decodeAgentMessage(encode(*message)).has_value());
+    }
+}
+
+void MessagesTest::sentencesAreRemembered() {
+    const Message first = messageFrom(std::string("Something %1 happened."), {"else"});
+    const Message second = messageFrom(std::string("Something %1 happened."), {"new"});
+    QCOMPARE(static_cast<const void*>(first.sentence), static_cast<const void*>(second.sentence));
+    QCOMPARE(english(first), std::string("Something else happened."));
+}
+
+/// Still readable, but not remembered.
+void MessagesTest::sentencesWithoutRoom() {
+    const Message huge = messageFrom(std::string(1'000'000, 'a'), {});
+    QCOMPARE(std::string(huge.sentence), std::string("%1"));
+    QVERIFY(english(huge).size() <= 4000);
+    QCOMPARE(std::string(messageFrom(std::string("a\0b", 3), {}).sentence), std::string("%1"));
+    for (int count = 0; count < 5000; ++count) messageFrom("Flood " + std::to_string(count), {});
+    const Message late = messageFrom("One %1 more.", {"sentence"});
+    QCOMPARE(std::string(late.sentence), std::string("%1"));
+    QCOMPARE(english(late), std::string("One sentence more."));
+}
+
+QTEST_APPLESS_MAIN(MessagesTest)
+#include "messages_test.moc"

@@ -1,0 +1,12 @@
+// Where the headless agent is, so that a sentence can name a command that exists. After QCoreApplication; any
+// thread, cannot fail.
+#pragma once
+
+#include <QString>
+
+namespace socklens {
+
+/// The path of socklens-agent: beside this program, or where the build puts it; only its name if it is nowhere.
+QString agentProgram();
+
+}   // namespace socklens
