@@ -47,7 +47,7 @@ std::string toText(const SocketTarget& socket) {
         const bool isLong = host.find(':') != std::string::npos;
         return (isLong ? '[' + host + ']' : host) + ':' + (number(port) == 0 ? "*" : std::to_string(number(port)));
     };
-    const std::string local = protocol + ' ' + endpoint(socket.localAddress, socket.localPort);
+    std::string local = protocol + ' ' + endpoint(socket.localAddress, socket.localPort);
     if (number(socket.remotePort) == 0) return local;
     return local + " → " + endpoint(socket.remoteAddress, socket.remotePort);
 }
