@@ -47,7 +47,7 @@ std::vector<StatePoint> secondsUntilNow(int length) {
 }
 
 ProcessBar bar(const char* name, int pid, std::initializer_list<Count> list) {
-    return {QString::fromUtf8(name), ProcessId{Pid{pid}, StartTime{1}}, counts(list)};
+    return {QString::fromUtf8(name), ProcessId{Pid{pid}, StartTime{1}}, Ownership::Held, counts(list)};
 }
 
 ProcessBar sized(const char* name, int pid, int size) {
@@ -433,7 +433,7 @@ private Q_SLOTS:
         chart.show();
         const ProcessBar web = bar("web", 7, {{State::Established, 50}, {State::CloseWait, 50}});
         chart.setBars(
-            {web, {QStringLiteral("kept by the kernel"), std::nullopt, counts({{State::TimeWait, 20}})}});
+            {web, {QStringLiteral("kept by the kernel"), std::nullopt, Ownership::Kernel, counts({{State::TimeWait, 20}})}});
         QSignalSpy processes(&chart, &ProcessBarsChart::processActivated);
         QSignalSpy states(&chart, &ProcessBarsChart::stateActivated);
 
@@ -449,7 +449,11 @@ private Q_SLOTS:
         QCOMPARE(states[0][1].value<StateGroup>(), StateGroup::CloseWait);
         QCOMPARE(processes.size(), 1);
 
+        std::vector<Ownership> ownerless;
+        connect(&chart, &ProcessBarsChart::ownerlessActivated, this,
+                [&](Ownership ownership, std::optional<StateGroup> /*group*/) { ownerless.push_back(ownership); });
         QTest::mouseClick(&chart, Qt::LeftButton, {}, chart.rowRect(1).center());   // nobody's
+        QVERIFY(ownerless == std::vector{Ownership::Kernel});
         QTest::mouseClick(&chart, Qt::RightButton, {}, row.center());
         QCOMPARE(processes.size() + states.size(), 2);
     }
