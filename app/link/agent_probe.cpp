@@ -191,7 +191,8 @@ void AgentProbe::fail(const Message& reason) {
     m_ping.stop();
     m_process->closeWriteChannel();
     // Not from in here: who hears it may destroy this probe.
-    QMetaObject::invokeMethod(this, [this, reason] { Q_EMIT failed(reason); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, reason] { Q_EMIT failed(reason); }, Qt::QueuedConnection);
 }
 
 }   // namespace socklens
