@@ -35,6 +35,7 @@ public:
         addInternet();
         addUnix();
         m_snapshot.directory = std::make_shared<NameDirectory>(m_directory);
+        m_snapshot.coverage.ownersLookedFor = true;
         m_snapshot.networkNamespace = NetworkNamespace{4026531840};
         m_snapshot.capturedAt = Timestamp(Milliseconds(1'700'000'000'000));
         m_snapshot.sources = {Source::SockDiag, Source::Procfs, Source::SockDiag};

@@ -432,8 +432,9 @@ private Q_SLOTS:
         chart.resize(600, 260);
         chart.show();
         const ProcessBar web = bar("web", 7, {{State::Established, 50}, {State::CloseWait, 50}});
-        chart.setBars(
-            {web, {QStringLiteral("kept by the kernel"), std::nullopt, Ownership::Kernel, counts({{State::TimeWait, 20}})}});
+        chart.setBars({web,
+                       {QStringLiteral("kept by the kernel"), std::nullopt, Ownership::Kernel,
+                        counts({{State::TimeWait, 20}})}});
         QSignalSpy processes(&chart, &ProcessBarsChart::processActivated);
         QSignalSpy states(&chart, &ProcessBarsChart::stateActivated);
 

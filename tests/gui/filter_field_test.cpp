@@ -328,6 +328,36 @@ private Q_SLOTS:
         QVERIFY(scene.message().isEmpty());
     }
 
+    /// A line edit would take it for the end of the line, as Emacs does.
+    void exportOpensFromTheField() {
+        FilterScene scene;
+        QVERIFY(scene.field().hasFocus());
+        press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(openDialog() != nullptr);
+    }
+
+    void enterAndDownGoOnToTheRows_data() {
+        QTest::addColumn<PageName>("page");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QString>("goesTo");
+        QTest::newRow("Enter, overview") << PageName::Overview << Qt::Key_Return << QStringLiteral("Sockets");
+        QTest::newRow("Enter, sockets") << PageName::Sockets << Qt::Key_Return << QStringLiteral("Sockets");
+        QTest::newRow("Down, sockets") << PageName::Sockets << Qt::Key_Down << QStringLiteral("Sockets");
+        QTest::newRow("Down, processes") << PageName::Processes << Qt::Key_Down << QStringLiteral("Processes");
+    }
+    void enterAndDownGoOnToTheRows() {
+        QFETCH(PageName, page);
+        QFETCH(Qt::Key, key);
+        FilterScene scene(page);
+        type(QStringLiteral("port:80"));
+        press(key);
+        QTEST(scene.page(), "goesTo");
+        QAbstractItemView* view = page == PageName::Processes ? static_cast<QAbstractItemView*>(&scene.tree())
+                                                              : static_cast<QAbstractItemView*>(&scene.table());
+        QTRY_VERIFY(view->hasFocus());
+        QVERIFY(view->selectionModel()->isRowSelected(0));
+    }
+
     void theCommandLinesFilterIsThere() {
         CommandLine options;
         options.page = PageName::Sockets;

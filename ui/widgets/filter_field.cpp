@@ -99,11 +99,12 @@ void FilterField::read() {
     }
     if (mistake == m_mistake) return;
     m_mistake = mistake;
-    setAccessibleDescription(mistake);
     const bool isKept = !mistake.isEmpty() && !m_filter.isEmpty();
-    Q_EMIT mistakeChanged(
+    const QString sentence =
         isKept ? tr("%1 Until then, “%2” stays in force.").arg(mistake, QString::fromStdString(m_filter.text()))
-               : mistake);
+               : mistake;
+    setAccessibleDescription(sentence);
+    Q_EMIT mistakeChanged(sentence);
 }
 
 /// QLineEdit has no formats of its own, but takes those of an input method, counted from the cursor.
