@@ -43,7 +43,8 @@ ActionResults ActionRunner::run(const Actions& actions) {
     for (std::size_t at = 0; at < actions.size(); ++at) {
         // Actions take effect in their order; only those of one kind go together.
         if (!mayWaitForOthers(actions[at])) destructions.run(results);
-        if (!std::holds_alternative<SendSignal>(actions[at]) || signals.isFull()) signals.run(results);
+        const auto* signal = std::get_if<SendSignal>(&actions[at]);
+        if (signal == nullptr || signals.mustRunBefore(signal->target)) signals.run(results);
         Step step = std::visit(Visitor{*this, sockets}, actions[at]);
         if (auto* destruction = std::get_if<Destruction>(&step))
             destructions.add(at, *destruction);

@@ -131,7 +131,13 @@ std::variant<SentSignal, ActionResult> sendSignal(const SendSignal& action, cons
                             {SOCKLENS_TEXT("%1 could not be sent to %2 (pid %3): %4."),
                              {who[0], who[1], who[2], std::generic_category().message(errno)}}};
     }
-    return SentSignal{std::move(process), std::move(*directory), action.signal, stat->state, std::move(who)};
+    return SentSignal{action.target, std::move(process), std::move(*directory),
+                      action.signal, stat->state,        std::move(who)};
+}
+
+bool SignalBatch::mustRunBefore(const ProcessId& next) const {
+    return m_sent.size() >= most ||
+           std::ranges::any_of(m_sent, [&](const auto& sent) { return sent.second.target == next; });
 }
 
 void SignalBatch::run(ActionResults& results) {

@@ -16,6 +16,7 @@ namespace socklens {
 
 /// A signal on its way, with what is needed to watch its process.
 struct SentSignal {
+    ProcessId target;
     Descriptor process;     ///< pidfd
     Descriptor directory;   ///< its /proc directory
     int signal = 0;
@@ -34,8 +35,9 @@ public:
 
     /// `place` is where the result belongs.
     void add(std::size_t place, SentSignal sent) { m_sent.emplace_back(place, std::move(sent)); }
-    /// Each keeps two descriptors open until run() is called.
-    bool isFull() const { return m_sent.size() >= most; }
+    /// Whether another has to wait until these have taken effect: each keeps two descriptors open, and a process
+    /// that is hit twice shall be seen after the first time.
+    bool mustRunBefore(const ProcessId& next) const;
     void run(ActionResults& results);
 
 private:

@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <memory>
 #include <sched.h>
 #include <sys/mount.h>
 #include <unistd.h>
@@ -48,6 +49,7 @@ class ActionRunnerTest : public QObject {
 private Q_SLOTS:
     void terminates();
     void kills();
+    void aBatchKeepsItsOrder();
     void endedByAnySignal();
     void stopsAndGoesOn();
     void stoppedProcessWaits();
@@ -84,6 +86,27 @@ void ActionRunnerTest::kills() {
     QCOMPARE(result.outcome, Outcome::Done);
     QVERIFY(sentence(result).contains("has ended after SIGKILL"));
     QCOMPARE(child.reap(), SIGKILL);
+}
+
+/// The stubborn among them are waited for together with the others, and whoever is hit twice is seen to be gone.
+void ActionRunnerTest::aBatchKeepsItsOrder() {
+    std::vector<std::unique_ptr<Child>> children;
+    Actions actions;
+    for (int number = 0; number < 12; ++number) {
+        const bool isStubborn = number % 3 == 0;
+        children.push_back(
+            std::make_unique<Child>(isStubborn ? Child::OnSigterm::GoesOn : Child::OnSigterm::Ends));
+        actions.emplace_back(SendSignal{children.back()->id(), SIGTERM});
+    }
+    actions.emplace_back(SendSignal{children[1]->id(), SIGKILL});
+    const auto results = ActionRunner({.procRoot = "/proc", .patience = 300ms}, ownCapabilities()).run(actions);
+    QCOMPARE(results.size(), actions.size());
+    for (std::size_t at = 0; at < children.size(); ++at) {
+        QCOMPARE(results[at].outcome, Outcome::Done);
+        QVERIFY(sentence(results[at]).contains(QString("(pid %1)").arg(children[at]->pid())));
+        QCOMPARE(sentence(results[at]).contains("has ended"), at % 3 != 0);
+    }
+    QCOMPARE(results.back().outcome, Outcome::AlreadyGone);
 }
 
 /// sleep(1) does not know what to do with this one.
