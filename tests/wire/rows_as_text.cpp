@@ -63,9 +63,8 @@ std::string rowText(const Snapshot& snapshot, std::size_t row) {
     std::sort(holders.begin(), holders.end());
     for (const auto& holder : holders) out << " held by " << holder;
     if (const TcpInfo* info = snapshot.tcpInfo(row))
-        out << " info " << text(info->roundTripTime) << ' '
-            << text(info->bytesAcknowledged) << ' ' << text(info->bytesReceived) << ' '
-            << text(info->totalRetransmits) << ' ' << info->congestionControl;
+        out << " info " << text(info->roundTripTime) << ' ' << text(info->bytesAcknowledged) << ' '
+            << text(info->bytesReceived) << ' ' << text(info->totalRetransmits) << ' ' << info->congestionControl;
     return out.str();
 }
 
