@@ -25,12 +25,14 @@ std::vector<ReleaseScope> releaseScopes(const Snapshot& snapshot, std::span<cons
     ReleaseScope selected;
     std::set<Port> ports;
     std::set<Address> remotes;
+    std::set<std::pair<Address, Port>> services;
     for (const std::uint32_t row : selection) {
         const Socket& socket = snapshot.sockets[row];
         if (!isLeftover(targetOf(socket))) continue;
         selected.rows.push_back(row);
         ports.insert(socket.localPort);
         remotes.insert(socket.remoteAddress);
+        services.emplace(socket.remoteAddress, socket.remotePort);
     }
     std::ranges::sort(selected.rows);
     std::vector<ReleaseScope> scopes{selected};
@@ -42,6 +44,14 @@ std::vector<ReleaseScope> releaseScopes(const Snapshot& snapshot, std::span<cons
                                  [&](const Socket& socket) { return ports.contains(socket.localPort); });
     if (ports.size() == 1) ofPort.name = std::to_string(number(*ports.begin()));
     offer(std::move(ofPort));
+
+    auto ofService = leftoversWhere(snapshot, ScopeKind::Service, [&](const Socket& socket) {
+        return services.contains({socket.remoteAddress, socket.remotePort});
+    });
+    if (services.size() == 1)
+        ofService.name =
+            toText(services.begin()->first) + " port " + std::to_string(number(services.begin()->second));
+    offer(std::move(ofService));
 
     auto ofRemote = leftoversWhere(snapshot, ScopeKind::Remote,
                                    [&](const Socket& socket) { return remotes.contains(socket.remoteAddress); });

@@ -13,6 +13,7 @@ namespace socklens {
 enum class ScopeKind : std::uint8_t {
     Selection,   ///< the leftovers among the rows themselves
     LocalPort,   ///< every leftover with a local port of theirs
+    Service,     ///< every leftover of the same remote address and port
     Remote,      ///< every leftover with a remote address of theirs
     Server,      ///< every leftover at a port that one process listens on
     Everything   ///< every leftover there is
@@ -20,8 +21,8 @@ enum class ScopeKind : std::uint8_t {
 
 struct ReleaseScope {
     ScopeKind kind{};
-    std::vector<std::uint32_t> rows;          ///< leftovers only, ascending
-    std::string name;                         ///< "8080", "10.0.0.2"; empty where there are several
+    std::vector<std::uint32_t> rows;   ///< leftovers only, ascending
+    std::string name;                  ///< "8080", "10.0.0.2 port 443", "10.0.0.2"; empty where there are several
     std::shared_ptr<const Process> process;   ///< of Server
 };
 

@@ -25,13 +25,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shared with other processes, which stay(s) open</source>
-        <translation>
-            <numerusform>%n shared with other processes, which stays open</numerusform>
-            <numerusform>%n shared with other processes, which stay open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
             <numerusform>… and %n more.</numerusform>
@@ -43,6 +36,131 @@
         <translation>
             <numerusform>It has %n child process, which stays.</numerusform>
             <numerusform>It has %n child processes, which stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listening socket(s)</source>
+        <translation>
+            <numerusform>%n listening socket</numerusform>
+            <numerusform>%n listening sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared with processes that are not hit, which stay(s) open</source>
+        <translation>
+            <numerusform>%n shared with processes that are not hit, which stays open</numerusform>
+            <numerusform>%n shared with processes that are not hit, which stay open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone already</source>
+        <translation>
+            <numerusform>%n gone already</numerusform>
+            <numerusform>%n gone already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not possible here</source>
+        <translation>
+            <numerusform>%n not possible here</numerusform>
+            <numerusform>%n not possible here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n: %1.</source>
+        <translation>
+            <numerusform>Of %n: %1.</numerusform>
+            <numerusform>Of %n: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SocketConfirmation</name>
+    <message numerus="yes">
+        <source>Close %n connection(s)?</source>
+        <translation>
+            <numerusform>Close %n connection?</numerusform>
+            <numerusform>Close %n connections?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort %n connection(s)?</source>
+        <translation>
+            <numerusform>Abort %n connection?</numerusform>
+            <numerusform>Abort %n connections?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n leftover(s)?</source>
+        <translation>
+            <numerusform>Release %n leftover?</numerusform>
+            <numerusform>Release %n leftovers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and of %n more process(es).</source>
+        <translation>
+            <numerusform>… and of %n more process.</numerusform>
+            <numerusform>… and of %n more processes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) of %1</source>
+        <translation>
+            <numerusform>%n socket of %1</numerusform>
+            <numerusform>%n sockets of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) without a known owner</source>
+        <translation>
+            <numerusform>%n socket without a known owner</numerusform>
+            <numerusform>%n sockets without a known owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected socket(s) are in use and stay as they are.</source>
+        <translation>
+            <numerusform>%n selected socket is in use and stays as it is.</numerusform>
+            <numerusform>%n selected sockets are in use and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected socket(s) cannot be reached. %1</source>
+        <translation>
+            <numerusform>%n selected socket cannot be reached. %1</numerusform>
+            <numerusform>%n selected sockets cannot be reached. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -81,12 +199,25 @@
     </message>
 </context>
 <context>
-    <name>socklens::SignalSender</name>
+    <name>socklens::ReleaseDialog</name>
     <message numerus="yes">
-        <source>… and %n more.</source>
+        <source>&amp;Release %n socket(s)</source>
         <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>&amp;Release %n socket</numerusform>
+            <numerusform>&amp;Release %n sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::SignalSender</name>
+</context>
+<context>
+    <name>socklens::SocketActor</name>
+    <message numerus="yes">
+        <source>%1 of %n socket(s) so far …</source>
+        <translation>
+            <numerusform>%1 of %n socket so far …</numerusform>
+            <numerusform>%1 of %n sockets so far …</numerusform>
         </translation>
     </message>
 </context>

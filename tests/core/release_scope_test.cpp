@@ -14,6 +14,7 @@ Socket at(std::uint64_t cookie, State state, std::uint16_t localPort, const char
     Socket socket = tcpSocket(cookie, state);
     socket.localPort = Port{localPort};
     socket.remoteAddress = address(remote);
+    socket.remotePort = Port{static_cast<std::uint16_t>(cookie)};
     return socket;
 }
 
@@ -47,6 +48,22 @@ private Q_SLOTS:
         QCOMPARE(scopes[3].process->name, std::string("server"));
         QVERIFY(scopes[4].kind == ScopeKind::Everything &&
                 scopes[4].rows == (Rows{first, second, third, stranger}));
+    }
+
+    /// A client's leftovers have nothing in common but whom it talked to.
+    void theServiceThatWasCalled() {
+        SnapshotBuilder builder;
+        for (const std::uint16_t localPort : {40001, 40002, 40003}) {
+            Socket socket = at(localPort, State::TimeWait, localPort, "10.0.0.1");
+            socket.remotePort = Port{443};
+            builder.add(socket);
+        }
+        builder.add(at(9, State::TimeWait, 40004, "10.0.0.1"));
+        const Snapshot snapshot = builder.take();
+        const auto scopes = releaseScopes(snapshot, std::vector{0U});
+        QVERIFY(scopes[1].kind == ScopeKind::Service && scopes[1].rows == (std::vector<std::uint32_t>{0, 1, 2}));
+        QCOMPARE(scopes[1].name, std::string("10.0.0.1 port 443"));
+        QVERIFY(scopes[2].kind == ScopeKind::Remote && scopes[2].rows.size() == 4);
     }
 
     void whatAddsNothingIsNotOffered() {

@@ -25,6 +25,9 @@ QString titleOf(const ReleaseScope& scope) {
     case ScopeKind::LocalPort:
         return name.isEmpty() ? ReleaseDialog::tr("All of the same local &ports")
                               : ReleaseDialog::tr("All of local &port %1").arg(name);
+    case ScopeKind::Service:
+        return name.isEmpty() ? ReleaseDialog::tr("All to the same remote addresses and p&orts")
+                              : ReleaseDialog::tr("All to rem&ote %1").arg(name);
     case ScopeKind::Remote:
         return name.isEmpty() ? ReleaseDialog::tr("All of the same remote &addresses")
                               : ReleaseDialog::tr("All of remote &address %1").arg(name);

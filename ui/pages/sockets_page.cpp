@@ -30,13 +30,13 @@ struct FirstColumn {
 };
 
 // What answers "who talks to whom, and in which state" without scrolling in a window of 1100 pixels.
-constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
+constexpr std::array firstColumns{FirstColumn{Column::Process, "redis-serv"},
                                   FirstColumn{Column::Pid, "123456"},
                                   FirstColumn{Column::Protocol, "unix"},
                                   FirstColumn{Column::State, "ESTABLISHED mm"},
-                                  FirstColumn{Column::LocalAddress, "192.168.1.100"},
+                                  FirstColumn{Column::LocalAddress, "192.168.1.10"},
                                   FirstColumn{Column::LocalPort, "65535"},
-                                  FirstColumn{Column::RemoteAddress, "192.168.1.100"},
+                                  FirstColumn{Column::RemoteAddress, "192.168.1.10"},
                                   FirstColumn{Column::RemotePort, "65535"},
                                   FirstColumn{Column::ReceiveQueue, "10,000"},
                                   FirstColumn{Column::SendQueue, "10,000"},
