@@ -1,5 +1,6 @@
 // Which leftovers belong together, and which setting matters for a socket.
 #include <QTest>
+#include <array>
 
 #include "app/core/release_scope.h"
 #include "app/core/sysctl_advice.h"
@@ -53,7 +54,7 @@ private Q_SLOTS:
     /// A client's leftovers have nothing in common but whom it talked to.
     void theServiceThatWasCalled() {
         SnapshotBuilder builder;
-        for (const std::uint16_t localPort : {40001, 40002, 40003}) {
+        for (const std::uint16_t localPort : std::array<std::uint16_t, 3>{40001, 40002, 40003}) {
             Socket socket = at(localPort, State::TimeWait, localPort, "10.0.0.1");
             socket.remotePort = Port{443};
             builder.add(socket);
