@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -44,6 +45,13 @@ private:
 /// True when no process has this pid any more.
 bool isGone(Pid pid) {
     return kill(number(pid), 0) != 0;
+}
+
+/// proc_pid_children: the processes that this thread has started and not yet reaped.
+bool hasChildren() {
+    std::ifstream list("/proc/thread-self/children");
+    std::string first;
+    return static_cast<bool>(list >> first);
 }
 
 }   // namespace
@@ -225,6 +233,9 @@ void AgentProbeTest::destroyedByWhoHearsOfItsEnd() {
     auto probe = std::make_unique<AgentProbe>(script.launch());
     connect(probe.get(), &Probe::failed, this, [&] { probe.reset(); });
     QVERIFY(WatchedAgent::comesTrue([&] { return probe == nullptr; }));
+    // The child outlives its probe for a moment: it ends by itself, and is reaped.
+    QVERIFY(WatchedAgent::comesTrue([&] { return !hasChildren(); }));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 int main(int argc, char** argv) {
