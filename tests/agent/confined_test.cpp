@@ -4,7 +4,10 @@
 #include <QTest>
 
 #include "tests/agent/talking_agent.h"
+#include "tests/lab/private_namespace.h"
+#include "tests/lab/sockets.h"
 #include "tests/support/child.h"
+#include "tests/support/covered_directories.h"
 #include "tests/support/files.h"
 #include "tests/support/namespaces.h"
 
@@ -97,6 +100,7 @@ private Q_SLOTS:
     void plainOneKeepsItsRights();
     void ownersOfOthersAreSeen();
     void signalsReachOthers();
+    void actsOnSocketsAndSettings();
     void asNobodyInParticular();
     void writesItDown();
 };
@@ -161,6 +165,44 @@ void ConfinedTest::signalsReachOthers() {
     QVERIFY(stranger.endedBy(SIGTERM));
 }
 
+/// Whatever an action needs of the kernel is allowed: each kind of them is done, and not "not permitted".
+void ConfinedTest::actsOnSocketsAndSettings() {
+    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
+    lab::Connection over = lab::connectThrough(listener.get());
+    over.client.reset();   // whoever closes first keeps the TIME_WAIT
+    over.server.reset();
+    const lab::Connection first = lab::connectThrough(listener.get());
+    const lab::Connection second = lab::connectThrough(listener.get());
+    const ProcessId self{Pid{getpid()}, startTimeOf(getpid())};
+
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    const Snapshot& snapshot = agent.snapshot(0);
+    const auto rowWhere = [&](auto condition) {
+        const auto found = std::ranges::find_if(snapshot.sockets, condition);
+        return found == snapshot.sockets.end() ? SocketTarget{} : targetOf(*found);
+    };
+    const auto ofCookie = [&](int descriptor) {
+        const Cookie cookie{lab::cookieOf(descriptor)};
+        return rowWhere([&](const Socket& socket) { return socket.cookie == cookie; });
+    };
+    agent.send(wire::Batch{
+        1,
+        {Release{rowWhere([](const Socket& socket) { return socket.state == State::TimeWait; })},
+         CloseGracefully{ofCookie(first.server.get()), self}, Abort{ofCookie(second.server.get()), std::nullopt},
+         SetSysctl{Sysctl::TcpFinTimeout, "30", false}, UndoSysctl{Sysctl::TcpFinTimeout}}});
+    const auto results = agent.await<wire::BatchResults>().results;
+    QCOMPARE(results.size(), 5U);
+    for (const ActionResult& result : results)
+        QVERIFY2(result.outcome == Outcome::Done, english(result.message).c_str());
+    QCOMPARE(readText("/proc/sys/net/ipv4/tcp_fin_timeout"), std::string("60\n"));
+
+    agent.send(wire::Question{2, SocketOptionsQuery{ofCookie(listener.get()), self}});
+    const auto options = std::get<SocketOptionsAnswer>(agent.await<wire::Reply>().answer);
+    QVERIFY2(options, options ? "" : english(options.error()).c_str());
+    QVERIFY(options->reuseAddress.has_value() && options->receiveBuffer.has_value());
+}
+
 /// Everything that can be asked gets an answer, and none of them is "Operation not permitted" by a call that was
 /// forgotten.
 void ConfinedTest::asNobodyInParticular() {
@@ -190,9 +232,11 @@ void ConfinedTest::writesItDown() {
 }
 
 int main(int argc, char** argv) {
-    auto refused = enterNamespaces(CLONE_NEWNET | CLONE_NEWNS);
+    lab::enterPrivateNamespace();
+    auto refused = enterNamespaces(CLONE_NEWNS);
     if (refused.empty() && mount("tmpfs", "/var/log", "tmpfs", 0, nullptr) != 0)
         refused = "no tmpfs over /var/log";
+    if (refused.empty()) refused = coverStateDirectories();
     if (!refused.empty()) {
         std::fprintf(stderr, "No private namespaces, nothing was run: %s\n", refused.c_str());
         return 1;
