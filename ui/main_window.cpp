@@ -248,6 +248,7 @@ void MainWindow::connectActing() {
     connect(m_sender, &SignalSender::reported, this, tell);
     connect(m_actor, &SocketActor::reported, this, tell);
     connect(m_unlocking, &Unlocking::reported, this, tell);
+    m_status->setUnlockAction(m_unlocking->action());
     connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
     connect(m_sockets, &SocketsPage::actionWanted, m_actor, &SocketActor::act);
     connect(m_processes, &ProcessesPage::actionWanted, m_actor, &SocketActor::act);

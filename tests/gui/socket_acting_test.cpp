@@ -54,6 +54,14 @@ QString reasonAgainst(const char* beginning) {
     return action.isEnabled() ? QString() : action.toolTip();
 }
 
+/// How many are on the screen.
+int buttonsCalled(Scene& scene, const char* text) {
+    int count = 0;
+    for (const auto* found : scene.window().findChildren<QAbstractButton*>())
+        count += found->isVisible() && found->text() == QLatin1String(text) ? 1 : 0;
+    return count;
+}
+
 const Actions& wanted(Scene& scene) {
     return scene.probe().wanted.at(0).second;
 }
@@ -270,6 +278,14 @@ private Q_SLOTS:
         scene.elevated().show(office());
         openMenuOn(scene, "Local port", "5432");   // another user's
         QCOMPARE(reasonAgainst("Close gracefully"), QString());
+    }
+
+    void unlockIsOfferedBesideUnknownOwners() {
+        Scene scene;
+        scene.probe().show(office());   // one owner is hidden
+        QTRY_COMPARE(buttonsCalled(scene, "Unlock"), 2);
+        scene.probe().show(leftovers());
+        QTRY_COMPARE(buttonsCalled(scene, "Unlock"), 1);
     }
 
     void theElevatedOneIsKilledInTheMiddle() {

@@ -4,9 +4,11 @@
 #include "ui/agent_program.h"
 #include "ui/widgets/icon_label.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace socklens {
 
@@ -16,6 +18,7 @@ StatusLine::StatusLine(QWidget* parent)
       m_sample(new QLabel(this)),
       m_hiddenIcon(new IconLabel(IconName::Hidden, this)),
       m_hidden(new QLabel(this)),
+      m_unlock(new QToolButton(this)),
       m_notes(new QLabel(this)),
       m_paused(new QLabel(tr("Paused"), this)) {
     m_sockets->setAccessibleName(tr("Number of sockets"));
@@ -29,12 +32,27 @@ StatusLine::StatusLine(QWidget* parent)
     }
     for (QLabel* label : {m_notes, static_cast<QLabel*>(m_hiddenIcon), m_hidden}) addPermanentWidget(label);
     m_hidden->setContentsMargins(0, 0, 8, 0);
+    m_unlock->setAutoRaise(true);
+    m_unlock->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addPermanentWidget(m_unlock);
+    m_unlock->hide();
     for (QLabel* label : {m_paused, m_notes, m_hidden, static_cast<QLabel*>(m_hiddenIcon)}) label->hide();
     m_sockets->setText(tr("Looking at the sockets for the first time …"));
 }
 
 void StatusLine::setPaused(bool paused) {
     m_paused->setVisible(paused);
+}
+
+void StatusLine::setUnlockAction(QAction* action) {
+    m_unlock->setDefaultAction(action);
+    connect(action, &QAction::changed, this, &StatusLine::offerUnlock);
+    offerUnlock();
+}
+
+void StatusLine::offerUnlock() {
+    const QAction* action = m_unlock->defaultAction();
+    m_unlock->setVisible(action != nullptr && action->isVisible() && action->isEnabled() && !m_hidden->isHidden());
 }
 
 void StatusLine::show(const Snapshot& snapshot) {
@@ -63,6 +81,8 @@ void StatusLine::show(const Snapshot& snapshot) {
         m_hidden->setToolTip(reason);
         m_hiddenIcon->setToolTip(reason);
     }
+
+    offerUnlock();
 
     QStringList notes;
     for (const Message& note : snapshot.notes) notes << translated(note);

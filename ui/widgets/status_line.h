@@ -6,7 +6,9 @@
 
 #include <QStatusBar>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace socklens {
 
@@ -20,12 +22,17 @@ public:
 
     void show(const Snapshot& snapshot);
     void setPaused(bool paused);
+    /// Is offered beside unknown owners, while it can be triggered.
+    void setUnlockAction(QAction* action);
 
 private:
+    void offerUnlock();
+
     QLabel* m_sockets;
     QLabel* m_sample;
     IconLabel* m_hiddenIcon;
     QLabel* m_hidden;
+    QToolButton* m_unlock;
     QLabel* m_notes;
     QLabel* m_paused;
 };
