@@ -41,10 +41,10 @@ QString titleOf(const ReleaseScope& scope) {
 }   // namespace
 
 ReleaseDialog::ReleaseDialog(PicturePointer picture, const std::vector<std::uint32_t>& rows,
-                             const Capabilities& capabilities, QWidget* parent)
+                             Capabilities capabilities, QWidget* parent)
     : QDialog(parent),
       m_picture(std::move(picture)),
-      m_capabilities(capabilities),
+      m_capabilities(std::move(capabilities)),
       m_scopes(releaseScopes(*m_picture->snapshot, rows)),
       m_choice(new QButtonGroup(this)),
       m_note(new QLabel(this)),

@@ -19,7 +19,7 @@ class ReleaseDialog final : public QDialog {
 
 public:
     /// The rows are of the picture, and at least one of them is a leftover.
-    ReleaseDialog(PicturePointer picture, const std::vector<std::uint32_t>& rows, const Capabilities& capabilities,
+    ReleaseDialog(PicturePointer picture, const std::vector<std::uint32_t>& rows, Capabilities capabilities,
                   QWidget* parent = nullptr);
 
     /// What is chosen.
