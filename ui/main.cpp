@@ -4,6 +4,7 @@
 #include "ui/command_line.h"
 #include "ui/main_window.h"
 #include "ui/style/appearance.h"
+#include "ui/style/clear_indicators.h"
 #include "ui/style/icons.h"
 #include "ui/translations.h"
 
@@ -44,6 +45,7 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("socklens"));
     QApplication::setWindowIcon(socklens::applicationIcon());
 
+    QApplication::setStyle(new socklens::ClearIndicators);
     socklens::installTranslations();
 
     const socklens::Appearance appearance(commandLine.options.theme);

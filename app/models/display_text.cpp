@@ -48,7 +48,7 @@ QString holdersText(const SocketView& view, Column column) {
 QString timerName(Timer timer) {
     switch (timer) {
     case Timer::Off: return {};
-    case Timer::Retransmit: return tr("send again");
+    case Timer::Retransmit: return tr("resend");
     case Timer::KeepAlive: return tr("keepalive");
     case Timer::TimeWait: return tr("timewait");
     case Timer::Persist: return tr("zero window");

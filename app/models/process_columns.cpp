@@ -71,10 +71,10 @@ ProcessColumnInfo countOf(ProcessColumn column) {
 // One line a column.
 // clang-format off
 const std::array table{
-    ProcessColumnInfo{ProcessColumn::Name, SOCKLENS_TEXT("Process"), SOCKLENS_TEXT("The name that the process gives itself; of a socket, its addresses."), "tcp 127.0.0.1:65535 → 1", Kind::Text, name},
+    ProcessColumnInfo{ProcessColumn::Name, SOCKLENS_TEXT("Process"), SOCKLENS_TEXT("The name that the process gives itself; of a socket, its addresses."), "tcp 127.0.0.1:65535 mi", Kind::Text, name},
     ProcessColumnInfo{ProcessColumn::Pid, SOCKLENS_TEXT("PID"), SOCKLENS_TEXT("The number of the process."), "4194304", Kind::Identifier, pid},
     ProcessColumnInfo{ProcessColumn::User, SOCKLENS_TEXT("User"), SOCKLENS_TEXT("Whose rights the process has; of a socket, who made it."), "www-data", Kind::Text, user},
-    ProcessColumnInfo{ProcessColumn::Sockets, SOCKLENS_TEXT("Sockets"), SOCKLENS_TEXT("All its sockets; one that is shared counts for each of its holders."), "Sockets mmm", Kind::Count, allSockets},   // sorted by it at first: room for the arrow
+    ProcessColumnInfo{ProcessColumn::Sockets, SOCKLENS_TEXT("Sockets"), SOCKLENS_TEXT("All its sockets; one that is shared counts for each of its holders."), "Sockets mii", Kind::Count, allSockets},   // sorted by it at first: room for the arrow
     ProcessColumnInfo{ProcessColumn::States, SOCKLENS_TEXT("States"), SOCKLENS_TEXT("Its TCP and UDP sockets by state, as a bar."), "ESTABLISHED mm", Kind::Text, networkSockets},
     countOf<StateGroup::Listen>(ProcessColumn::Listen),
     countOf<StateGroup::Opening>(ProcessColumn::Opening),

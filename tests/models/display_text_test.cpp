@@ -76,7 +76,7 @@ const Texts fullTcpTexts{
     {Column::Uid, "1000"},
     {Column::ReceiveQueue, "12,345"},
     {Column::SendQueue, "0"},
-    {Column::Timer, "0.4 s · send again"},
+    {Column::Timer, "0.4 s · resend"},
     {Column::TimerExpires, "0.4 s"},
     {Column::Retransmits, "3"},
     {Column::Inode, "54321"},
@@ -268,7 +268,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("expires");
         QTest::addColumn<QString>("text");
         QTest::newRow("off") << Timer::Off << 0 << "";
-        QTest::newRow("retransmit") << Timer::Retransmit << 400 << "0.4 s · send again";
+        QTest::newRow("retransmit") << Timer::Retransmit << 400 << "0.4 s · resend";
         QTest::newRow("keepalive") << Timer::KeepAlive << 7'200'000 << "2 h 0 min · keepalive";
         QTest::newRow("overdue") << Timer::TimeWait << 0 << "any moment · timewait";
         QTest::newRow("persist") << Timer::Persist << 42'000 << "42 s · zero window";

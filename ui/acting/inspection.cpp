@@ -63,8 +63,6 @@ void Inspection::show(const Subject& subject, const SocketOptions& options) {
     table->setAccessibleName(tr("Socket options"));
     giveTableLook(*table);
     table->setRootIsDecorated(false);
-    table->setUniformRowHeights(false);   // sentences are wrapped, not cut
-    table->setWordWrap(true);
     table->setHeaderLabels({tr("Option"), tr("Value"), tr("What it means when the program dies")});
     for (const OptionLine& line : optionLines(options, subject.socket.protocol)) {
         auto* item = new QTreeWidgetItem(table, {line.name, line.value, line.meaning});

@@ -30,7 +30,7 @@ struct FirstColumn {
 };
 
 // What answers "who talks to whom, and in which state" without scrolling in a window of 1100 pixels.
-constexpr std::array firstColumns{FirstColumn{Column::Process, "redis-serv"},
+constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::Pid, "123456"},
                                   FirstColumn{Column::Protocol, "unix"},
                                   FirstColumn{Column::State, "ESTABLISHED mm"},
@@ -40,7 +40,7 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "redis-serv"},
                                   FirstColumn{Column::RemotePort, "65535"},
                                   FirstColumn{Column::ReceiveQueue, "10,000"},
                                   FirstColumn{Column::SendQueue, "10,000"},
-                                  FirstColumn{Column::Timer, "59 s · timewait"}};
+                                  FirstColumn{Column::Timer, "59 s · timewa"}};
 
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;

@@ -1,0 +1,30 @@
+#include "ui/style/clear_indicators.h"
+
+#include "ui/style/state_palette.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace socklens {
+
+void ClearIndicators::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                    const QWidget* widget) const {
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isBox = element == PE_IndicatorCheckBox;
+    const bool isRadio = element == PE_IndicatorRadioButton;
+    if ((!isBox && !isRadio) || !isDark(option->palette)) return;
+    QColor outline = option->palette.color(QPalette::WindowText);
+    outline.setAlphaF(0.55F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(outline);
+    painter->setBrush(Qt::NoBrush);
+    const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (isBox)
+        painter->drawRoundedRect(edge, 2, 2);
+    else
+        painter->drawEllipse(edge);
+    painter->restore();
+}
+
+}   // namespace socklens

@@ -1,0 +1,18 @@
+// The application's style, with an outline around check boxes and radio buttons that can be seen on dark windows:
+// Fusion draws theirs darker than the window, which is next to nothing where the window is dark already.
+// GUI thread; QApplication owns it.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace socklens {
+
+class ClearIndicators final : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+};
+
+}   // namespace socklens
