@@ -261,6 +261,9 @@ void SysctlsLabTest::rights() {
     QFETCH(bool, allowed);
     QTemporaryDir runtime("/run/user-XXXXXX");
     fs::permissions(runtime.path().toStdString(), fs::perms{0777});
+    // A copy that everybody may run, wherever this was built.
+    const std::string program = runtime.path().toStdString() + "/agent";
+    fs::copy_file(SOCKLENS_AGENT, program);
     const std::string complaint = inChild([&]() -> std::string {
         setenv("XDG_RUNTIME_DIR", runtime.path().toUtf8().constData(), 1);
         if (auto reason = takeRights(static_cast<Rights>(rights)); !reason.empty()) return test::skipMark + reason;
@@ -280,7 +283,6 @@ void SysctlsLabTest::rights() {
             if (undone.outcome != Outcome::Done || *read(info.setting).value != now)
                 return english(undone.message);
         }
-        const std::string program(SOCKLENS_AGENT);
         const int status = std::system((program + " sysctl tcp_fin_timeout=30 >/dev/null 2>&1").c_str());
         if (WEXITSTATUS(status) != (allowed ? 0 : 1)) return "the agent ended with " + std::to_string(status);
         if (*read(Sysctl::TcpFinTimeout).value != (allowed ? "30" : "60")) return "the agent's value";
