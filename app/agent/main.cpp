@@ -22,12 +22,9 @@ int run(int argc, char** argv) {
 
     socklens::SnapshotOptions snapshot;
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
-    snapshotCommand->add_option("--format", snapshot.format, "csv (RFC 4180, with a header line) or json")
-        ->transform(CLI::CheckedTransformer(
-                        std::map<std::string, socklens::ExportFormat>{{"csv", socklens::ExportFormat::Csv},
-                                                                      {"json", socklens::ExportFormat::Json}},
-                        CLI::ignore_case)
-                        .description(""))
+    std::string format = "csv";
+    snapshotCommand->add_option("--format", format, "csv (RFC 4180, with a header line) or json")
+        ->check(CLI::IsMember({"csv", "json"}, CLI::ignore_case))
         ->option_text("csv|json");
     snapshotCommand
         ->add_option("--output", snapshot.output,
@@ -37,8 +34,8 @@ int run(int argc, char** argv) {
         ->add_option("--filter", snapshot.filter,
                      "Only matching sockets, such as “state:time-wait and port:8000-8999” or “sport = :443”")
         ->option_text("EXPR");
-    snapshotCommand->add_flag("!--no-owners", snapshot.owners,
-                              "Do not look for the processes that hold the sockets");
+    bool withoutOwners = false;
+    snapshotCommand->add_flag("--no-owners", withoutOwners, "Do not look for the processes that hold the sockets");
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
                               "Add round-trip time, bytes, retransmits and congestion control of TCP connections");
 
@@ -67,6 +64,8 @@ int run(int argc, char** argv) {
         serve.silence = std::chrono::milliseconds(silence);
         return socklens::runServe(serve);
     }
+    snapshot.format = format == "json" ? socklens::ExportFormat::Json : socklens::ExportFormat::Csv;
+    snapshot.owners = !withoutOwners;
     return socklens::runSnapshot(snapshot);
 }
 
