@@ -24,7 +24,7 @@ int run(int argc, char** argv) {
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
     std::string format = "csv";
     snapshotCommand->add_option("--format", format, "csv (RFC 4180, with a header line) or json")
-        ->check(CLI::IsMember({"csv", "json"}, CLI::ignore_case))
+        ->transform(CLI::IsMember({"csv", "json"}, CLI::ignore_case))
         ->option_text("csv|json");
     snapshotCommand
         ->add_option("--output", snapshot.output,
