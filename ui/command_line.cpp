@@ -21,6 +21,8 @@ std::optional<PageName> pageFromText(const QString& text) {
     if (text == QLatin1String("overview")) return PageName::Overview;
     if (text == QLatin1String("sockets")) return PageName::Sockets;
     if (text == QLatin1String("processes")) return PageName::Processes;
+    if (text == QLatin1String("leftovers")) return PageName::Leftovers;
+    if (text == QLatin1String("ports")) return PageName::Ports;
     if (text == QLatin1String("tuning")) return PageName::Tuning;
     if (text == QLatin1String("log")) return PageName::Log;
     return std::nullopt;
@@ -45,9 +47,10 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments) {
     const QCommandLineOption version(QStringLiteral("version"), tr("Show the version."));
     const QCommandLineOption filter(QStringLiteral("filter"),
                                     tr("Show only matching sockets, such as “state:listen”."), tr("expression"));
-    const QCommandLineOption page(QStringLiteral("page"),
-                                  tr("Begin with this page: overview, sockets, processes, tuning or log."),
-                                  tr("page"), QStringLiteral("overview"));
+    const QCommandLineOption page(
+        QStringLiteral("page"),
+        tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."), tr("page"),
+        QStringLiteral("overview"));
     const QCommandLineOption interval(QStringLiteral("interval"),
                                       tr("Look every so many seconds, from 0.5 to 10."), tr("seconds"),
                                       QStringLiteral("1"));
@@ -69,7 +72,8 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments) {
     const auto pageName = pageFromText(parser.value(page));
     if (!pageName)
         return wrong(
-            tr("There is no page “%1”: overview, sockets, processes, tuning or log are.").arg(parser.value(page)));
+            tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
+                .arg(parser.value(page)));
     const auto seconds = intervalFromText(parser.value(interval));
     if (!seconds) return wrong(tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
     const auto themeName = Appearance::themeFromText(parser.value(theme));

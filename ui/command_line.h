@@ -9,7 +9,7 @@
 
 namespace socklens {
 
-enum class PageName : std::uint8_t { Overview, Sockets, Processes, Tuning, Log };
+enum class PageName : std::uint8_t { Overview, Sockets, Processes, Leftovers, Ports, Tuning, Log };
 
 struct CommandLine {
     QString filter;

@@ -1,12 +1,15 @@
 #include "ui/main_window.h"
 
-#include "app/core/matching_rows.h"
 #include "ui/acting/inspection.h"
 #include "ui/acting/signal_sender.h"
 #include "ui/acting/socket_actor.h"
 #include "ui/acting/unlocking.h"
+#include "ui/background/background_watch.h"
+#include "ui/exporting.h"
+#include "ui/pages/leftovers_page.h"
 #include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
+#include "ui/pages/ports_page.h"
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
 #include "ui/pages/tuning_page.h"
@@ -18,11 +21,8 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
-#include <QDateTime>
+#include <QCloseEvent>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -30,6 +30,7 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+#include <csignal>
 
 namespace socklens {
 
@@ -56,12 +57,6 @@ QString hint(const QString& text, const QKeySequence& key) {
     return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
 }
 
-QString suggestedFileName(const Picture& picture, ExportFormat format) {
-    const auto at = QDateTime::fromMSecsSinceEpoch(picture.snapshot->capturedAt.time_since_epoch().count());
-    const QString ending = format == ExportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json");
-    return QStringLiteral("sockets-%1.%2").arg(at.toString(QStringLiteral("yyyyMMdd-HHmmss")), ending);
-}
-
 }   // namespace
 
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
@@ -70,7 +65,9 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
       m_sender(new SignalSender(session, this)),
       m_actor(new SocketActor(session, this)),
       m_inspection(new Inspection(session, this)),
-      m_unlocking(new Unlocking(session, this)) {
+      m_unlocking(new Unlocking(session, this)),
+      m_background(new BackgroundWatch(session, this)),
+      m_exporting(new Exporting(this)) {
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
     resize(QSize(1200, 760).boundedTo(screen()->availableSize() - frame));
@@ -134,7 +131,8 @@ void MainWindow::buildToolbar() {
     });
     connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
             &MonitorSession::refresh);
-    connect(addShortcut(Qt::CTRL | Qt::Key_Q, tr("Quit")), &QAction::triggered, this, &QWidget::close);
+    connect(addShortcut(Qt::CTRL | Qt::Key_Q, tr("Quit")), &QAction::triggered, m_background,
+            &BackgroundWatch::quit);
 }
 
 QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {
@@ -148,6 +146,8 @@ void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
     m_sockets = new SocketsPage(m_session);
     m_processes = new ProcessesPage(m_session);
+    m_leftovers = new LeftoversPage(m_session);
+    m_ports = new PortsPage(m_session);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
     m_pages = new QStackedWidget;
@@ -170,6 +170,8 @@ void MainWindow::buildPages() {
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
     add(m_processes, IconName::Processes, tr("Processes"), tr("Who holds what?"));
+    add(m_leftovers, IconName::Leftovers, tr("Leftovers"), tr("What did the dead leave, and when is it gone?"));
+    add(m_ports, IconName::Ports, tr("Ports"), tr("Why can a port not be bound?"));
     add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
@@ -198,6 +200,9 @@ void MainWindow::buildPages() {
 void MainWindow::connectPages() {
     connect(&m_session, &MonitorSession::updated, this,
             [this](const Update& update) { m_status->show(*update.newer->snapshot); });
+    connect(&m_session, &MonitorSession::updated, m_overview,
+            [this] { m_overview->setFindings(m_session.insight().findings()); });
+    connect(m_overview, &OverviewPage::findingActionChosen, this, &MainWindow::follow);
     connect(&m_session, &MonitorSession::pausedChanged, m_status, &StatusLine::setPaused);
 
     connect(m_filter, &FilterField::filterChanged, m_sockets, &SocketsPage::setFilter);
@@ -211,18 +216,23 @@ void MainWindow::connectPages() {
 
     connect(m_sockets, &SocketsPage::filterWanted, m_filter, &FilterField::addTerm);
     connect(m_sockets, &SocketsPage::signalWanted, m_sender, &SignalSender::send);
-    connect(m_sockets, &SocketsPage::processWanted, this, [this](const ProcessId& process) {
+    const auto showProcess = [this](const ProcessId& process) {
         if (m_processes->showProcess(process))
             showPage(PageName::Processes);
         else
             m_messages->say(MessageBar::Kind::Information,
                             tr("The process with the pid %1 is not there any more.").arg(number(process.pid)));
-    });
+    };
+    connect(m_sockets, &SocketsPage::processWanted, this, showProcess);
+    connect(m_ports, &PortsPage::processWanted, this, showProcess);
     connect(m_processes, &ProcessesPage::signalWanted, m_sender, &SignalSender::send);
-    connect(m_processes, &ProcessesPage::filterWanted, this, [this](const QString& term) {
+    const auto showMatching = [this](const QString& term) {
         m_filter->addTerm(term);
         showPage(PageName::Sockets);
-    });
+    };
+    connect(m_processes, &ProcessesPage::filterWanted, this, showMatching);
+    connect(m_ports, &PortsPage::filterWanted, this, showMatching);
+    connect(m_ports, &PortsPage::signalWanted, m_sender, &SignalSender::send);
     const auto showOwned = [this](const QString& owner, std::optional<StateGroup> group) {
         const QString state = group ? QStringLiteral(" and %1").arg(QLatin1String(filterText(*group))) : QString();
         m_filter->setFilterText(owner + state);
@@ -248,23 +258,65 @@ void MainWindow::connectActing() {
     connect(m_sender, &SignalSender::reported, this, tell);
     connect(m_actor, &SocketActor::reported, this, tell);
     connect(m_unlocking, &Unlocking::reported, this, tell);
+    connect(m_exporting, &Exporting::reported, this, tell);
     m_status->setUnlockAction(m_unlocking->action());
     connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
     connect(m_sockets, &SocketsPage::actionWanted, m_actor, &SocketActor::act);
     connect(m_processes, &ProcessesPage::actionWanted, m_actor, &SocketActor::act);
+    connect(m_ports, &PortsPage::actionWanted, m_actor, &SocketActor::act);
     connect(m_sockets, &SocketsPage::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_processes, &ProcessesPage::inspectionWanted, m_inspection, &Inspection::inspect);
+    connect(m_ports, &PortsPage::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
-    const auto showSetting = [this](Sysctl setting) {
-        showPage(PageName::Tuning);
-        m_tuning->showSetting(setting);
+    connect(m_leftovers, &LeftoversPage::actionWanted, m_actor, &SocketActor::act);
+    connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
+        m_filter->setFilterText(QStringLiteral("pid:kernel"));   // they belong to no process
+        showPage(PageName::Sockets);
+        m_sockets->select(sockets);
+    });
+    connect(m_leftovers, &LeftoversPage::watchingWanted, m_background, &BackgroundWatch::setWatching);
+    connect(m_background, &BackgroundWatch::watchingChanged, m_leftovers, &LeftoversPage::setWatching);
+    connect(m_background, &BackgroundWatch::leftoversWanted, this, [this] { showPage(PageName::Leftovers); });
+    connect(m_sockets, &SocketsPage::settingWanted, this, &MainWindow::showSetting);
+    connect(m_processes, &ProcessesPage::settingWanted, this, &MainWindow::showSetting);
+    connect(m_ports, &PortsPage::settingWanted, this, &MainWindow::showSetting);
+}
+
+/// Where a finding leads, or what is asked before something is done about it.
+void MainWindow::follow(const FindingAction& action) {
+    struct Guide {
+        MainWindow& window;
+        void operator()(const ShowSockets& sockets) const {
+            window.m_filter->setFilterText(QString::fromStdString(sockets.filter));
+            window.showPage(PageName::Sockets);
+        }
+        void operator()(const ShowLeftovers& leftovers) const {
+            window.showPage(PageName::Leftovers);
+            window.m_leftovers->showGroup(leftovers.group);
+        }
+        void operator()(const ShowPort& port) const {
+            window.showPage(PageName::Ports);
+            window.m_ports->ask(port.port);
+        }
+        void operator()(const OpenSetting& setting) const { window.showSetting(setting.setting); }
+        void operator()(const TerminateOwner& owner) const { window.m_sender->send({owner.process}, SIGTERM); }
     };
-    connect(m_sockets, &SocketsPage::settingWanted, this, showSetting);
-    connect(m_processes, &ProcessesPage::settingWanted, this, showSetting);
+    std::visit(Guide{*this}, action);
+}
+
+void MainWindow::showSetting(Sysctl setting) {
+    showPage(PageName::Tuning);
+    m_tuning->showSetting(setting);
 }
 
 void MainWindow::showPage(PageName page) {
     m_pageList->setCurrentRow(static_cast<int>(page));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_background->isWatching()) return QMainWindow::closeEvent(event);
+    event->ignore();
+    m_background->hideWindow();
 }
 
 /// Somebody who has typed a filter goes on to what it finds.
@@ -287,57 +339,7 @@ std::vector<std::uint32_t> MainWindow::selectedRows() const {
 }
 
 void MainWindow::openExport() {
-    // What is exported is what was there when the question was asked, however long the answer takes.
-    const PicturePointer picture = m_session.picture();
-    const auto all = allRows(*picture->snapshot);
-    const auto shown = m_sockets->shownRows();
-    const auto selected = selectedRows();
-    auto* dialog = new ExportDialog({all.size(), shown.size(), selected.size()}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [=, this] {
-        switch (dialog->rows()) {
-        case ExportDialog::Rows::All: exportRows(picture, all, dialog->format(), dialog->destination()); break;
-        case ExportDialog::Rows::Shown: exportRows(picture, shown, dialog->format(), dialog->destination()); break;
-        case ExportDialog::Rows::Selected:
-            exportRows(picture, selected, dialog->format(), dialog->destination());
-            break;
-        }
-    });
-    dialog->open();
-}
-
-void MainWindow::exportRows(const PicturePointer& picture, const std::vector<std::uint32_t>& rows,
-                            ExportFormat format, ExportDialog::Destination destination) {
-    switch (destination) {
-    case ExportDialog::Destination::File: exportToFile(picture, rows, format); break;
-    case ExportDialog::Destination::Clipboard:
-        QGuiApplication::clipboard()->setText(QString::fromStdString(exportText(*picture, rows, format)));
-        m_messages->say(MessageBar::Kind::Information,
-                        tr("%n socket(s) copied to the clipboard.", nullptr, static_cast<int>(rows.size())));
-        break;
-    }
-}
-
-void MainWindow::exportToFile(const PicturePointer& picture, const std::vector<std::uint32_t>& rows,
-                              ExportFormat format) {
-    const QString pattern = format == ExportFormat::Csv ? tr("CSV (*.csv)") : tr("JSON (*.json)");
-    auto* dialog = new QFileDialog(this, tr("Export %n socket(s)", nullptr, static_cast<int>(rows.size())),
-                                   QString(), pattern);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(format == ExportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json"));
-    dialog->selectFile(suggestedFileName(*picture, format));
-    connect(dialog, &QFileDialog::fileSelected, this, [=, this](const QString& file) {
-        const auto written = exportFile(*picture, rows, format, file.toStdString());
-        if (written)
-            m_messages->say(MessageBar::Kind::Information,
-                            tr("%n socket(s) written to %1.", nullptr, static_cast<int>(rows.size())).arg(file));
-        else
-            m_messages->say(MessageBar::Kind::Warning,
-                            tr("%1 could not be written: %2. Nothing was left behind; choose another place.")
-                                .arg(file, QString::fromStdString(written.error().message())));
-    });
-    dialog->open();
+    m_exporting->ask(m_session.picture(), m_sockets->shownRows(), selectedRows());
 }
 
 }   // namespace socklens

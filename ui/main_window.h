@@ -4,7 +4,6 @@
 
 #include "app/session/monitor_session.h"
 #include "ui/command_line.h"
-#include "ui/export_dialog.h"
 
 #include <QMainWindow>
 
@@ -15,12 +14,16 @@ class QStackedWidget;
 
 namespace socklens {
 
+class BackgroundWatch;
+class Exporting;
 class FilterField;
 class Inspection;
+class LeftoversPage;
 class LogPage;
 class MessageBar;
 class OverviewPage;
 class ProcessesPage;
+class PortsPage;
 class SignalSender;
 class SocketActor;
 class SocketsPage;
@@ -37,6 +40,9 @@ public:
 
     void showPage(PageName page);
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
     void buildToolbar();
     void buildPages();
@@ -46,16 +52,17 @@ private:
     void showResults();
     void setPaused(bool paused);
     void openExport();
+    void follow(const FindingAction& action);
+    void showSetting(Sysctl setting);
     std::vector<std::uint32_t> selectedRows() const;
-    void exportRows(const PicturePointer& picture, const std::vector<std::uint32_t>& rows, ExportFormat format,
-                    ExportDialog::Destination destination);
-    void exportToFile(const PicturePointer& picture, const std::vector<std::uint32_t>& rows, ExportFormat format);
 
     MonitorSession& m_session;
     SignalSender* m_sender;
     SocketActor* m_actor;
     Inspection* m_inspection;
     Unlocking* m_unlocking;
+    BackgroundWatch* m_background;
+    Exporting* m_exporting;
     FilterField* m_filter = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
     QAction* m_pause = nullptr;
@@ -65,6 +72,8 @@ private:
     OverviewPage* m_overview = nullptr;
     SocketsPage* m_sockets = nullptr;
     ProcessesPage* m_processes = nullptr;
+    LeftoversPage* m_leftovers = nullptr;
+    PortsPage* m_ports = nullptr;
     TuningPage* m_tuning = nullptr;
     LogPage* m_log = nullptr;
     MessageBar* m_messages = nullptr;

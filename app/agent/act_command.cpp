@@ -1,6 +1,7 @@
 #include "app/agent/act_command.h"
 
 #include "app/agent/filter_mistake.h"
+#include "app/agent/printable.h"
 #include "app/agent/question.h"
 #include "app/core/filter/text.h"
 #include "app/core/matching_rows.h"
@@ -51,13 +52,6 @@ Plan planOf(Verb verb, int signal, const Snapshot& snapshot, std::span<const std
     case Verb::Release: return planFor(SocketVerb::Release, snapshot, rows, capabilities);
     }
     return {};
-}
-
-/// A line of its own, whatever a process calls itself.
-std::string printable(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, '?');
-    return text;
 }
 
 /// "close tcp 10.0.0.1:80 → 10.0.0.2:1234, held by nginx (pid 5)"

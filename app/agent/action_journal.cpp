@@ -2,8 +2,6 @@
 
 #include "app/core/action_log.h"
 #include "app/core/rfc3339.h"
-#include "app/core/signal_name.h"
-#include "app/core/sysctl_catalogue.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,48 +12,12 @@
 #include <syslog.h>
 #include <system_error>
 #include <unistd.h>
-#include <variant>
 
 namespace socklens {
 
-namespace {
-
-std::string textOf(const ProcessId& process) {
-    return "pid " + std::to_string(number(process.pid)) + " (start " + std::to_string(number(process.startTime)) +
-           ")";
-}
-
-std::string textOf(const SocketTarget& socket) {
-    return toText(socket) + " (cookie " + (socket.cookie ? std::to_string(number(*socket.cookie)) : "none") + ")";
-}
-
-std::string textOf(Sysctl setting) {
-    return infoOf(setting).name;
-}
-
-struct Teller {
-    std::string operator()(const SendSignal& action) const {
-        return nameOfSignal(action.signal) + " to " + textOf(action.target);
-    }
-    std::string operator()(const CloseGracefully& action) const {
-        return "FIN on " + textOf(action.socket) + " of " + textOf(action.holder);
-    }
-    std::string operator()(const Abort& action) const {
-        return "RST on " + textOf(action.socket) + (action.holder ? " of " + textOf(*action.holder) : "");
-    }
-    std::string operator()(const Release& action) const { return "release of " + textOf(action.socket); }
-    std::string operator()(const SetSysctl& action) const {
-        return textOf(action.setting) + " to \"" + action.value + "\"" + (action.keep ? ", kept" : "");
-    }
-    std::string operator()(const UndoSysctl& action) const { return textOf(action.setting) + " undone"; }
-};
-
-}   // namespace
-
 std::string journalLine(Timestamp time, Uid who, const Action& action, const ActionResult& result) {
-    std::string line = rfc3339(time) + " uid " + std::to_string(number(who)) + ": " +
-                       std::visit(Teller{}, action) + ": " + wordFor(result.outcome) + ": " +
-                       english(result.message);
+    std::string line = rfc3339(time) + " uid " + std::to_string(number(who)) + ": " + verbOf(action) + ": " +
+                       aimOf(action) + ": " + wordFor(result.outcome) + ": " + english(result.message);
     // A process chooses its name: it shall not write lines of this log.
     std::replace_if(
         line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, '?');

@@ -12,7 +12,8 @@
 
 namespace socklens {
 
-/// "2026-11-21T07:20:00.125Z uid 1000: SIGTERM to pid 42 (start 1234): done: …", without control characters.
+/// "2026-11-21T07:20:00.125Z uid 1000: Terminate (SIGTERM): pid 42 (start 1234): done: …", without control
+/// characters.
 std::string journalLine(Timestamp time, Uid who, const Action& action, const ActionResult& result);
 
 class ActionJournal {

@@ -86,6 +86,10 @@ constexpr std::array plain{
     SCMP_SYS(poll),
     SCMP_SYS(ppoll),
     SCMP_SYS(ppoll_time64),
+    // events: the descriptors are there before; a pidfd is added for every process that is followed
+    SCMP_SYS(epoll_ctl),
+    SCMP_SYS(epoll_wait),
+    SCMP_SYS(epoll_pwait),
     SCMP_SYS(pidfd_open),
     SCMP_SYS(pidfd_getfd),
     SCMP_SYS(pidfd_send_signal),
@@ -150,6 +154,9 @@ public:
     void allow(int call, scmp_arg_cmp condition) {
         note(seccomp_rule_add_array(m_filter, SCMP_ACT_ALLOW, call, 1, &condition));
     }
+    void allow(int call, const std::array<scmp_arg_cmp, 2>& both) {
+        note(seccomp_rule_add_array(m_filter, SCMP_ACT_ALLOW, call, 2, both.data()));
+    }
     void note(int result) {
         // EDOM: of a call that this architecture does not have is no loss: it stays forbidden.
         if (m_error == 0 && result < 0 && result != -EDOM) m_error = -result;
@@ -169,9 +176,12 @@ scmp_arg_cmp without(unsigned argument, std::uint64_t bits) {
 }
 
 void addConditions(Rules& rules) {
-    // No sockets that could talk to the network. Duplicates of other processes' come by pidfd_getfd(2).
-    rules.allow(SCMP_SYS(socket), equals(0, AF_NETLINK));
-    rules.allow(SCMP_SYS(socket), equals(0, AF_UNIX));
+    // Sockets of TCP and UDP, to try whether a port can be bound; none can listen, and none is raw. Duplicates of
+    // other processes' come by pidfd_getfd(2).
+    for (const std::uint64_t family : {AF_NETLINK, AF_UNIX}) rules.allow(SCMP_SYS(socket), equals(0, family));
+    for (const std::uint64_t family : {AF_INET, AF_INET6})
+        for (const std::uint64_t type : {SOCK_STREAM | SOCK_CLOEXEC, SOCK_DGRAM | SOCK_CLOEXEC})
+            rules.allow(SCMP_SYS(socket), {equals(0, family), equals(1, type)});
     // No new code.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})
         rules.allow(call, without(2, PROT_EXEC));

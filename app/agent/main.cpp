@@ -1,6 +1,8 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
 #include "app/agent/act_command.h"
+#include "app/agent/leftovers_command.h"
+#include "app/agent/port_command.h"
 #include "app/agent/serve_command.h"
 #include "app/agent/snapshot_command.h"
 #include "app/agent/sysctl_command.h"
@@ -41,8 +43,12 @@ int run(int argc, char** argv) {
 
     socklens::SysctlCommandOptions sysctl;
     const CLI::App* sysctlCommand = socklens::addSysctlCommand(program, sysctl);
+    socklens::LeftoversOptions leftovers;
+    const CLI::App* leftoversCommand = socklens::addLeftoversCommand(program, leftovers);
     socklens::ActOptions act;
     const CLI::App* actCommand = socklens::addActCommand(program, act);
+    socklens::PortCommandOptions port;
+    const CLI::App* portCommand = socklens::addPortCommand(program, port);
     socklens::ServeOptions serve;
     CLI::App* serveCommand = program.add_subcommand(
         "serve", "Talks to the Socklens window, or another program, over its standard input and output.");
@@ -59,7 +65,9 @@ int run(int argc, char** argv) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
     if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
+    if (leftoversCommand->parsed()) return socklens::runLeftovers(leftovers);
     if (actCommand->parsed()) return socklens::runAct(act);
+    if (portCommand->parsed()) return socklens::runPort(port);
     if (serveCommand->parsed()) {
         serve.silence = std::chrono::milliseconds(silence);
         return socklens::runServe(serve);

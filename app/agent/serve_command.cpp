@@ -6,6 +6,7 @@
 #include "app/agent/session_pipes.h"
 #include "app/probe/action_runner.h"
 #include "app/probe/collector.h"
+#include "app/probe/event_watcher.h"
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
 #include "app/probe/text_fields.h"
@@ -59,34 +60,43 @@ int runServe(const ServeOptions& options) {
     const auto elevated = elevatedFor();
     std::optional<ActionJournal> journal;
     if (elevated || options.confine) journal.emplace(elevated.value_or(Uid{getuid()}), ActionJournal::Places{});
+    EventWatcher watcher;   // needs rights that are given up next
     const Confinement confinement = elevated || options.confine ? confine() : Confinement{};
 
     Capabilities capabilities = ownCapabilities();
     capabilities.elevated = elevated.has_value();
     capabilities.noNewPrivileges = confinement.noNewPrivileges;
     capabilities.seccomp = confinement.seccomp;
+    capabilities.exitSource = watcher.exitSource();
+    capabilities.tracesStates = watcher.tracesStates();
 
     Collector collector;
     ActionRunner runner({}, capabilities);
     const QueryRunner queries({}, capabilities);
-    const Services services{[&](bool tcpInfo) { return collector.sample({.tcpInfo = tcpInfo}); },
+    const Services services{[&](bool tcpInfo) {
+                                SnapshotPointer snapshot = collector.sample({.tcpInfo = tcpInfo});
+                                watcher.follow(*snapshot);
+                                return snapshot;
+                            },
                             [&](const Query& query) { return queries.answer(query); },
                             [&](const Actions& actions) {
                                 ActionResults results = runner.run(actions);
                                 collector.forgetPace();
                                 if (journal) journal->record(actions, results);
                                 return results;
-                            }};
+                            },
+                            [&] { return watcher.take(); }};
     ServeSession session(services, capabilities, options.silence, ServeSession::Clock::now());
     const auto complain = [&](const Message& message) {
         say(message);
         session.note(message);
     };
     for (const Message& complaint : confinement.complaints) complain(complaint);
+    for (const Message& complaint : watcher.complaints()) complain(complaint);
     if (journal)
         if (const auto complaint = journal->takeComplaint()) complain(*complaint);
 
-    const auto end = converse(session, STDIN_FILENO, STDOUT_FILENO);
+    const auto end = converse(session, STDIN_FILENO, STDOUT_FILENO, watcher.descriptor());
     return end ? exitStatus(*end) : done;
 }
 

@@ -4,6 +4,13 @@
 
 namespace socklens {
 
+namespace {
+
+/// However many die: so often does it lead to a sample at most.
+constexpr std::chrono::milliseconds betweenDeaths{200};
+
+}   // namespace
+
 ServeSession::ServeSession(Services services, const Capabilities& capabilities, std::chrono::milliseconds silence,
                            Time now)
     : m_services(std::move(services)), m_silence(silence), m_lastHeard(now) {
@@ -53,12 +60,22 @@ std::optional<ServeSession::Time> ServeSession::sampleAt() const {
     if (!m_started || !pending().empty()) return std::nullopt;
     if (m_sampleNow) return Time::min();
     if (m_wishes.paused) return std::nullopt;
-    return m_lastSample + m_wishes.interval;
+    return m_lastSample + (m_holderDied ? std::min(m_wishes.interval, betweenDeaths) : m_wishes.interval);
 }
 
 void ServeSession::sample() {
     m_sampleNow = false;
-    sendFrame(wire::FrameKind::Snapshot, m_encoder.encode(m_services.sample(m_wishes.tcpInfo)));
+    m_newest = m_services.sample(m_wishes.tcpInfo);
+    m_holderDied = false;
+    gatherEvents();
+    while (!m_events.empty()) send(wire::Happening{takeOldest(m_events, wire::mostEvents)});
+    sendFrame(wire::FrameKind::Snapshot, m_encoder.encode(m_newest));
+}
+
+void ServeSession::gatherEvents() {
+    Events events = m_services.events();
+    m_holderDied = m_holderDied || concern(events, *m_newest);
+    append(m_events, std::move(events));
 }
 
 void ServeSession::handleFrame(const wire::Frame& frame) {

@@ -5,6 +5,7 @@
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
+#include "app/core/event.h"
 #include "app/core/query.h"
 #include "app/core/snapshot.h"
 #include "app/wire/frame.h"
@@ -24,6 +25,7 @@ struct Services {
     std::function<SnapshotPointer(bool tcpInfo)> sample;
     std::function<Answer(const Query&)> answer;
     std::function<ActionResults(const Actions&)> perform;
+    std::function<Events()> events;   ///< since the last call
 };
 
 class ServeSession {
@@ -46,6 +48,8 @@ public:
     /// Something that is not as it should be.
     void note(Message message) { send(wire::Note{std::move(message)}); }
     void receive(std::string_view bytes, Time now);
+    /// Something may have happened: the death of who holds sockets makes the next sample come sooner.
+    void gatherEvents();
     /// Does what is to be done now: requests first, then a sample if one is due. `now` is asked again and again:
     /// things take time.
     void proceed(const std::function<Time()>& now);
@@ -86,6 +90,9 @@ private:
     bool m_started = false;
     wire::Wishes m_wishes;
     bool m_sampleNow = true;
+    bool m_holderDied = false;
+    SnapshotPointer m_newest = std::make_shared<const Snapshot>();
+    Events m_events;   ///< not sent yet
     std::uint64_t m_lastId = 0;
     Time m_lastSample = Time::min();
     Time m_lastHeard;

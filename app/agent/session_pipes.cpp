@@ -46,7 +46,7 @@ bool mark(int descriptor) {
 
 }   // namespace
 
-std::optional<ServeSession::End> converse(ServeSession& session, int input, int output) {
+std::optional<ServeSession::End> converse(ServeSession& session, int input, int output, int events) {
     std::signal(SIGPIPE, SIG_IGN);
     if (!mark(input) || !mark(output)) return std::nullopt;
     std::optional<Clock::time_point> lastWords;
@@ -55,13 +55,15 @@ std::optional<ServeSession::End> converse(ServeSession& session, int input, int 
         if (session.end() && !lastWords) lastWords = Clock::now() + parting;
         if (lastWords && (session.pending().empty() || Clock::now() >= *lastWords)) return session.end();
 
-        std::array<pollfd, 2> waiting{
+        std::array<pollfd, 3> waiting{
             pollfd{session.wantsInput() ? input : -1, POLLIN, 0},
-            pollfd{output, static_cast<short>(session.pending().empty() ? 0 : POLLOUT), 0}};
+            pollfd{output, static_cast<short>(session.pending().empty() ? 0 : POLLOUT), 0},
+            pollfd{events, POLLIN, 0}};
         if (poll(waiting.data(), waiting.size(), millisecondsUntil(lastWords ? lastWords : session.wakeAt())) < 0)
             continue;   // by a signal
         if ((waiting[1].revents & (POLLERR | POLLNVAL)) != 0) return std::nullopt;
         if ((waiting[1].revents & POLLOUT) != 0 && !writeSome(session, output)) return std::nullopt;
+        if (waiting[2].revents != 0) session.gatherEvents();
         if (waiting[0].revents != 0 && !readSome(session, input)) return std::nullopt;
     }
 }

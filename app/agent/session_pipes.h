@@ -8,7 +8,8 @@
 
 namespace socklens {
 
-/// How the session ended; nothing if the other end of a pipe was closed.
-std::optional<ServeSession::End> converse(ServeSession& session, int input, int output);
+/// How the session ended; nothing if the other end of a pipe was closed. `events`: readable when some wait to be
+/// gathered; -1 for none.
+std::optional<ServeSession::End> converse(ServeSession& session, int input, int output, int events);
 
 }   // namespace socklens

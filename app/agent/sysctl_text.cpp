@@ -21,11 +21,16 @@ std::string defaultText(const SysctlInfo& info) {
                                       : std::string(info.usualDefault) + ", depends on the memory";
 }
 
+std::string overrideText(const SysctlOverride& later) {
+    return "but " + later.file + " sets " + orNothing(later.value) + " later";
+}
+
 std::string remarks(const SysctlReading& reading) {
     std::vector<std::string> parts;
     if (differsFromDefault(reading)) parts.push_back("default " + defaultText(infoOf(reading.setting)));
     if (reading.before) parts.push_back("before Socklens " + orNothing(*reading.before));
     if (reading.kept) parts.push_back("kept " + orNothing(*reading.kept));
+    if (reading.overridden) parts.push_back(overrideText(*reading.overridden));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "   (" : "; ") + part;
     return text.empty() ? text : text + ")";
@@ -73,7 +78,9 @@ Json toJson(const SysctlReading& reading) {
             {"unit", info.unit},
             {"scope", nameOf(info.scope)},
             {"before", optional(reading.before)},
-            {"kept", optional(reading.kept)}};
+            {"kept", optional(reading.kept)},
+            {"overridden_by", reading.overridden ? Json(reading.overridden->file) : Json(nullptr)},
+            {"overridden_value", reading.overridden ? Json(reading.overridden->value) : Json(nullptr)}};
 }
 
 Sysctl settingOf(const Action& action) {
@@ -111,7 +118,9 @@ std::string explanationText(const SysctlReading& reading) {
     row("unit", info.unit);
     row("belongs to", nameOf(info.scope));
     if (reading.before) row("before Socklens", orNothing(*reading.before));
-    if (reading.kept) row("kept", orNothing(*reading.kept));
+    if (reading.kept)
+        row("kept", orNothing(*reading.kept) +
+                        (reading.overridden ? ", " + overrideText(*reading.overridden) : std::string()));
     if (const auto warning = warningFor(reading.setting, value)) row("as it is now", english(*warning));
     return text;
 }

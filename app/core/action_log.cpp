@@ -19,7 +19,13 @@ const char* signalVerb(int signal) {
 
 std::string withCookie(const SocketTarget& socket) {
     const std::string text = toText(socket);
-    return socket.cookie ? text + ", cookie " + std::to_string(number(*socket.cookie)) : text;
+    return socket.cookie ? text + " (cookie " + std::to_string(number(*socket.cookie)) + ')' : text;
+}
+
+/// Pids are given again: only with its start time is it one process.
+std::string withStart(const ProcessId& process) {
+    return "pid " + std::to_string(number(process.pid)) + " (start " + std::to_string(number(process.startTime)) +
+           ')';
 }
 
 }   // namespace
@@ -41,12 +47,16 @@ const char* verbOf(const Action& action) {
 std::string aimOf(const Action& action) {
     struct Visitor {
         std::string operator()(const SendSignal& signal) const {
-            const std::string pid = "pid " + std::to_string(number(signal.target.pid));
+            const std::string pid = withStart(signal.target);
             const bool isNamed = signal.signal == SIGTERM || signal.signal == SIGKILL;
             return isNamed ? pid : pid + ", " + nameOfSignal(signal.signal);
         }
-        std::string operator()(const CloseGracefully& close) const { return withCookie(close.socket); }
-        std::string operator()(const Abort& abort) const { return withCookie(abort.socket); }
+        std::string operator()(const CloseGracefully& close) const {
+            return withCookie(close.socket) + ", of " + withStart(close.holder);
+        }
+        std::string operator()(const Abort& abort) const {
+            return withCookie(abort.socket) + (abort.holder ? ", of " + withStart(*abort.holder) : "");
+        }
         std::string operator()(const Release& release) const { return withCookie(release.socket); }
         std::string operator()(const SetSysctl& set) const {
             return std::string(infoOf(set.setting).name) + " = " + set.value;

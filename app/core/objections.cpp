@@ -1,5 +1,6 @@
 #include "app/core/objections.h"
 
+#include <algorithm>
 #include <string>
 
 namespace socklens {
@@ -27,8 +28,13 @@ std::optional<Message> objectionToSignal(const Process& process, const Capabilit
         return Message{
             SOCKLENS_TEXT("%1 (pid 1) keeps the whole system running. Socklens does not send it signals."),
             {process.name}};
-    if (process.id.pid == capabilities.self)
+    if (process.id.pid == capabilities.self || process.id.pid == capabilities.screen)
         return Message{SOCKLENS_TEXT("This is Socklens itself. Close its window to end it."), {}};
+    if (std::ranges::find(capabilities.ancestors, process.id) != capabilities.ancestors.end())
+        return Message{
+            SOCKLENS_TEXT(
+                "Socklens was started by %1 (pid %2) and could end with it. It does not send it signals."),
+            whoIs(process)};
     if (capabilities.signalsAnyone) return std::nullopt;
 
     // kill(2): the sender's real or effective uid must equal the target's real or saved uid.

@@ -12,7 +12,7 @@
 
 namespace socklens {
 
-/// pid 1 and Socklens itself are always refused; another user's process without CAP_KILL.
+/// pid 1, Socklens itself and what it was started by are always refused; another user's process without CAP_KILL.
 std::optional<Message> objectionToSignal(const Process& process, const Capabilities& capabilities);
 
 /// To using a duplicate of a descriptor of the process: another user's without CAP_SYS_PTRACE, any where Yama

@@ -3,6 +3,7 @@
 
 #include "app/core/units.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,10 +16,14 @@ struct Process {
     std::optional<Uid> uid;       ///< effective
     std::optional<Uid> realUid;   ///< this one and the saved one decide who may send a signal, kill(2)
     std::optional<Uid> savedUid;
-    std::string cgroup;                         ///< path in the unified hierarchy, "/system.slice/ssh.service"
-    std::optional<std::uint32_t> descriptors;   ///< how many are open
+    std::string cgroup;                             ///< path in the unified hierarchy, "/system.slice/ssh.service"
+    std::optional<std::uint32_t> descriptors;       ///< how many are open
+    std::optional<std::uint64_t> descriptorLimit;   ///< how many it may have open, RLIMIT_NOFILE
 
     friend bool operator==(const Process&, const Process&) = default;
 };
+
+/// Immutable, shared by snapshots, events and what remembers them.
+using ProcessPointer = std::shared_ptr<const Process>;
 
 }   // namespace socklens

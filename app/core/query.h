@@ -42,7 +42,21 @@ struct SysctlsQuery {
 };
 using SysctlsAnswer = std::vector<SysctlReading>;
 
-using Query = std::variant<ProcessQuery, SocketOptionsQuery, SysctlsQuery>;
-using Answer = std::variant<ProcessAnswer, SocketOptionsAnswer, SysctlsAnswer>;
+/// Whether a port can be bound here and now, by trying.
+struct TrialBindQuery {
+    Address address;   ///< :: stands for every address of both families, 0.0.0.0 for every one of IPv4
+    Port port{};
+    Protocol protocol = Protocol::Tcp;   ///< or Udp
+    friend bool operator==(const TrialBindQuery&, const TrialBindQuery&) = default;
+};
+/// What bind(2) said, as an errno; 0: it succeeded.
+struct TrialBindAnswer {
+    int plain = 0;
+    int reuseAddress = 0;   ///< with SO_REUSEADDR
+    friend bool operator==(const TrialBindAnswer&, const TrialBindAnswer&) = default;
+};
+
+using Query = std::variant<ProcessQuery, SocketOptionsQuery, SysctlsQuery, TrialBindQuery>;
+using Answer = std::variant<ProcessAnswer, SocketOptionsAnswer, SysctlsAnswer, TrialBindAnswer>;
 
 }   // namespace socklens

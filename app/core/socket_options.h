@@ -14,6 +14,7 @@ namespace socklens {
 struct SocketOptions {
     std::optional<bool> reuseAddress;   ///< SO_REUSEADDR
     std::optional<bool> reusePort;      ///< SO_REUSEPORT
+    std::optional<bool> ipv6Only;       ///< IPV6_V6ONLY
     std::optional<bool> lingers;        ///< SO_LINGER is on
     std::optional<std::chrono::seconds> lingerTime;
     std::optional<bool> keepAlive;                       ///< SO_KEEPALIVE

@@ -38,18 +38,19 @@ bool isLeftover(const SocketTarget& socket) {
     return false;
 }
 
+std::string endpointText(const Address& address, Port port) {
+    const std::string host = toText(address);
+    const bool isLong = host.find(':') != std::string::npos;
+    return (isLong ? '[' + host + ']' : host) + ':' + (number(port) == 0 ? "*" : std::to_string(number(port)));
+}
+
 std::string toText(const SocketTarget& socket) {
     const std::string protocol(toText(socket.protocol));
     if (socket.protocol == Protocol::Unix)
         return protocol + " inode " + (socket.inode ? std::to_string(number(*socket.inode)) : "unknown");
-    const auto endpoint = [&](const Address& address, Port port) {
-        const std::string host = toText(address);
-        const bool isLong = host.find(':') != std::string::npos;
-        return (isLong ? '[' + host + ']' : host) + ':' + (number(port) == 0 ? "*" : std::to_string(number(port)));
-    };
-    std::string local = protocol + ' ' + endpoint(socket.localAddress, socket.localPort);
+    std::string local = protocol + ' ' + endpointText(socket.localAddress, socket.localPort);
     if (number(socket.remotePort) == 0) return local;
-    return local + " → " + endpoint(socket.remoteAddress, socket.remotePort);
+    return local + " → " + endpointText(socket.remoteAddress, socket.remotePort);
 }
 
 }   // namespace socklens

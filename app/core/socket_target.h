@@ -32,6 +32,9 @@ bool isIdentified(const SocketTarget& socket);
 /// What a program leaves behind: TIME_WAIT, and closing states that no process has a descriptor of.
 bool isLeftover(const SocketTarget& socket);
 
+/// "10.0.0.1:80", "[::1]:80", "0.0.0.0:*" for no port.
+std::string endpointText(const Address& address, Port port);
+
 /// "tcp 10.0.0.1:80 → 10.0.0.2:1234", "unix inode 5000".
 std::string toText(const SocketTarget& socket);
 

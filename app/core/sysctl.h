@@ -49,12 +49,20 @@ enum class Sysctl : std::uint8_t {
 };
 inline constexpr int sysctlCount = static_cast<int>(Sysctl::ConntrackSynRecv) + 1;
 
+/// A file that is read after Socklens's own when the machine starts, and what it sets instead.
+struct SysctlOverride {
+    std::string file;
+    std::string value;
+    friend bool operator==(const SysctlOverride&, const SysctlOverride&) = default;
+};
+
 /// One setting as it is here and now.
 struct SysctlReading {
     Sysctl setting{};
     std::optional<std::string> value;    ///< as the kernel prints it, tabs as single spaces; unknown: not here
     std::optional<std::string> before;   ///< before Socklens changed it; unknown: Socklens did not
     std::optional<std::string> kept;     ///< what Socklens's file sets it to at the next start; unknown: nothing
+    std::optional<SysctlOverride> overridden{};   ///< what comes of `kept` instead; unknown: nothing else
 
     friend bool operator==(const SysctlReading&, const SysctlReading&) = default;
 };

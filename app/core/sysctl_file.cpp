@@ -1,6 +1,7 @@
 #include "app/core/sysctl_file.h"
 
 #include "app/core/sysctl_catalogue.h"
+#include "app/core/sysctl_ports.h"
 
 #include <algorithm>
 
@@ -32,8 +33,13 @@ bool isComment(std::string_view line) {
     return !line.empty() && (line.front() == '#' || line.front() == ';');
 }
 
-/// "name = value", with the value as the catalogue has it.
-std::optional<SysctlEntry> entryIn(std::string_view line) {
+struct Assignment {
+    Sysctl setting{};
+    std::string_view value;
+};
+
+/// "name = value"
+std::optional<Assignment> assignmentOf(std::string_view line) {
     line = trimmed(line);
     const auto equals = line.find('=');
     if (isComment(line) || equals == std::string_view::npos) return std::nullopt;
@@ -42,9 +48,16 @@ std::optional<SysctlEntry> entryIn(std::string_view line) {
     const bool full = name.starts_with("net.") || name.starts_with("net/");
     const auto setting = full ? sysctlFromName(name) : std::nullopt;
     if (!setting) return std::nullopt;
-    auto value = check(*setting, line.substr(equals + 1));
+    return Assignment{*setting, trimmed(line.substr(equals + 1))};
+}
+
+/// With the value as the catalogue has it.
+std::optional<SysctlEntry> entryIn(std::string_view line) {
+    const auto assignment = assignmentOf(line);
+    if (!assignment) return std::nullopt;
+    auto value = check(assignment->setting, assignment->value);
     if (!value) return std::nullopt;
-    return SysctlEntry{*setting, std::move(*value), {}};
+    return SysctlEntry{assignment->setting, std::move(*value), {}};
 }
 
 /// The comments right above a line belong to it; never the heading.
@@ -89,6 +102,27 @@ std::vector<std::string> without(std::vector<std::string> lines, Sysctl setting)
     return lines;
 }
 
+/// Below everything else.
+std::string withLast(std::string_view text, const SysctlEntry& entry, std::string_view heading) {
+    const SysctlInfo& info = infoOf(entry.setting);
+    std::string whole = withoutEntry(text, entry.setting);
+    if (whole.empty()) whole = heading;
+    whole += "\n# ";
+    whole += info.effect;
+    if (entry.before) (whole += '\n') += std::string(beforeMark) + *entry.before;
+    whole += '\n' + std::string(info.name) + " = " + entry.value + '\n';
+    return whole;
+}
+
+/// Where both settings of ports are there, the one that a machine with the usual defaults must set after the
+/// other.
+std::optional<SysctlEntry> lastOfPorts(const std::vector<SysctlEntry>& entries) {
+    const SysctlEntry* start = findEntry(entries, Sysctl::IpUnprivilegedPortStart);
+    const SysctlEntry* range = findEntry(entries, Sysctl::IpLocalPortRange);
+    if (start == nullptr || range == nullptr) return std::nullopt;
+    return portsAgree(start->value, infoOf(Sysctl::IpLocalPortRange).usualDefault) ? *range : *start;
+}
+
 }   // namespace
 
 std::vector<SysctlEntry> entriesOf(std::string_view text) {
@@ -112,15 +146,18 @@ const SysctlEntry* findEntry(const std::vector<SysctlEntry>& entries, Sysctl set
     return found == entries.end() ? nullptr : &*found;
 }
 
+std::optional<std::string> assignmentIn(std::string_view text, Sysctl setting) {
+    std::optional<std::string> value;
+    for (const std::string& line : linesOf(text))
+        if (const auto assignment = assignmentOf(line); assignment && assignment->setting == setting)
+            value = assignment->value;
+    return value;
+}
+
 std::string withEntry(std::string_view text, const SysctlEntry& entry, std::string_view heading) {
-    const SysctlInfo& info = infoOf(entry.setting);
-    std::string whole = withoutEntry(text, entry.setting);
-    if (whole.empty()) whole = heading;
-    whole += "\n# ";
-    whole += info.effect;
-    if (entry.before) (whole += '\n') += std::string(beforeMark) + *entry.before;
-    whole += '\n' + std::string(info.name) + " = " + entry.value + '\n';
-    return whole;
+    const std::string whole = withLast(text, entry, heading);
+    const auto last = lastOfPorts(entriesOf(whole));
+    return last && last->setting != entry.setting ? withLast(whole, *last, heading) : whole;
 }
 
 std::string withoutEntry(std::string_view text, Sysctl setting) {

@@ -23,7 +23,12 @@ struct SysctlEntry {
 std::vector<SysctlEntry> entriesOf(std::string_view text);
 const SysctlEntry* findEntry(const std::vector<SysctlEntry>& entries, Sysctl setting);
 
-/// The heading, comments with their line ends, is put above an empty text.
+/// What the text sets it to in the end, trimmed; also what the kernel will not take. A pattern (net.ipv4.*) does
+/// not count: systemd and procps let a name win over it.
+std::optional<std::string> assignmentIn(std::string_view text, Sysctl setting);
+
+/// The heading, comments with their line ends, is put above an empty text. At the start of the machine the lines
+/// are set from top to bottom: they are in an order that works.
 std::string withEntry(std::string_view text, const SysctlEntry& entry, std::string_view heading);
 /// Empty if nothing is set any more.
 std::string withoutEntry(std::string_view text, Sysctl setting);

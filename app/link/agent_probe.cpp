@@ -1,8 +1,11 @@
 #include "app/link/agent_probe.h"
 
 #include "app/link/agent_failure.h"
+#include "app/probe/process_facts.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
+#include <algorithm>
 
 namespace socklens {
 
@@ -133,6 +136,12 @@ void AgentProbe::take(const wire::Greeting& greeting) {
                            "the same version of both."),
              {std::to_string(greeting.version), std::to_string(wire::protocolVersion)}});
     m_capabilities = greeting.capabilities;
+    // With its start time: on another machine the number means nothing.
+    const Pid self{static_cast<std::int32_t>(QCoreApplication::applicationPid())};
+    const auto isThis = [&](const ProcessId& process) {
+        return process.pid == self && findProcess("/proc", process);
+    };
+    if (std::ranges::any_of(m_capabilities.ancestors, isThis)) m_capabilities.screen = self;
     m_state = State::Ready;
     send(wire::Started{wire::protocolVersion, m_wishes});
     for (const wire::ClientMessage& message : std::exchange(m_early, {})) send(message);
@@ -150,6 +159,10 @@ void AgentProbe::take(const wire::BatchResults& results) {
 
 void AgentProbe::take(const wire::Note& note) {
     Q_EMIT noted(note.message);
+}
+
+void AgentProbe::take(const wire::Happening& happening) {
+    append(m_events, Events(happening.events));
 }
 
 void AgentProbe::take(const wire::AlsoHere& /*pong*/) {}

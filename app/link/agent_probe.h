@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QTimer>
 #include <set>
+#include <utility>
 
 namespace socklens {
 
@@ -30,12 +31,9 @@ public:
     void setTcpInfo(bool wanted) override;
     void sampleNow() override;
     SnapshotPointer takeSnapshot() override;
+    Events takeEvents() override { return std::exchange(m_events, {}); }
     RequestId ask(Query query) override;
     RequestId perform(Actions actions) override;
-
-Q_SIGNALS:
-    /// Something about the agent is not as it should be; it goes on.
-    void noted(const socklens::Message& note);
 
 private:
     enum class State : quint8 { Starting, Ready, Ended };
@@ -46,6 +44,7 @@ private:
     void take(const wire::Reply& reply);
     void take(const wire::BatchResults& results);
     void take(const wire::Note& note);
+    void take(const wire::Happening& happening);
     void take(const wire::AlsoHere& pong);
     void take(const wire::Objection& objection);
     bool isAnswer(std::uint64_t id);
@@ -65,6 +64,7 @@ private:
     std::uint64_t m_lastRequest = 0;
     std::set<std::uint64_t> m_open;   ///< requests without an answer
     SnapshotPointer m_snapshot;
+    Events m_events;
     QByteArray m_complaint;   ///< the end of what it wrote to standard error
 };
 

@@ -27,10 +27,14 @@ LaunchFacts launchFacts() {
             }};
 }
 
-tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts) {
-    QString agent;
+QString agentPath(const LaunchFacts& facts) {
     for (const QString& place : placesOfAgent(facts))
-        if (agent.isEmpty() && facts.isExecutable(place)) agent = place;
+        if (facts.isExecutable(place)) return place;
+    return {};
+}
+
+tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts) {
+    const QString agent = agentPath(facts);
     if (agent.isEmpty())
         return tl::unexpected(Message{
             SOCKLENS_TEXT("The program socklens-agent was not found, neither beside this one nor at %1. Install "

@@ -33,6 +33,9 @@ struct Launch {
 /// Of this process and computer.
 LaunchFacts launchFacts();
 
+/// The path of socklens-agent; empty if it is nowhere.
+QString agentPath(const LaunchFacts& facts);
+
 /// Or what is missing.
 tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts);
 

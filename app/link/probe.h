@@ -6,6 +6,7 @@
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
+#include "app/core/event.h"
 #include "app/core/message.h"
 #include "app/core/query.h"
 #include "app/core/snapshot.h"
@@ -35,6 +36,9 @@ public:
     /// The newest snapshot that was not taken yet, or null. Older ones are dropped unseen.
     virtual SnapshotPointer takeSnapshot() = 0;
 
+    /// Everything that happened since the last call, up to the newest snapshot.
+    virtual Events takeEvents() = 0;
+
     virtual RequestId ask(Query query) = 0;
     /// All of them, in their order; one result each. A batch is performed as a whole before anything else is
     /// looked at: whoever has thousands sends them in portions.
@@ -47,6 +51,8 @@ Q_SIGNALS:
     void ready();
     /// It could not begin, or it has ended. Nothing comes from it any more: what was not answered stays so.
     void failed(const socklens::Message& reason);
+    /// Something is not as it should be; it goes on.
+    void noted(const socklens::Message& note);
     void snapshotReady();
     void answered(socklens::RequestId request, const socklens::Answer& answer);
     void performed(socklens::RequestId request, const socklens::ActionResults& results);

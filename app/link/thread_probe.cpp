@@ -8,9 +8,24 @@
 
 namespace socklens {
 
+namespace {
+
+/// However many die: so often does it lead to a sample at most.
+constexpr std::chrono::milliseconds betweenDeaths{200};
+
+Capabilities capabilitiesWith(const EventWatcher& watcher) {
+    Capabilities capabilities = ownCapabilities();
+    capabilities.exitSource = watcher.exitSource();
+    capabilities.tracesStates = watcher.tracesStates();
+    return capabilities;
+}
+
+}   // namespace
+
 ThreadProbe::ThreadProbe(CollectorOptions options, QObject* parent)
     : Probe(parent),
-      m_capabilities(ownCapabilities()),
+      m_watcher({.procRoot = options.procRoot}),
+      m_capabilities(capabilitiesWith(m_watcher)),
       m_thread([this, options = std::move(options)](const std::stop_token& stop) { run(stop, options); }) {}
 
 ThreadProbe::~ThreadProbe() = default;
@@ -21,7 +36,7 @@ void ThreadProbe::change(Change change) {
         const std::lock_guard lock(m_mutex);
         change(m_shared);
     }
-    m_wake.notify_one();
+    m_wake.ring();
 }
 
 void ThreadProbe::setInterval(std::chrono::milliseconds interval) {
@@ -48,6 +63,11 @@ SnapshotPointer ThreadProbe::takeSnapshot() {
     return std::exchange(m_shared.snapshot, nullptr);
 }
 
+Events ThreadProbe::takeEvents() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_shared.events, {});
+}
+
 RequestId ThreadProbe::ask(Query query) {
     return enqueue(std::move(query));
 }
@@ -66,13 +86,18 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
     Collector collector(options);
     ActionRunner runner({.procRoot = options.procRoot}, m_capabilities);
     const QueryRunner queries({.procRoot = options.procRoot}, m_capabilities);
+    const std::stop_callback wakeAtTheEnd(stop, [this] { m_wake.ring(); });
     auto lastSample = Clock::time_point::min();
+    SnapshotPointer newest = std::make_shared<const Snapshot>();
+    bool holderDied = false;
 
     std::unique_lock lock(m_mutex);
+    const auto sampleAt = [&]() -> std::optional<Clock::time_point> {
+        if (m_shared.sampleNow) return Clock::time_point::min();
+        if (m_shared.paused) return std::nullopt;
+        return lastSample + (holderDied ? std::min(m_shared.interval, betweenDeaths) : m_shared.interval);
+    };
     while (!stop.stop_requested()) {
-        const auto sampleDue = [&] {
-            return m_shared.sampleNow || (!m_shared.paused && Clock::now() >= lastSample + m_shared.interval);
-        };
         if (!m_shared.requests.empty()) {
             Request request = std::move(m_shared.requests.front());
             m_shared.requests.pop_front();
@@ -89,23 +114,29 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
             // What an action did is seen at once, not an interval later.
             m_shared.sampleNow = m_shared.sampleNow || std::holds_alternative<Actions>(request.second);
             postDelivery();
-        } else if (sampleDue()) {
+        } else if (const auto due = sampleAt(); due && Clock::now() >= *due) {
             m_shared.sampleNow = false;
             const SampleRequest request = m_shared.sample;
             lock.unlock();
             lastSample = Clock::now();
-            SnapshotPointer snapshot = collector.sample(request);
+            newest = collector.sample(request);
+            m_watcher.follow(*newest);
+            Events events = m_watcher.take();
+            holderDied = concern(events, *newest);
             lock.lock();
-            m_shared.snapshot = std::move(snapshot);
+            m_shared.snapshot = newest;
+            append(m_shared.events, std::move(events));
             postDelivery();
-        } else if (m_shared.paused) {
-            m_wake.wait(lock, stop, [&] { return sampleDue() || !m_shared.paused || !m_shared.requests.empty(); });
         } else {
-            const auto interval = m_shared.interval;
-            m_wake.wait_until(lock, stop, lastSample + interval, [&] {
-                return sampleDue() || m_shared.paused || m_shared.interval != interval ||
-                       !m_shared.requests.empty();
-            });
+            lock.unlock();
+            if (m_wake.wait(m_watcher.descriptor(), due)) {
+                Events events = m_watcher.take();
+                holderDied = holderDied || concern(events, *newest);
+                lock.lock();
+                append(m_shared.events, std::move(events));
+            } else {
+                lock.lock();
+            }
         }
     }
 }

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "app/link/probe.h"
+#include "app/link/wakeup.h"
 #include "app/probe/collector.h"
+#include "app/probe/event_watcher.h"
 
-#include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -28,6 +29,7 @@ public:
     void setTcpInfo(bool wanted) override;
     void sampleNow() override;
     SnapshotPointer takeSnapshot() override;
+    Events takeEvents() override;
     RequestId ask(Query query) override;
     RequestId perform(Actions actions) override;
 
@@ -44,6 +46,7 @@ private:
         SampleRequest sample;
         std::deque<Request> requests;
         SnapshotPointer snapshot;
+        Events events;
         std::vector<Reply> replies;
         bool deliveryPosted = false;
     };
@@ -55,10 +58,11 @@ private:
     void postDelivery();
     Q_INVOKABLE void deliver();
 
+    EventWatcher m_watcher;   ///< the thread's, once it runs
     const Capabilities m_capabilities;
     std::uint64_t m_lastRequest = 0;
     std::mutex m_mutex;
-    std::condition_variable_any m_wake;
+    Wakeup m_wake;
     Shared m_shared;
     std::jthread m_thread;   // last: it uses everything above
 };

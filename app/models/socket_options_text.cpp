@@ -35,6 +35,10 @@ public:
                        "them.")
                   : QString();
     }
+    static QString ipv6Only(bool on) {
+        return on ? tr("On [::] this socket leaves the port free for IPv4.")
+                  : tr("On [::] this socket holds the port for IPv4 too.");
+    }
     static QString linger(bool on, std::optional<std::chrono::seconds> time) {
         if (!on) return tr("The kernel goes on delivering after the program has closed or died.");
         return time == std::chrono::seconds(0)
@@ -105,6 +109,8 @@ std::vector<OptionLine> optionLines(const SocketOptions& options, Protocol proto
             isTcp ? Options::reuseAddress(*options.reuseAddress) : QString());
     if (options.reusePort)
         add("SO_REUSEPORT", Options::onOff(*options.reusePort), Options::reusePort(*options.reusePort));
+    if (options.ipv6Only)
+        add("IPV6_V6ONLY", Options::onOff(*options.ipv6Only), Options::ipv6Only(*options.ipv6Only));
     if (options.lingers) {
         const QString time = *options.lingers && options.lingerTime ? Options::seconds(*options.lingerTime)
                                                                     : Options::onOff(*options.lingers);

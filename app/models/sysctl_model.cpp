@@ -18,6 +18,9 @@ class Words {
 public:
     static QString nothing() { return tr("nothing"); }
     static QString dependsOnMemory() { return tr("depends on the memory"); }
+    static QString setLater(const QString& value, const QString& file) {
+        return tr("At the next start it will be %1: %2 is read after Socklens's own file.").arg(value, file);
+    }
     static QString usually(const QString& value) { return tr("%1, depends on the memory").arg(value); }
 };
 
@@ -111,7 +114,7 @@ QString SysctlModel::text(const SysctlReading& reading, SysctlColumn column) con
             notes << tr("changed");
         else if (differsFromDefault(reading))
             notes << tr("not the default");
-        if (reading.kept) notes << tr("kept");
+        if (reading.kept) notes << (reading.overridden ? tr("kept in vain") : tr("kept"));
         return notes.join(QStringLiteral(", "));
     }
     case SysctlColumn::Range: return translated(rangeOf(reading.setting));
@@ -134,6 +137,7 @@ QVariant SysctlModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(shown, column);
     case Qt::ToolTipRole:
         if (m_answered && !shown.value) return translated(absenceOf(*setting));
+        if (column == SysctlColumn::Note && shown.overridden) return overrideText(*shown.overridden);
         if (column == SysctlColumn::Default) return defaultText(infoOf(*setting));
         return column == SysctlColumn::Setting ? QVariant(QLatin1String(infoOf(*setting).name)) : QVariant();
     case Qt::TextAlignmentRole:
@@ -164,6 +168,10 @@ QVariant SysctlModel::headerData(int section, Qt::Orientation orientation, int r
 QString valueText(const std::optional<std::string>& value) {
     if (!value) return QStringLiteral("–");
     return value->empty() ? Words::nothing() : QString::fromStdString(*value);
+}
+
+QString overrideText(const SysctlOverride& later) {
+    return Words::setLater(valueText(later.value), QString::fromStdString(later.file));
 }
 
 QString defaultText(const SysctlInfo& info) {

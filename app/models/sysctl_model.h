@@ -48,6 +48,8 @@ private:
 
 /// "nothing" for an empty list, a dash where the setting is not here.
 QString valueText(const std::optional<std::string>& value);
+/// What becomes of a kept setting instead, in a sentence.
+QString overrideText(const SysctlOverride& later);
 /// "131072, depends on the memory".
 QString defaultText(const SysctlInfo& info);
 

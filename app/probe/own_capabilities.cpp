@@ -1,6 +1,7 @@
 #include "app/probe/own_capabilities.h"
 
 #include "app/probe/descriptor.h"
+#include "app/probe/process_facts.h"
 #include "app/probe/sock_destroy.h"
 #include "app/probe/text_fields.h"
 
@@ -43,6 +44,20 @@ int majorVersion(std::string_view release) {
     return parseNumber<int>(release.substr(0, release.find('.'))).value_or(0);
 }
 
+/// Up to pid 1, or to the end of what is visible.
+std::vector<ProcessId> ancestors() {
+    constexpr std::size_t most = 100;   // somebody may end while we look: no way up is trusted to end by itself
+    std::vector<ProcessId> found;
+    for (Pid pid{getppid()}; number(pid) > 1 && found.size() < most;) {
+        const auto directory = openDirectory(AT_FDCWD, ("/proc/" + std::to_string(number(pid))).c_str());
+        const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
+        if (!stat) break;
+        found.push_back({pid, stat->startTime});
+        pid = stat->parent;
+    }
+    return found;
+}
+
 }   // namespace
 
 Capabilities ownCapabilities() {
@@ -51,6 +66,7 @@ Capabilities ownCapabilities() {
     capabilities.self = Pid{getpid()};
     capabilities.uid = Uid{getuid()};
     capabilities.effectiveUid = Uid{geteuid()};
+    capabilities.ancestors = ancestors();
     capabilities.version = SOCKLENS_VERSION;
     utsname system{};
     if (uname(&system) == 0) {
@@ -61,7 +77,9 @@ Capabilities ownCapabilities() {
     const auto has = [&](int capability) { return (effective >> static_cast<unsigned>(capability) & 1U) != 0; };
     capabilities.signalsAnyone = has(CAP_KILL);
     capabilities.seesAllOwners = has(CAP_SYS_PTRACE) && has(CAP_DAC_READ_SEARCH);
-    capabilities.administersNetwork = has(CAP_NET_ADMIN) && ownsNetworkNamespace();
+    const bool ownsNetwork = ownsNetworkNamespace();
+    capabilities.administersNetwork = has(CAP_NET_ADMIN) && ownsNetwork;
+    capabilities.bindsLowPorts = has(CAP_NET_BIND_SERVICE) && ownsNetwork;
     capabilities.writesKeptSettings = geteuid() == 0 || has(CAP_DAC_OVERRIDE);
     capabilities.duplicatesAnyone = has(CAP_SYS_PTRACE);
     capabilities.ptraceScope = ptraceScope();

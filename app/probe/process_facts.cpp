@@ -66,6 +66,18 @@ std::optional<ProcessUids> parseProcessUids(std::string_view text) {
     return uids;
 }
 
+std::optional<std::uint64_t> parseDescriptorLimit(std::string_view text) {
+    constexpr std::string_view title = "Max open files ";
+    std::optional<std::uint64_t> limit;
+    forEachLine(text, [&](std::string_view line) {
+        if (!line.starts_with(title)) return;
+        // soft, hard and the unit
+        if (const auto fields = splitFields<3>(line.substr(title.size())))
+            limit = parseNumber<std::uint64_t>((*fields)[0]);
+    });
+    return limit;
+}
+
 std::optional<ProcessStat> readProcessStat(int directory) {
     const auto text = readFile(directory, "stat");
     return text ? parseProcessStat(*text) : std::nullopt;
@@ -85,6 +97,7 @@ std::optional<Process> readProcess(int directory, Pid pid) {
             process.realUid = uids->real;
             process.savedUid = uids->saved;
         }
+    if (const auto text = readFile(directory, "limits")) process.descriptorLimit = parseDescriptorLimit(*text);
     return process;
 }
 

@@ -33,6 +33,9 @@ struct ProcessUids {
 };
 std::optional<ProcessUids> parseProcessUids(std::string_view text);
 
+/// The soft limit of "Max open files" in /proc/PID/limits; "unlimited" is none that anybody could reach.
+std::optional<std::uint64_t> parseDescriptorLimit(std::string_view text);
+
 /// Nothing if the process is gone. What is unreadable stays empty. `directory` is an open /proc/PID, so that all
 /// facts are of one process, even if its pid is given away meanwhile.
 std::optional<ProcessStat> readProcessStat(int directory);

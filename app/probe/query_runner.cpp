@@ -6,6 +6,7 @@
 #include "app/probe/read_socket_options.h"
 #include "app/probe/socket_duplicate.h"
 #include "app/probe/text_fields.h"
+#include "app/probe/trial_bind.h"
 
 #include <fcntl.h>
 #include <filesystem>
@@ -23,6 +24,7 @@ Answer QueryRunner::answer(const Query& query) const {
         Answer operator()(const SysctlsQuery& /*all*/) const {
             return Sysctls(runner.m_options.procRoot, runner.m_options.sysctls).read();
         }
+        Answer operator()(const TrialBindQuery& port) const { return tryToBind(port); }
     };
     return std::visit(Visitor{*this}, query);
 }

@@ -44,6 +44,7 @@ SocketOptions readSocketOptions(int descriptor) {
     SocketOptions options;
     options.reuseAddress = flagOf(descriptor, SOL_SOCKET, SO_REUSEADDR);
     options.reusePort = flagOf(descriptor, SOL_SOCKET, SO_REUSEPORT);
+    options.ipv6Only = flagOf(descriptor, IPPROTO_IPV6, IPV6_V6ONLY);
     if (const auto value = optionOf<linger>(descriptor, SOL_SOCKET, SO_LINGER)) {
         options.lingers = value->l_onoff != 0;
         options.lingerTime = seconds(value->l_linger);

@@ -1,8 +1,10 @@
 #include "app/probe/sysctls.h"
 
 #include "app/core/sysctl_catalogue.h"
+#include "app/core/sysctl_ports.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/small_file.h"
+#include "app/probe/sysctl_directories.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -27,6 +29,26 @@ std::string withSingleSpaces(std::string text) {
 /// An empty list is no empty text for a person.
 std::string shown(const std::string& value) {
     return value.empty() ? "“”" : value;
+}
+
+/// What a machine that has just started will have.
+std::string valueAtStart(Sysctl setting, const std::vector<SysctlFile>& files) {
+    std::string value = infoOf(setting).usualDefault;
+    for (const SysctlFile& file : files)
+        if (auto assigned = assignmentIn(file.text, setting)) value = std::move(*assigned);
+    return value;
+}
+
+/// What comes of a kept setting; Socklens's own file is among them.
+std::optional<SysctlOverride> overrideOf(const SysctlEntry& entry, const std::vector<SysctlFile>& files) {
+    std::optional<SysctlOverride> found;
+    for (const SysctlFile& file : files) {
+        const auto assigned = assignmentIn(file.text, entry.setting);
+        if (!assigned) continue;
+        const std::string value = check(entry.setting, *assigned).value_or(*assigned);
+        found = value == entry.value ? std::nullopt : std::optional(SysctlOverride{file.path, value});
+    }
+    return found;
 }
 
 Message writeRefused(Sysctl setting, const std::string& value, int error) {
@@ -69,6 +91,7 @@ std::vector<SysctlEntry> Sysctls::keptEntries() const {
 SysctlsAnswer Sysctls::read() const {
     const auto recorded = m_record.read();
     const auto kept = keptEntries();
+    const auto files = kept.empty() ? std::vector<SysctlFile>() : sysctlFilesInOrder(m_options.root);
     SysctlsAnswer readings;
     readings.reserve(sysctlCount);
     for (const SysctlInfo& info : sysctlCatalogue()) {
@@ -76,6 +99,7 @@ SysctlsAnswer Sysctls::read() const {
         if (const SysctlEntry* entry = findEntry(kept, info.setting)) {
             reading.kept = entry->value;
             reading.before = entry->before;
+            reading.overridden = overrideOf(*entry, files);
         }
         if (const SysctlEntry* entry = findEntry(recorded, info.setting)) reading.before = entry->value;
         readings.push_back(std::move(reading));
@@ -157,6 +181,7 @@ ActionResult Sysctls::keep(const SysctlEntry& entry) const {
         return {Outcome::Refused,
                 {SOCKLENS_TEXT("%1 is %2 now, but it will not be kept: %3 could not be written (%4)."),
                  {name, shown(entry.value), m_options.keptFile, written.error().message()}}};
+    if (const auto spoiler = spoilerOf(entry)) return {Outcome::Done, *spoiler};
     if (infoOf(entry.setting).group == SysctlGroup::Conntrack)
         return {
             Outcome::Done,
@@ -166,6 +191,25 @@ ActionResult Sysctls::keep(const SysctlEntry& entry) const {
     return {Outcome::Done,
             {SOCKLENS_TEXT("%1 is %2, also after the next start of the machine (kept in %3)."),
              {name, shown(entry.value), m_options.keptFile}}};
+}
+
+std::optional<Message> Sysctls::spoilerOf(const SysctlEntry& entry) const {
+    const auto files = sysctlFilesInOrder(m_options.root);
+    const char* name = infoOf(entry.setting).name;
+    if (const auto overridden = overrideOf(entry, files))
+        return Message{
+            SOCKLENS_TEXT("%1 is %2 now, but at the next start of the machine it will be %3: %4 is read after %5. "
+                          "Change it there too."),
+            {name, shown(entry.value), shown(overridden->value), overridden->file, m_options.keptFile}};
+    const bool isStart = entry.setting == Sysctl::IpUnprivilegedPortStart;
+    if (!isStart && entry.setting != Sysctl::IpLocalPortRange) return std::nullopt;
+    const Sysctl other = isStart ? Sysctl::IpLocalPortRange : Sysctl::IpUnprivilegedPortStart;
+    const std::string otherValue = valueAtStart(other, files);
+    if (isStart ? portsAgree(entry.value, otherValue) : portsAgree(otherValue, entry.value)) return std::nullopt;
+    return Message{
+        SOCKLENS_TEXT("%1 is %2 now, but the next start of the machine cannot set it: %3 will be %4 then, and the "
+                      "local ports must not begin below the unprivileged ones. Keep %3 too."),
+        {name, shown(entry.value), infoOf(other).name, otherValue}};
 }
 
 tl::expected<void, Sysctls::Failure> Sysctls::dropKept(Sysctl setting) const {

@@ -14,6 +14,7 @@ namespace socklens {
 struct SysctlOptions {
     std::string keptFile = "/etc/sysctl.d/60-socklens.conf";
     std::string recordDirectory = SysctlRecord::usualDirectory();
+    std::string root{};   ///< before /etc, /run and /usr, where files of settings of others are
 };
 
 class Sysctls {
@@ -38,6 +39,8 @@ private:
     /// One write(2), and what can be seen afterwards. No message where it is done.
     ActionResult write(Sysctl setting, const std::string& value) const;
     ActionResult keep(const SysctlEntry& entry) const;
+    /// Why what was kept will be otherwise at the next start of the machine.
+    std::optional<Message> spoilerOf(const SysctlEntry& entry) const;
     tl::expected<void, Failure> dropKept(Sysctl setting) const;
 
     std::string m_procRoot;

@@ -12,6 +12,9 @@ namespace socklens {
 
 namespace {
 
+/// How often the settings that forecasts depend on are read; somebody else may change them.
+constexpr std::chrono::seconds settingsPace{30};
+
 /// Who sits before the screen.
 const std::string& userName() {
     static const std::string name = [] {
@@ -31,7 +34,7 @@ std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
 
 MonitorSession::MonitorSession(ProbeMaker own, ProbeMaker elevated, QObject* parent)
     : QObject(parent), m_makeOwn(std::move(own)), m_makeElevated(std::move(elevated)) {
-    use(m_makeOwn());
+    use(make(m_makeOwn));
 }
 
 MonitorSession::~MonitorSession() = default;
@@ -43,7 +46,7 @@ MonitorSession::Rights MonitorSession::rights() const {
 
 void MonitorSession::unlock() {
     if (rights() != Rights::Own || !m_makeElevated) return;
-    m_asking = m_makeElevated();
+    m_asking = make(m_makeElevated);
     connect(m_asking.get(), &Probe::ready, this, &MonitorSession::rise);
     connect(m_asking.get(), &Probe::failed, this, [this](const Message& reason) {
         if (m_asking) {
@@ -72,7 +75,7 @@ void MonitorSession::fallBack(const Message& reason) {
         round.actions.lose(reason);
         m_unknown.push_back(request);
     }
-    adopt(m_makeOwn());
+    adopt(make(m_makeOwn));
     Q_EMIT rightsChanged();
     Q_EMIT elevationFailed(reason);
 }
@@ -85,6 +88,13 @@ void MonitorSession::adopt(std::unique_ptr<Probe> probe) {
     const auto questions = std::exchange(m_questions, {});
     use(std::move(probe));
     for (const auto& [former, question] : questions) m_questions.emplace(m_probe->ask(question.second), question);
+}
+
+/// What it notes is heard from the beginning, also before it is used.
+std::unique_ptr<Probe> MonitorSession::make(const ProbeMaker& maker) {
+    auto probe = maker();
+    connect(probe.get(), &Probe::noted, this, &MonitorSession::noted);
+    return probe;
 }
 
 void MonitorSession::use(std::unique_ptr<Probe> probe) {
@@ -123,7 +133,9 @@ RequestId MonitorSession::ask(Query query) {
 
 void MonitorSession::onAnswered(RequestId probeRequest, const Answer& answer) {
     const auto found = m_questions.extract(probeRequest);
-    if (!found.empty()) Q_EMIT answered(found.mapped().first, answer);
+    if (found.empty()) return;
+    if (const auto* settings = std::get_if<SysctlsAnswer>(&answer)) m_insight.adopt(*settings);
+    Q_EMIT answered(found.mapped().first, answer);
 }
 
 RequestId MonitorSession::perform(Actions actions) {
@@ -178,12 +190,33 @@ void MonitorSession::take() {
     if (!next) return;
     const Update update = advance(m_picture, std::move(next));
     m_picture = update.newer;
-    m_history.add(m_picture->snapshot->capturedAt, countNetworkSockets(*m_picture->snapshot));
-    Q_EMIT updated(update);
+    observe(update);
     for (const RequestId request : std::exchange(m_unknown, {})) {
         m_rounds.at(request).actions.resolveUnknown(*m_picture->snapshot);
         finish(request);
     }
+}
+
+void MonitorSession::observe(const Update& update) {
+    const Events events = m_probe->takeEvents();
+    const Timestamp now = m_picture->snapshot->capturedAt;
+    m_history.add(now, countNetworkSockets(*m_picture->snapshot));
+    const auto deaths = m_insight.observe(update, events);
+    Q_EMIT updated(update);
+    if (!deaths.empty()) Q_EMIT died(deaths);
+    if (now < m_settingsReadAt || now >= m_settingsReadAt + settingsPace) askForSettings();
+}
+
+void MonitorSession::watchProgram(const std::string& name, bool watched) {
+    if (watched)
+        m_watchedPrograms.insert(name);
+    else
+        m_watchedPrograms.erase(name);
+}
+
+void MonitorSession::askForSettings() {
+    m_settingsReadAt = m_picture->snapshot->capturedAt;
+    ask(SysctlsQuery{});
 }
 
 }   // namespace socklens

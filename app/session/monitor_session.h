@@ -7,6 +7,7 @@
 #include "app/core/picture.h"
 #include "app/core/state_history.h"
 #include "app/export/exported.h"
+#include "app/insight/insight.h"
 #include "app/link/probe.h"
 #include "app/session/action_round.h"
 
@@ -14,6 +15,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 namespace socklens {
 
@@ -37,11 +40,17 @@ public:
     const PicturePointer& picture() const { return m_picture; }
     const StateHistory& history() const { return m_history; }
     const Capabilities& capabilities() const { return m_probe->capabilities(); }
+    /// What follows from it and from everything before.
+    const Insight& insight() const { return m_insight; }
 
     Rights rights() const;
     bool canUnlock() const { return static_cast<bool>(m_makeElevated); }
     /// Asks for administrator rights, and goes on with them if they are given.
     void unlock();
+
+    /// Programs whose end somebody wants to be told, however it comes. By name: the next run is meant too.
+    const std::set<std::string>& watchedPrograms() const { return m_watchedPrograms; }
+    void watchProgram(const std::string& name, bool watched);
 
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
@@ -57,11 +66,15 @@ public:
     RequestId perform(Actions actions);
 
 Q_SIGNALS:
+    /// Processes that held sockets, or closed some, and have ended; with what they left.
+    void died(const std::vector<socklens::DeathReport>& reports);
     void updated(const socklens::Update& update);
     void pausedChanged(bool paused);
     void rightsChanged();
     /// Why administrator rights were not given, or are gone.
     void elevationFailed(const socklens::Message& reason);
+    /// Something about the probe at work, or the one that is asked for, is not as it should be; it goes on.
+    void noted(const socklens::Message& note);
     void answered(socklens::RequestId request, const socklens::Answer& answer);
     void progressed(socklens::RequestId request, std::size_t finished, std::size_t all);
     void performed(socklens::RequestId request, const socklens::Actions& actions,
@@ -76,11 +89,14 @@ private:
         bool elevated = false;
     };
 
+    std::unique_ptr<Probe> make(const ProbeMaker& maker);
     void use(std::unique_ptr<Probe> probe);
     void adopt(std::unique_ptr<Probe> probe);
     void rise();
     void fallBack(const Message& reason);
     void take();
+    void observe(const Update& update);
+    void askForSettings();
     void onAnswered(RequestId probeRequest, const Answer& answer);
     void onPerformed(RequestId probeRequest, const ActionResults& results);
     void sendPortions(RequestId request);
@@ -93,6 +109,9 @@ private:
     bool m_elevated = false;
     PicturePointer m_picture = emptyPicture();
     StateHistory m_history;
+    Insight m_insight;
+    std::set<std::string> m_watchedPrograms;
+    Timestamp m_settingsReadAt{};
     std::chrono::milliseconds m_interval{1000};
     bool m_paused = false;
     bool m_tcpInfo = false;

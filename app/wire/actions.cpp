@@ -39,7 +39,21 @@ struct QueryWriter {
         write(*message.mutable_socket_options()->mutable_holder(), query.holder);
     }
     void operator()(const SysctlsQuery& /*all*/) const { message.mutable_sysctls(); }
+    void operator()(const TrialBindQuery& query) const {
+        message.mutable_trial_bind()->set_address(toWire(query.address));
+        message.mutable_trial_bind()->set_port(number(query.port));
+        message.mutable_trial_bind()->set_protocol(unsignedNumber(query.protocol));
+    }
 };
+
+TrialBindQuery read(const TrialBind& message, Check& check) {
+    TrialBindQuery query;
+    query.address = addressFromWire(message.address(), check);
+    check.require(message.port() <= UINT16_MAX);
+    query.port = static_cast<Port>(message.port());
+    enumFromWire(message.protocol(), query.protocol, Protocol::Tcp, Protocol::Udp, check);
+    return query;
+}
 
 }   // namespace
 
@@ -81,6 +95,7 @@ Query read(const Ask& message, Check& check) {
         return SocketOptionsQuery{read(message.socket_options().socket(), check),
                                   read(message.socket_options().holder(), check)};
     case Ask::kSysctls: return SysctlsQuery{};
+    case Ask::kTrialBind: return read(message.trial_bind(), check);
     case Ask::QUERY_NOT_SET: break;
     }
     check.require(false);

@@ -1,6 +1,7 @@
 #include "app/wire/messages.h"
 
 #include "app/wire/actions.h"
+#include "app/wire/event_columns.h"
 
 namespace socklens::wire {
 
@@ -19,6 +20,7 @@ void write(Hello& message, const Greeting& greeting) {
     to.set_signals_anyone(from.signalsAnyone);
     to.set_sees_all_owners(from.seesAllOwners);
     to.set_administers_network(from.administersNetwork);
+    to.set_binds_low_ports(from.bindsLowPorts);
     to.set_writes_kept_settings(from.writesKeptSettings);
     to.set_duplicates_anyone(from.duplicatesAnyone);
     to.set_ptrace_scope(from.ptraceScope);
@@ -27,9 +29,12 @@ void write(Hello& message, const Greeting& greeting) {
     to.set_elevated(from.elevated);
     to.set_no_new_privileges(from.noNewPrivileges);
     to.set_seccomp(from.seccomp);
+    to.set_exit_source(number(from.exitSource));
+    to.set_traces_states(from.tracesStates);
+    for (const auto& ancestor : from.ancestors) write(*to.add_ancestors(), ancestor);
 }
 
-Greeting read(const Hello& message) {
+Greeting read(const Hello& message, Check& check) {
     const Capabilities& from = message.capabilities();
     socklens::Capabilities to;
     to.self = Pid{from.self()};
@@ -41,6 +46,7 @@ Greeting read(const Hello& message) {
     to.signalsAnyone = from.signals_anyone();
     to.seesAllOwners = from.sees_all_owners();
     to.administersNetwork = from.administers_network();
+    to.bindsLowPorts = from.binds_low_ports();
     to.writesKeptSettings = from.writes_kept_settings();
     to.duplicatesAnyone = from.duplicates_anyone();
     to.ptraceScope = from.ptrace_scope();
@@ -49,6 +55,10 @@ Greeting read(const Hello& message) {
     to.elevated = from.elevated();
     to.noNewPrivileges = from.no_new_privileges();
     to.seccomp = from.seccomp();
+    enumFromWire(from.exit_source(), to.exitSource, ExitSource::None, ExitSource::ProcConnector, check);
+    to.tracesStates = from.traces_states();
+    to.ancestors.reserve(static_cast<std::size_t>(from.ancestors_size()));
+    for (const ProcessId& ancestor : from.ancestors()) to.ancestors.push_back(read(ancestor, check));
     return {message.version(), std::move(to)};
 }
 
@@ -82,6 +92,9 @@ struct Writer {
         }
     }
     void operator()(const Note& note) const { addText(*message.mutable_event()->mutable_note(), note.message); }
+    void operator()(const Happening& happening) const {
+        write(*message.mutable_event()->mutable_happened(), happening.events);
+    }
     void operator()(const AlsoHere& /*empty*/) const { message.mutable_pong(); }
     void operator()(const Objection& objection) const {
         if (objection.id) message.mutable_failure()->set_id(*objection.id);
@@ -89,12 +102,22 @@ struct Writer {
     }
 };
 
+AgentMessage read(const Event& message, Check& check) {
+    switch (message.event_case()) {
+    case Event::kNote: return Note{readText(message.note(), check)};
+    case Event::kHappened: return Happening{readEvents(message.happened(), check)};
+    case Event::EVENT_NOT_SET: break;
+    }
+    check.require(false);
+    return AlsoHere{};
+}
+
 AgentMessage read(const FromAgent& message, Check& check) {
     switch (message.message_case()) {
-    case FromAgent::kHello: return read(message.hello());
+    case FromAgent::kHello: return read(message.hello(), check);
     case FromAgent::kAnswered: return Reply{message.answered().id(), read(message.answered(), check)};
     case FromAgent::kPerformed: return read(message.performed(), check);
-    case FromAgent::kEvent: return Note{readText(message.event().note(), check)};
+    case FromAgent::kEvent: return read(message.event(), check);
     case FromAgent::kPong: return AlsoHere{};
     case FromAgent::kFailure: {
         Objection objection{{}, readText(message.failure().message(), check)};

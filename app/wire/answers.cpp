@@ -21,6 +21,7 @@ std::optional<T> known(bool has, const T& value) {
 void write(SocketOptions& message, const socklens::SocketOptions& options) {
     if (options.reuseAddress) message.set_reuse_address(*options.reuseAddress);
     if (options.reusePort) message.set_reuse_port(*options.reusePort);
+    if (options.ipv6Only) message.set_ipv6_only(*options.ipv6Only);
     if (options.lingers) message.set_lingers(*options.lingers);
     if (options.lingerTime) message.set_linger_time_s(options.lingerTime->count());
     if (options.keepAlive) message.set_keep_alive(*options.keepAlive);
@@ -43,6 +44,7 @@ socklens::SocketOptions read(const SocketOptions& message, Check& check) {
     socklens::SocketOptions options;
     options.reuseAddress = known(message.has_reuse_address(), message.reuse_address());
     options.reusePort = known(message.has_reuse_port(), message.reuse_port());
+    options.ipv6Only = known(message.has_ipv6_only(), message.ipv6_only());
     options.lingers = known(message.has_lingers(), message.lingers());
     options.lingerTime = timeFromWire<seconds>(message.has_linger_time_s(), message.linger_time_s(), check);
     options.keepAlive = known(message.has_keep_alive(), message.keep_alive());
@@ -69,6 +71,10 @@ void write(SysctlReading& message, const socklens::SysctlReading& reading) {
     if (reading.value) message.set_value(*reading.value);
     if (reading.before) message.set_before(*reading.before);
     if (reading.kept) message.set_kept(*reading.kept);
+    if (reading.overridden) {
+        message.mutable_overridden()->set_file(reading.overridden->file);
+        message.mutable_overridden()->set_value(reading.overridden->value);
+    }
 }
 
 SysctlsAnswer read(const Sysctls& message, Check& check) {
@@ -76,10 +82,18 @@ SysctlsAnswer read(const Sysctls& message, Check& check) {
     SysctlsAnswer answer;
     answer.reserve(static_cast<std::size_t>(message.readings_size()));
     for (const SysctlReading& reading : message.readings())
-        answer.push_back({sysctlFromWire(reading.setting(), check), known(reading.has_value(), reading.value()),
-                          known(reading.has_before(), reading.before()),
-                          known(reading.has_kept(), reading.kept())});
+        answer.push_back(
+            {sysctlFromWire(reading.setting(), check), known(reading.has_value(), reading.value()),
+             known(reading.has_before(), reading.before()), known(reading.has_kept(), reading.kept()),
+             known(reading.has_overridden(),
+                   socklens::SysctlOverride{reading.overridden().file(), reading.overridden().value()})});
     return answer;
+}
+
+TrialBindAnswer read(const TrialBindResult& message, Check& check) {
+    constexpr std::uint32_t largestErrno = 4095;   // MAX_ERRNO of the kernel
+    if (!check.require(message.plain() <= largestErrno && message.reuse_address() <= largestErrno)) return {};
+    return {static_cast<int>(message.plain()), static_cast<int>(message.reuse_address())};
 }
 
 struct AnswerWriter {
@@ -100,6 +114,10 @@ struct AnswerWriter {
         message.mutable_sysctls();
         for (const auto& reading : answer) write(*message.mutable_sysctls()->add_readings(), reading);
     }
+    void operator()(const TrialBindAnswer& answer) const {
+        message.mutable_trial_bind()->set_plain(unsignedNumber(answer.plain));
+        message.mutable_trial_bind()->set_reuse_address(unsignedNumber(answer.reuseAddress));
+    }
 };
 
 }   // namespace
@@ -119,6 +137,7 @@ Answer read(const Answered& message, Check& check) {
     case Answered::kNoSocketOptions:
         return SocketOptionsAnswer(tl::unexpected(readText(message.no_socket_options(), check)));
     case Answered::kSysctls: return read(message.sysctls(), check);
+    case Answered::kTrialBind: return read(message.trial_bind(), check);
     case Answered::ANSWER_NOT_SET: break;
     }
     check.require(false);

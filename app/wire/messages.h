@@ -5,6 +5,7 @@
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
+#include "app/core/event.h"
 #include "app/core/query.h"
 
 #include <chrono>
@@ -17,8 +18,9 @@
 
 namespace socklens::wire {
 
-inline constexpr std::uint32_t protocolVersion = 1;
+inline constexpr std::uint32_t protocolVersion = 2;
 inline constexpr std::size_t mostActions = 10'000;   ///< in one batch
+inline constexpr std::size_t mostEvents = 2'000;     ///< of each kind in one message: each may bring a process
 
 /// How snapshots are wanted.
 struct Wishes {
@@ -74,6 +76,11 @@ struct Note {
     Message message;
     friend bool operator==(const Note&, const Note&) = default;
 };
+/// What happened up to the next snapshot.
+struct Happening {
+    Events events;
+    friend bool operator==(const Happening&, const Happening&) = default;
+};
 struct AlsoHere {
     friend bool operator==(const AlsoHere&, const AlsoHere&) = default;
 };
@@ -83,7 +90,7 @@ struct Objection {
     Message message;
     friend bool operator==(const Objection&, const Objection&) = default;
 };
-using AgentMessage = std::variant<Greeting, Reply, BatchResults, Note, AlsoHere, Objection>;
+using AgentMessage = std::variant<Greeting, Reply, BatchResults, Note, Happening, AlsoHere, Objection>;
 
 /// Payloads of frames.
 std::string encode(const ClientMessage& message);

@@ -34,15 +34,18 @@ void writeProcessIds(ProcessIds& message, const std::vector<socklens::ProcessId>
     }
 }
 
-std::vector<socklens::ProcessId> readProcessIds(const ProcessIds& message, Check& check) {
+std::vector<socklens::ProcessId> readProcessIds(const ProcessIds& message, Check& check, ProcessOrder order) {
     if (!check.require(message.pids_size() <= mostProcesses && message.start_times_size() == message.pids_size()))
         return {};
     std::vector<socklens::ProcessId> processes;
     processes.reserve(static_cast<std::size_t>(message.pids_size()));
     for (int at = 0; at < message.pids_size(); ++at) {
-        const Pid pid{message.pids(at)};
-        check.require(number(pid) > 0 && (processes.empty() || processes.back().pid < pid));
-        processes.push_back({pid, StartTime{message.start_times(at)}});
+        const socklens::ProcessId id{Pid{message.pids(at)}, StartTime{message.start_times(at)}};
+        check.require(number(id.pid) > 0);
+        if (!processes.empty())
+            check.require(order == ProcessOrder::EachPidOnce ? processes.back().pid < id.pid
+                                                             : processes.back() <= id);
+        processes.push_back(id);
     }
     return processes;
 }
@@ -68,10 +71,12 @@ void writeProcesses(Processes& message, const ProcessList& processes) {
     uids(message.mutable_saved_uids(), &Process::savedUid);
     writeColumn(*message.mutable_descriptors(), processes,
                 [](const auto& process) { return toWire(process->descriptors); });
+    writeColumn(*message.mutable_descriptor_limits(), processes,
+                [](const auto& process) { return toWire(process->descriptorLimit); });
 }
 
-ProcessList readProcesses(const Processes& message, Check& check) {
-    const auto ids = readProcessIds(message.ids(), check);
+ProcessList readProcesses(const Processes& message, Check& check, ProcessOrder order) {
+    const auto ids = readProcessIds(message.ids(), check, order);
     const auto names = readStrings(message.names(), ids.size(), check);
     const auto commands = readStrings(message.commands(), ids.size(), check);
     const auto cgroups = readStrings(message.cgroups(), ids.size(), check);
@@ -79,6 +84,7 @@ ProcessList readProcesses(const Processes& message, Check& check) {
     const ColumnView realUids(message.real_uids(), ids.size(), check);
     const ColumnView savedUids(message.saved_uids(), ids.size(), check);
     const ColumnView descriptors(message.descriptors(), ids.size(), check);
+    const ColumnView descriptorLimits(message.descriptor_limits(), ids.size(), check);
 
     ProcessList processes;
     processes.reserve(ids.size());
@@ -92,6 +98,7 @@ ProcessList readProcesses(const Processes& message, Check& check) {
         fromWire(realUids[at], process->realUid, check);
         fromWire(savedUids[at], process->savedUid, check);
         fromWire(descriptors[at], process->descriptors, check);
+        fromWire(descriptorLimits[at], process->descriptorLimit, check);
         processes.push_back(std::move(process));
     }
     return processes;

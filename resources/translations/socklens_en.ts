@@ -165,7 +165,17 @@
     </message>
 </context>
 <context>
-    <name>socklens::MainWindow</name>
+    <name>socklens::BackgroundWatch</name>
+    <message numerus="yes">
+        <source>It left %n socket(s) behind: %1.</source>
+        <translation>
+            <numerusform>It left %n socket behind: %1.</numerusform>
+            <numerusform>It left %n sockets behind: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::Exporting</name>
     <message numerus="yes">
         <source>%n socket(s) copied to the clipboard.</source>
         <translation>
@@ -189,6 +199,30 @@
     </message>
 </context>
 <context>
+    <name>socklens::LeftoversPage</name>
+    <message numerus="yes">
+        <source>%n socket(s) left over; %1.</source>
+        <translation>
+            <numerusform>%n socket left over; %1.</numerusform>
+            <numerusform>%n sockets left over; %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n socket(s) …</source>
+        <translation>
+            <numerusform>&amp;Release %n socket …</numerusform>
+            <numerusform>&amp;Release %n sockets …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>socklens::ProcessesPage</name>
     <message numerus="yes">
         <source>%1 of %n process(es) with sockets</source>
@@ -207,9 +241,6 @@
             <numerusform>&amp;Release %n sockets</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>socklens::SignalSender</name>
 </context>
 <context>
     <name>socklens::SocketActor</name>

@@ -3,21 +3,27 @@
 #include <QCoreApplication>
 #include <QTest>
 
+#include "app/agent/confinement.h"
+#include "app/probe/event_watcher.h"
 #include "tests/agent/talking_agent.h"
 #include "tests/lab/private_namespace.h"
 #include "tests/lab/sockets.h"
+#include "tests/lab/wait.h"
 #include "tests/support/child.h"
 #include "tests/support/covered_directories.h"
 #include "tests/support/files.h"
+#include "tests/support/in_child.h"
 #include "tests/support/namespaces.h"
 
 #include <csignal>
 #include <linux/capability.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sched.h>
 #include <sstream>
 #include <sys/mount.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -88,6 +94,47 @@ private:
     bool m_ready = false;
 };
 
+Snapshot holding(const ProcessId& id) {
+    Process process;
+    process.id = id;
+    Snapshot snapshot;
+    snapshot.processes.push_back(std::make_shared<const Process>(process));
+    return snapshot;
+}
+
+/// Ends the one, lets the other begin, and complains unless all of it is told. For a child: there is no way back.
+std::string watchConfined(const ProcessId& stranger, const ProcessId& client, int gate) {
+    EventWatcher watcher;
+    bool clientClosed = !watcher.tracesStates();
+    bool clientEnded = clientClosed;
+    bool strangerEnded = false;
+    if (!confine().seccomp) return std::string(skipMark) + "it could not be confined";
+    watcher.follow(holding(stranger));
+    if (!watcher.take().exits.empty()) return "the stranger could not be followed";
+    const auto pidfd = static_cast<int>(syscall(SYS_pidfd_open, number(stranger.pid), 0));
+    if (syscall(SYS_pidfd_send_signal, pidfd, SIGTERM, nullptr, 0) != 0 || write(gate, "x", 1) != 1)
+        return "the scene could not begin";
+    const lab::Deadline deadline;
+    while (!strangerEnded || !clientEnded || !clientClosed) {
+        if (deadline.passed()) return "not everything was told";
+        pollfd waiting{watcher.descriptor(), POLLIN, 0};
+        poll(&waiting, 1, 100);
+        const Events events = watcher.take();
+        for (const ProcessExit& exit : events.exits) {
+            strangerEnded = strangerEnded || (exit.process->id == stranger && exit.waitStatus == SIGTERM);
+            clientEnded = clientEnded || (exit.process->id == client && exit.waitStatus == 6 << 8);
+        }
+        for (const StateChange& change : events.stateChanges) {
+            if (change.process->id != client) continue;
+            if (change.to == State::SynSent && write(gate, "x", 1) != 1) return "the client could not go on";
+            clientClosed =
+                clientClosed || (change.to == State::FinWait1 &&
+                                 change.networkNamespace == NetworkNamespace{lab::networkNamespaceInode()});
+        }
+    }
+    return {};
+}
+
 }   // namespace
 
 class ConfinedTest : public QObject {
@@ -103,6 +150,7 @@ private Q_SLOTS:
     void actsOnSocketsAndSettings();
     void asNobodyInParticular();
     void writesItDown();
+    void eventsGoOn();
 };
 
 void ConfinedTest::init() {
@@ -212,6 +260,12 @@ void ConfinedTest::asNobodyInParticular() {
     QVERIFY(std::get<ProcessAnswer>(agent.await<wire::Reply>().answer).alive);
     agent.send(wire::Question{2, SysctlsQuery{}});
     agent.await<wire::Reply>();
+    std::uint64_t question = 2;
+    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp})
+        for (const char* address : {"::", "127.0.0.1"}) {
+            agent.send(wire::Question{++question, TrialBindQuery{*parseAddress(address), Port{80}, protocol}});
+            QCOMPARE(std::get<TrialBindAnswer>(agent.await<wire::Reply>().answer), TrialBindAnswer{});
+        }
     agent.snapshot(5);
     agent.closeInput();
     QCOMPARE(agent.exitStatus(), 0);
@@ -227,8 +281,30 @@ void ConfinedTest::writesItDown() {
     const std::string pid = std::to_string(child.pid());
     child.reap();
     const std::string log = readText("/var/log/socklens/actions.log");
-    QVERIFY2(log.find("SIGTERM to pid " + pid) != std::string::npos, log.c_str());
+    QVERIFY2(log.find("Terminate (SIGTERM): pid " + pid) != std::string::npos, log.c_str());
     QVERIFY(log.find("done: ") != std::string::npos);
+}
+
+/// What is opened before goes on to tell: also of processes of others that are followed, or first named, later.
+void ConfinedTest::eventsGoOn() {
+    Stranger stranger;
+    QVERIFY(stranger.isReady());
+    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
+    int gate[2];
+    QVERIFY(pipe(gate) == 0);
+    const pid_t client = fork();
+    if (client == 0) {
+        char byte = 0;
+        if (read(gate[0], &byte, 1) != 1) _exit(1);
+        const lab::Connection connection = lab::connectThrough(listener.get());
+        _exit(read(gate[0], &byte, 1) == 1 ? 6 : 1);
+    }
+    const ProcessId clientId{Pid{client}, startTimeOf(client)};
+    SOCKLENS_VERIFY_IN_CHILD([&] { return watchConfined(stranger.id(), clientId, gate[1]); });
+    waitpid(client, nullptr, 0);
+    QVERIFY(stranger.endedBy(SIGTERM));
+    close(gate[0]);
+    close(gate[1]);
 }
 
 int main(int argc, char** argv) {

@@ -52,6 +52,7 @@ struct Joined {
     bool tcpInfo = false;
     std::vector<Query> asked;
     std::vector<Actions> performed;
+    Events happened;
     ServeSession session{{[this](bool info) {
                               ++samples;
                               tcpInfo = info;
@@ -64,7 +65,8 @@ struct Joined {
                           [this](const Actions& actions) {
                               performed.push_back(actions);
                               return ActionResults(actions.size(), {Outcome::Done, {"It is done.", {}}});
-                          }},
+                          },
+                          [this] { return std::exchange(happened, {}); }},
                          Capabilities{.self = Pid{5}, .host = "here"},
                          30s,
                          now};
@@ -94,6 +96,9 @@ private Q_SLOTS:
     void tcpInfoIsSeenAtOnce();
     void requestsInOrder();
     void actionsAreSeenAtOnce();
+    void eventsComeBeforeTheirSnapshot();
+    void aDeathIsSeenSoon();
+    void manyEventsInPortions();
     void newestForASlowReader();
     void stopsListeningToASlowReader();
     void silence();
@@ -190,6 +195,70 @@ void ServeSessionTest::actionsAreSeenAtOnce() {
     Joined joined(true, {1000ms, true, false});
     joined.send(wire::Batch{1, someActions(1)});
     QCOMPARE(joined.samples, 2);
+}
+
+Process worker(int pid) {
+    Process process;
+    process.id = {Pid{pid}, StartTime{7}};
+    process.name = "worker";
+    return process;
+}
+
+ProcessExit exitOf(int pid) {
+    return {std::make_shared<const Process>(worker(pid)), Timestamp(1s), 11};
+}
+
+SnapshotPointer heldBy(int pid) {
+    SnapshotBuilder builder;
+    builder.hold(builder.add(tcpSocket(1)), builder.addProcess(worker(pid)));
+    return std::make_shared<const Snapshot>(builder.take());
+}
+
+void ServeSessionTest::eventsComeBeforeTheirSnapshot() {
+    Joined joined(true, {1000ms, false, false});
+    joined.happened.exits = {exitOf(5)};
+    joined.wait(1s);
+    const auto happening = joined.client.take<wire::Happening>();
+    QVERIFY(happening);
+    QVERIFY(happening->events.exits == std::vector{exitOf(5)});
+    QCOMPARE(joined.client.snapshots.size(), 2U);
+    joined.wait(1s);
+    QVERIFY(!joined.client.take<wire::Happening>());   // nothing has happened since
+}
+
+void ServeSessionTest::aDeathIsSeenSoon() {
+    Joined joined(true, {1000ms, false, false});
+    joined.next = heldBy(5);
+    joined.wait(1s);
+    QCOMPARE(joined.samples, 2);
+    joined.happened.exits = {exitOf(6)};   // it held nothing
+    joined.session.gatherEvents();
+    joined.wait(500ms);
+    QCOMPARE(joined.samples, 2);
+    joined.happened.exits = {exitOf(5)};
+    joined.session.gatherEvents();
+    joined.proceed();
+    QCOMPARE(joined.samples, 3);
+    joined.wait(500ms);
+    QCOMPARE(joined.samples, 3);   // once is enough
+    joined.send(wire::Wishes{1000ms, true, false});
+    joined.happened.exits = {exitOf(5)};
+    joined.session.gatherEvents();
+    joined.wait(500ms);
+    QCOMPARE(joined.samples, 3);   // paused is paused
+}
+
+void ServeSessionTest::manyEventsInPortions() {
+    Joined joined(true, {1000ms, false, false});
+    joined.happened.exits = std::vector(wire::mostEvents + 1, exitOf(5));
+    joined.happened.lost = 3;
+    joined.wait(1s);
+    const auto first = joined.client.take<wire::Happening>();
+    const auto second = joined.client.take<wire::Happening>();
+    QVERIFY(first && second);
+    QCOMPARE(first->events.exits.size(), wire::mostEvents);
+    QCOMPARE(second->events.exits.size(), 1U);
+    QCOMPARE(first->events.lost + second->events.lost, 3U);
 }
 
 /// What nobody reads is not piled up: there is one snapshot on its way, and the next one is the newest then.
@@ -310,13 +379,14 @@ void ServeSessionTest::journalLines() {
     const Timestamp time(Milliseconds(1'795'183'331'250));
     const ActionResult result{Outcome::Refused, {"%1 does not want to.", {"ev\nil\x1b[31m"}}};
     QCOMPARE(journalLine(time, Uid{1000}, SendSignal{{Pid{42}, StartTime{77}}, 15}, result),
-             std::string(
-                 "2026-11-20T14:02:11.250Z uid 1000: SIGTERM to pid 42 (start 77): refused: ev?il?[31m does not "
-                 "want to."));
+             std::string("2026-11-20T14:02:11.250Z uid 1000: Terminate (SIGTERM): pid 42 (start 77): refused: "
+                         "ev?il?[31m does not want to."));
     const auto target = targetOf(tcpSocket(12));
     for (const Action& action :
          {Action(Release{target}), Action(Abort{target, {}}), Action(CloseGracefully{target, {}})})
         QVERIFY(journalLine(time, Uid{0}, action, result).find("(cookie 12)") != std::string::npos);
+    QVERIFY(journalLine(time, Uid{0}, Abort{target, ProcessId{Pid{42}, StartTime{77}}}, result)
+                .find("(cookie 12), of pid 42 (start 77): refused: ") != std::string::npos);
     QVERIFY(journalLine(time, Uid{0}, SetSysctl{Sysctl::TcpFinTimeout, "a\nb", true}, result).find('\n') ==
             std::string::npos);
 }

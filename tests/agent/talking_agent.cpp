@@ -8,7 +8,9 @@ constexpr int longestWaitMs = 20'000;
 
 }   // namespace
 
-TalkingAgent::TalkingAgent(const QStringList& options, const QString& program) {
+TalkingAgent::TalkingAgent(const QStringList& options, const QString& program,
+                           const std::function<void()>& beforeItBegins) {
+    process.setChildProcessModifier(beforeItBegins);
     process.start(program, QStringList{"serve"} + options);
     if (!process.waitForStarted(longestWaitMs)) throw std::runtime_error("the agent does not start");
 }

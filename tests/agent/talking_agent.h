@@ -7,12 +7,15 @@
 
 #include <QProcess>
 #include <QStringList>
+#include <functional>
 
 namespace socklens::test {
 
 class TalkingAgent {
 public:
-    explicit TalkingAgent(const QStringList& options = {}, const QString& program = SOCKLENS_AGENT);
+    /// `beforeItBegins` runs in the child, still as this program.
+    explicit TalkingAgent(const QStringList& options = {}, const QString& program = SOCKLENS_AGENT,
+                          const std::function<void()>& beforeItBegins = {});
     ~TalkingAgent();
 
     /// Reads the greeting and begins.

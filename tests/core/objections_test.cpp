@@ -33,6 +33,11 @@ void ObjectionsTest::objections_data() {
     const Capabilities user{.self = Pid{500}, .uid = anna, .effectiveUid = anna};
     const Capabilities root{.self = Pid{500}, .uid = Uid{0}, .effectiveUid = Uid{0}, .signalsAnyone = true};
     const Capabilities rootWithoutKill{.self = Pid{500}, .uid = Uid{0}, .effectiveUid = Uid{0}};
+    const Capabilities agent{
+        .self = Pid{500},
+        .screen = Pid{400},
+        .ancestors = {{Pid{450}, StartTime{5}}, {Pid{400}, StartTime{5}}, {Pid{300}, StartTime{4}}},
+        .signalsAnyone = true};
     const Capabilities setuid{.self = Pid{500}, .uid = anna, .effectiveUid = bert};
     const auto row = [](const char* name, int pid, MaybeUid real, MaybeUid saved, MaybeUid effective,
                         const Capabilities& mine, const char* objection) {
@@ -48,6 +53,10 @@ void ObjectionsTest::objections_data() {
     row("pid 1 of a container, one's own", 1, anna, anna, anna, user, "%1 (pid 1) keeps");
     row("itself", 500, anna, anna, anna, user, "This is Socklens itself");
     row("itself, as root", 500, Uid{0}, Uid{0}, Uid{0}, root, "This is Socklens itself");
+    row("the window, as its agent", 400, anna, anna, anna, agent, "This is Socklens itself");
+    row("what is between window and agent", 450, Uid{0}, Uid{0}, Uid{0}, agent,
+        "Socklens was started by %1 (pid %2)");
+    row("the pid of an ancestor that is gone", 300, anna, anna, anna, agent, "");
     // kill(2): real or effective uid of the sender, real or saved uid of the target
     row("runs as root, but was started by me", 77, anna, Uid{0}, Uid{0}, user, "");
     row("only saved is mine", 77, Uid{0}, anna, Uid{0}, user, "");

@@ -23,7 +23,8 @@ Process processOf(int pid, const char* name, Uid uid) {
             .realUid = uid,
             .savedUid = uid,
             .cgroup = {},
-            .descriptors = {}};
+            .descriptors = {},
+            .descriptorLimit = {}};
 }
 
 Socket held(std::uint64_t cookie, State state) {

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void spellings();
     void whatIsNotOursIsNotSeen();
     void beforeBelongsToTheLineBelow();
+    void portsInAnOrderThatWorks_data();
+    void portsInAnOrderThatWorks();
+    void assignments();
     void randomBytes();
 };
 
@@ -61,6 +64,51 @@ void SysctlFileTest::theSameSettingIsReplaced() {
             (Entries{entry(Sysctl::TcpTwReuse, "1", "2"), entry(Sysctl::TcpFinTimeout, "20", "60")}));
     QCOMPARE(QString::fromStdString(text).count("tcp_fin_timeout ="), 1);
     QCOMPARE(QString::fromStdString(text).count("A heading"), 1);
+}
+
+void SysctlFileTest::portsInAnOrderThatWorks_data() {
+    QTest::addColumn<std::string>("start");
+    QTest::addColumn<std::string>("range");
+    QTest::newRow("both lower") << std::string("0") << std::string("500 60999");
+    QTest::newRow("both a little higher") << std::string("20000") << std::string("30000 60999");
+    QTest::newRow("start below, range above") << std::string("80") << std::string("50000 50009");
+    QTest::newRow("both higher than the range before") << std::string("40000") << std::string("50000 50009");
+    QTest::newRow("as high as they go") << std::string("65535") << std::string("65535 65535");
+}
+
+/// From what a machine starts with, as the kernel checks it, whichever was kept first and again when it is kept
+/// anew.
+void SysctlFileTest::portsInAnOrderThatWorks() {
+    QFETCH(std::string, start);
+    QFETCH(std::string, range);
+    const SysctlEntry first = entry(Sysctl::IpUnprivilegedPortStart, start, "1024");
+    const SysctlEntry second = entry(Sysctl::IpLocalPortRange, range, "32768 60999");
+    for (const auto& order : {Entries{first, second}, Entries{second, first}, Entries{first, second, first}}) {
+        std::string text = withEntry("", entry(Sysctl::TcpFinTimeout, "30", "60"), heading);
+        for (const SysctlEntry& each : order) text = withEntry(text, each, heading);
+        const auto entries = entriesOf(text);
+        QCOMPARE(entries.size(), 3U);
+        int unprivileged = 1024;
+        int lowest = 32768;
+        for (const SysctlEntry& each : entries) {
+            if (each.setting == Sysctl::IpUnprivilegedPortStart) unprivileged = std::stoi(each.value);
+            if (each.setting == Sysctl::IpLocalPortRange) lowest = std::stoi(each.value);
+            QVERIFY2(unprivileged <= lowest, text.c_str());
+        }
+        QVERIFY(*findEntry(entries, first.setting) == first && *findEntry(entries, second.setting) == second);
+    }
+}
+
+void SysctlFileTest::assignments() {
+    const auto inText = [](std::string_view text) {
+        return assignmentIn(text, Sysctl::TcpFinTimeout).value_or("none");
+    };
+    QCOMPARE(inText("net.ipv4.tcp_fin_timeout = 30\n-net/ipv4/tcp_fin_timeout =\t 20 \n"), std::string("20"));
+    QCOMPARE(inText("net.ipv4.tcp_fin_timeout = many"),
+             std::string("many"));   // not taken, and yet it replaces ours
+    for (const char* other : {"", "# net.ipv4.tcp_fin_timeout = 30", "net.ipv4.* = 30",
+                              "-net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_fin_timeout_ = 3", "tcp_fin_timeout = 3"})
+        QCOMPARE(inText(other), std::string("none"));
 }
 
 void SysctlFileTest::nothingIsLeftOfTheLast() {

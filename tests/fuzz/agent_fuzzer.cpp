@@ -31,7 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                               alive();
                               ++answers;
                               return ActionResults(actions.size());
-                          }},
+                          },
+                          [] { return Events{}; }},
                          Capabilities{}, std::chrono::seconds(30), now);
     running = &session;
     test::ClientEnd client;

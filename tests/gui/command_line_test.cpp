@@ -65,7 +65,8 @@ private Q_SLOTS:
     void everyValueIsUnderstood() {
         for (const auto& [text, page] :
              {std::pair("overview", PageName::Overview), std::pair("sockets", PageName::Sockets),
-              std::pair("processes", PageName::Processes), std::pair("tuning", PageName::Tuning)})
+              std::pair("processes", PageName::Processes), std::pair("ports", PageName::Ports),
+              std::pair("tuning", PageName::Tuning)})
             QCOMPARE(parse({QStringLiteral("--page"), QLatin1String(text)}).options.page, page);
         for (const auto& [text, theme] :
              {std::pair("system", Appearance::Theme::System), std::pair("light", Appearance::Theme::Light),
@@ -87,8 +88,8 @@ private Q_SLOTS:
         };
         row("unknown option", {"--colour", "red"}, "colour");
         row("no value", {"--page"}, "page");
-        row("unknown page", {"--page", "ports"}, "“ports”");
-        row("empty page", {"--page", ""}, "overview, sockets, processes, tuning or log");
+        row("unknown page", {"--page", "moon"}, "“moon”");
+        row("empty page", {"--page", ""}, "overview, sockets, processes, leftovers, ports, tuning or log");
         row("too fast", {"--interval", "0.4"}, "0.5 to 10");
         row("too slow", {"--interval", "11"}, "0.5 to 10");
         row("no number", {"--interval", "often"}, "“often”");

@@ -105,8 +105,8 @@ private Q_SLOTS:
                               QStringLiteral("Copy"), QStringLiteral("Close gracefully (FIN) …"),
                               QStringLiteral("Abort (RST) …"), QStringLiteral("Release leftovers …"),
                               QStringLiteral("Terminate nginx …"), QStringLiteral("Kill nginx …"),
-                              QStringLiteral("Other signal"), QStringLiteral("Inspect socket options"),
-                              QStringLiteral("TIME_WAIT settings …")}));
+                              QStringLiteral("Other signal"), QStringLiteral("Tell me when nginx dies"),
+                              QStringLiteral("Inspect socket options"), QStringLiteral("TIME_WAIT settings …")}));
         for (const QAction* action : menu.actions())   // a listener is no leftover, and aborting one needs rights
             if (const bool isElsewhere = action->text().contains(QLatin1String("elease")) ||
                                          action->text().contains(QLatin1String("Abort"));

@@ -19,21 +19,6 @@
 using namespace socklens;
 using namespace socklens::test;
 
-namespace {
-
-/// So many connections to the listener, closed by the client first: each leaves a TIME_WAIT.
-void leaveBehind(int listener, std::size_t count) {
-    const std::uint16_t port = lab::localEndpoint(listener).port;
-    for (std::size_t number = 0; number < count; ++number) {
-        const lab::Endpoint remote{"127.0.0." + std::to_string(number % 4 + 1), port};
-        lab::Connection connection = lab::connectThrough(listener, remote);
-        connection.client.reset();
-        connection.server.reset();
-    }
-}
-
-}   // namespace
-
 class ReleaseSceneTest : public QObject {
     Q_OBJECT
 
@@ -45,7 +30,7 @@ private Q_SLOTS:
         constexpr int wanted = 20'000;
         lab::writeSysctl("net/ipv4/ip_local_port_range", "1100 65000");
         const lab::Descriptor listener = lab::listenerOn({"0.0.0.0", 0}, 64);
-        leaveBehind(listener.get(), wanted + 200);   // a few are replaced by new connections
+        lab::leaveBehind(listener.get(), wanted + 200);   // a few are replaced by new connections
         const lab::Connection alive = lab::connectThrough(listener.get());
 
         RealScene scene(QString{});

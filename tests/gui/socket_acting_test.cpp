@@ -278,6 +278,10 @@ private Q_SLOTS:
         scene.elevated().show(office());
         openMenuOn(scene, "Local port", "5432");   // another user's
         QCOMPARE(reasonAgainst("Close gracefully"), QString());
+        closeMenus();
+        scene.elevated().note("What is done is not written down.");
+        QTRY_COMPARE(scene.message(), QStringLiteral("What is done is not written down."));
+        QCOMPARE(unlock.text(), QStringLiteral("Unlocked"));
     }
 
     void unlockIsOfferedBesideUnknownOwners() {

@@ -107,7 +107,7 @@ private Q_SLOTS:
 void TuningTest::theKeyShowsThePageAndThePageAsks() {
     Scene scene;
     QVERIFY(scene.probe().asked.empty());
-    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_6, Qt::ControlModifier);
     QTRY_COMPARE(scene.page(), QStringLiteral("Tuning"));
     QTRY_COMPARE(scene.probe().asked.size(), 1U);
     QVERIFY(std::holds_alternative<SysctlsQuery>(scene.probe().asked.front().second));
@@ -242,6 +242,8 @@ void TuningTest::theWholeMachineIsAskedAbout() {
 void TuningTest::keeping() {
     SysctlsAnswer readings = machine();
     at(readings, Sysctl::TcpRetries2).kept = "15";
+    at(readings, Sysctl::TcpSynRetries).kept = "6";
+    at(readings, Sysctl::TcpSynRetries).overridden = SysctlOverride{"/etc/sysctl.d/99-other.conf", "8"};
     Tuning scene(readings);
     scene.page().showSetting(Sysctl::TcpFinTimeout);
     clickMark(button(scene.window(), "Keep after restart"));
@@ -251,6 +253,11 @@ void TuningTest::keeping() {
     scene.page().showSetting(Sysctl::TcpRetries2);
     QVERIFY(button(scene.window(), "Keep after restart").isChecked());
     QCOMPARE(scene.label("Next start"), QStringLiteral("set to 15 again"));
+    scene.page().showSetting(Sysctl::TcpSynRetries);
+    QCOMPARE(
+        scene.label("Next start"),
+        QStringLiteral(
+            "At the next start it will be 8: /etc/sysctl.d/99-other.conf is read after Socklens's own file."));
     scene.page().showSetting(Sysctl::TcpRetries1);
     QVERIFY(!button(scene.window(), "Keep after restart").isChecked());
 }

@@ -1,8 +1,6 @@
 #include "tests/lab/acting.h"
 
-#include "app/probe/action_runner.h"
 #include "app/probe/collector.h"
-#include "app/probe/own_capabilities.h"
 #include "tests/support/child.h"
 
 #include <cerrno>
@@ -80,14 +78,6 @@ ProcessId processOf(pid_t pid) {
 
 ProcessId self() {
     return processOf(getpid());
-}
-
-ActionResult perform(const Action& action) {
-    return perform(Actions{action}).front();
-}
-
-ActionResults perform(const Actions& actions) {
-    return ActionRunner({}, ownCapabilities()).run(actions);
 }
 
 std::uint64_t resetsSent() {

@@ -1,10 +1,8 @@
-// What tests of actions ask again and again: who is meant, what the runner makes of it, and what owner, peer and
-// wire see afterwards. Main thread; needs a private namespace. Errors: std::runtime_error where there is no such
-// socket.
+// What tests of actions ask again and again: who is meant, and what owner, peer and wire see afterwards. Main
+// thread; needs a private namespace. Errors: std::runtime_error where there is no such socket.
 #pragma once
 
 #include "app/core/action.h"
-#include "app/core/capabilities.h"
 #include "tests/lab/sockets.h"
 
 #include <cstdint>
@@ -25,10 +23,6 @@ Actions releasesOfAll();
 
 ProcessId self();
 ProcessId processOf(pid_t pid);
-
-/// With the rights of this process.
-ActionResult perform(const Action& action);
-ActionResults perform(const Actions& actions);
 
 /// OutRsts of this network namespace.
 std::uint64_t resetsSent();

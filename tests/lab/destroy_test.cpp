@@ -1,8 +1,9 @@
-// SOCK_DESTROY of a socket in every state, through the runner: what owner, peer and wire see of it.
+// SOCK_DESTROY of a socket in every state, through the agent: refused to an ordinary user, and what owner, peer
+// and wire see of it where it is not.
 #include <QTest>
 
 #include "tests/lab/acting.h"
-#include "tests/lab/lab_main.h"
+#include "tests/lab/acting_main.h"
 #include "tests/lab/tun_peer.h"
 #include "tests/lab/wait.h"
 
@@ -30,7 +31,10 @@ class DestroyTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_peer = std::make_unique<TunPeer>(); }
+    void initTestCase() {
+        LAB_NEEDS_PERFORMER();
+        m_peer = std::make_unique<TunPeer>();
+    }
     void init() { m_listener = listenerOn(loopback, 16); }
     void cleanup() { m_listener.reset(); }
     void cleanupTestCase() { m_peer.reset(); }
@@ -283,7 +287,7 @@ void DestroyTest::boundOnly() {
 }
 
 int main(int argc, char** argv) {
-    return runLab<DestroyTest>(argc, argv);
+    return runActing<DestroyTest>(argc, argv);
 }
 
 #include "destroy_test.moc"

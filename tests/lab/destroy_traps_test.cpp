@@ -4,7 +4,7 @@
 #include "app/probe/action_runner.h"
 #include "app/probe/own_capabilities.h"
 #include "tests/lab/acting.h"
-#include "tests/lab/lab_main.h"
+#include "tests/lab/acting_main.h"
 #include "tests/lab/wait.h"
 
 #include <chrono>
@@ -58,6 +58,7 @@ class DestroyTrapsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { LAB_NEEDS_PERFORMER(); }
     void withoutCookie();
     void disguised();
     void reusePortGroup_data();
@@ -269,17 +270,11 @@ void DestroyTrapsTest::thousands() {
     writeSysctl("net/ipv4/ip_local_port_range", "1100 65000");
     writeSysctl("net/ipv4/tcp_tw_reuse", "0");   // or new connections replace the leftovers of a second ago
     const Descriptor listener = listenerOn({"0.0.0.0", 0}, 64);
-    const std::uint16_t port = localEndpoint(listener.get()).port;
-    for (std::size_t count = 0; count < wanted + 200; ++count) {
-        const Endpoint remote{"127.0.0." + std::to_string(count % 4 + 1), port};
-        Connection connection = connectThrough(listener.get(), remote);
-        connection.client.reset();
-        connection.server.reset();
-    }
+    leaveBehind(listener.get(), wanted + 200);
     const Actions actions = releasesOfAll();
     QVERIFY2(actions.size() >= wanted, std::to_string(actions.size()).c_str());
     const auto begin = std::chrono::steady_clock::now();
-    const ActionResults results = perform(actions);
+    const ActionResults results = Agents::of(performer()).perform(actions);
     const auto took = std::chrono::steady_clock::now() - begin;
     qInfo("%zu leftovers were released in %lld ms", actions.size(),
           static_cast<long long>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
@@ -290,7 +285,7 @@ void DestroyTrapsTest::thousands() {
 }
 
 int main(int argc, char** argv) {
-    return runLab<DestroyTrapsTest>(argc, argv);
+    return runActing<DestroyTrapsTest>(argc, argv);
 }
 
 #include "destroy_traps_test.moc"

@@ -1,15 +1,11 @@
-// What a duplicate of the owner's descriptor can do, without a capability: both sides as ordinary users, the owner
-// a process of its own.
+// What a duplicate of the owner's descriptor can do, through the agent: mostly without a capability, both sides as
+// ordinary users, the owner a process of its own.
 #include <QTest>
 
-#include "app/probe/own_capabilities.h"
-#include "app/probe/query_runner.h"
 #include "tests/lab/acting.h"
-#include "tests/lab/lab_main.h"
+#include "tests/lab/acting_main.h"
 #include "tests/lab/owner.h"
 #include "tests/lab/wait.h"
-#include "tests/support/in_child.h"
-#include "tests/support/rights.h"
 
 #include <linux/capability.h>
 #include <netinet/in.h>
@@ -18,23 +14,14 @@
 
 using namespace socklens;
 using namespace socklens::lab;
-using socklens::test::becomeUser;
-using socklens::test::inChild;
-using socklens::test::skipMark;
 
 namespace {
 
-constexpr uid_t anna = 4343;
-constexpr uid_t bert = 4344;
+const User anna{4343, {}};
+const User bert{4344, {}};
+/// The one lets it have the descriptor, the other find it in /proc.
+const User bertWhoTraces{4344, {CAP_SYS_PTRACE, CAP_DAC_READ_SEARCH}};
 const Endpoint loopback{"127.0.0.1", 0};
-
-/// What the runner makes of it as that user, who may not even look into others' processes.
-std::string performAs(uid_t uid, const Action& action, Outcome outcome, std::string_view part) {
-    return inChild([&]() -> std::string {
-        if (const auto refused = becomeUser(uid); !refused.empty()) return skipMark + refused;
-        return mismatch(perform(action), outcome, part);
-    });
-}
 
 short eventsOf(int descriptor) {
     pollfd state{descriptor, POLLIN | POLLRDHUP, 0};
@@ -42,36 +29,33 @@ short eventsOf(int descriptor) {
     return state.revents;
 }
 
-tl::expected<SocketOptions, Message> inspect(const SocketTarget& target, ProcessId holder) {
-    const QueryRunner runner({}, ownCapabilities());
-    return std::get<SocketOptionsAnswer>(runner.answer(SocketOptionsQuery{target, holder}));
+tl::expected<SocketOptions, Message> inspect(const User& user, const SocketTarget& target, ProcessId holder) {
+    return std::get<SocketOptionsAnswer>(Agents::of(user).answer(SocketOptionsQuery{target, holder}));
 }
 
 }   // namespace
 
 #define LAB_VERIFY_AS(user, action, outcome, part)                                                                \
-    do {                                                                                                          \
-        const std::string wrong = performAs(user, action, outcome, part);                                         \
-        if (wrong.starts_with(skipMark)) QSKIP(wrong.c_str());                                                    \
-        QVERIFY2(wrong.empty(), wrong.c_str());                                                                   \
-    } while (false)
+    LAB_VERIFY_RESULT(Agents::of(user).perform(Action(action)), outcome, part)
 
 class DuplicateTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() {
-        if (geteuid() != 0) QSKIP("Only root has processes of several users.");
+        if (!Agents::hindrance().empty()) QSKIP(Agents::hindrance().c_str());
         m_listener = listenerOn(loopback, 16);
     }
     void cleanupTestCase() { m_listener.reset(); }
 
+    void closeWithFin_data();
     void closeWithFin();
     void closeOfTheRest();
     void closeOfAListener();
     void closeOfAUnixConnection();
     void closeOfUdp();
     void abortWithReset();
+    void abortAsNetworkAdministrator();
     void abortOfTheRest();
     void whatANetworkAdministratorMayNot();
     void anotherUsers();
@@ -85,12 +69,21 @@ private:
     Descriptor m_listener;
 };
 
+void DuplicateTest::closeWithFin_data() {
+    QTest::addColumn<User>("user");
+    QTest::newRow("root") << root;
+    QTest::newRow("its owner") << anna;
+    QTest::newRow("its owner with CAP_NET_ADMIN only") << User{anna.uid, {CAP_NET_ADMIN}};
+    QTest::newRow("another user who may trace and search") << bertWhoTraces;
+}
+
 void DuplicateTest::closeWithFin() {
+    QFETCH(User, user);
     Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    const Owner owner(anna, {connection.client.get()});
+    const Owner owner(anna.uid, {connection.client.get()});
     const auto before = resetsSent();
-    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done,
+    LAB_VERIFY_AS(user, (CloseGracefully{target, owner.id()}), Outcome::Done,
                   "It stays in FIN_WAIT2, without a time limit");
     QCOMPARE(resetsSent(), before);
     waitUntil("the peer has answered", [&] { return stateOf(target) == State::FinWait2; });
@@ -99,9 +92,9 @@ void DuplicateTest::closeWithFin() {
     QCOMPARE(received(connection.client.get()), 0);
     QCOMPARE(sent(connection.client.get()), EPIPE);
     waitUntil("the peer reads the end", [&] { return received(connection.server.get()) == 0; });
-    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "stays in FIN_WAIT2");
+    LAB_VERIFY_AS(user, (CloseGracefully{target, owner.id()}), Outcome::Done, "stays in FIN_WAIT2");
     connection.server.reset();
-    LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::AlreadyGone, "not connected any more");
+    LAB_VERIFY_AS(user, (CloseGracefully{target, owner.id()}), Outcome::AlreadyGone, "not connected any more");
 }
 
 /// CLOSE_WAIT, the bug of many an owner: with FIN it ends at once.
@@ -110,7 +103,7 @@ void DuplicateTest::closeOfTheRest() {
     shutdown(connection.client.get(), SHUT_WR);
     awaitTcpState(connection.server.get(), TCP_CLOSE_WAIT);
     const SocketTarget target = lab::targetOf(connection.server.get());
-    const Owner owner(anna, {connection.server.get()});
+    const Owner owner(anna.uid, {connection.server.get()});
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done,
                   "the kernel is done with it already");
     QVERIFY(!isListed(target));
@@ -121,7 +114,7 @@ void DuplicateTest::closeOfAListener() {
     const Endpoint local{"127.0.0.1", 6002};
     const Descriptor listener = listenerOn(local, 4);
     const SocketTarget target = lab::targetOf(listener.get());
-    const Owner owner(anna, {listener.get()});
+    const Owner owner(anna.uid, {listener.get()});
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "is not free before");
     QVERIFY(stateOf(target) != State::Listen);
     QCOMPARE(accept(listener.get(), nullptr, nullptr), -1);
@@ -137,7 +130,7 @@ void DuplicateTest::closeOfAUnixConnection() {
     QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends), 0);
     const Descriptor near(ends[0]);
     const Descriptor far(ends[1]);
-    const Owner owner(anna, {near.get()});
+    const Owner owner(anna.uid, {near.get()});
     const SocketTarget target = lab::targetOf(near.get());
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "closed for both sides");
     QCOMPARE(received(far.get()), 0);
@@ -147,7 +140,7 @@ void DuplicateTest::closeOfAUnixConnection() {
 
 void DuplicateTest::closeOfUdp() {
     const Descriptor udp = boundSocket(SOCK_DGRAM, loopback);
-    const Owner owner(anna, {udp.get()});
+    const Owner owner(anna.uid, {udp.get()});
     LAB_VERIFY_AS(anna, (CloseGracefully{lab::targetOf(udp.get()), owner.id()}), Outcome::Impossible,
                   "UDP knows no connection");
     LAB_VERIFY_AS(anna, (Abort{lab::targetOf(udp.get()), owner.id()}), Outcome::Refused, "administrator rights");
@@ -156,7 +149,7 @@ void DuplicateTest::closeOfUdp() {
 void DuplicateTest::abortWithReset() {
     const Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    const Owner owner(anna, {connection.client.get()});
+    const Owner owner(anna.uid, {connection.client.get()});
     const auto before = resetsSent();
     LAB_VERIFY_AS(anna, (Abort{target, owner.id()}), Outcome::Done, "its owner finds ECONNRESET");
     QCOMPARE(resetsSent(), before + 1);
@@ -167,12 +160,27 @@ void DuplicateTest::abortWithReset() {
     QVERIFY(stateOf(target).value_or(State::Close) == State::Close);
 }
 
+/// With CAP_NET_ADMIN the kernel does it itself, and the owner finds another error.
+void DuplicateTest::abortAsNetworkAdministrator() {
+    for (const User& user : {root, User{anna.uid, {CAP_NET_ADMIN}}, User{bert.uid, {CAP_NET_ADMIN}}}) {
+        const Connection connection = connectThrough(m_listener.get());
+        const SocketTarget target = lab::targetOf(connection.client.get());
+        const Owner owner(anna.uid, {connection.client.get()});
+        const auto before = resetsSent();
+        LAB_VERIFY_AS(user, (Abort{target, owner.id()}), Outcome::Done, "its owner finds ECONNABORTED");
+        QCOMPARE(resetsSent(), before + 1);
+        QCOMPARE(received(connection.client.get()), ECONNABORTED);
+        QCOMPARE(received(connection.server.get()), ECONNRESET);
+        QVERIFY(owner.isRunning());
+    }
+}
+
 void DuplicateTest::abortOfTheRest() {
     const Connection connection = connectThrough(m_listener.get());
     shutdown(connection.client.get(), SHUT_WR);
     awaitTcpState(connection.server.get(), TCP_CLOSE_WAIT);
     const SocketTarget target = lab::targetOf(connection.server.get());
-    const Owner owner(anna, {connection.server.get()});
+    const Owner owner(anna.uid, {connection.server.get()});
     const auto before = resetsSent();
     LAB_VERIFY_AS(anna, (Abort{target, owner.id()}), Outcome::Done, "RST went to its peer");
     QCOMPARE(resetsSent(), before + 1);
@@ -184,31 +192,27 @@ void DuplicateTest::abortOfTheRest() {
 void DuplicateTest::whatANetworkAdministratorMayNot() {
     const Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    const Owner owner(anna, {connection.client.get()});
-    const std::string wrong = inChild([&]() -> std::string {
-        if (const auto refused = becomeUser(bert, {CAP_NET_ADMIN}); !refused.empty()) return skipMark + refused;
-        return mismatch(perform(CloseGracefully{target, owner.id()}), Outcome::Refused, "belongs to another user");
-    });
-    QVERIFY2(wrong.empty(), wrong.c_str());
+    const Owner owner(anna.uid, {connection.client.get()});
+    LAB_VERIFY_AS((User{bert.uid, {CAP_NET_ADMIN}}), (CloseGracefully{target, owner.id()}), Outcome::Refused,
+                  "belongs to another user");
     QCOMPARE(sent(connection.client.get()), 0);
 }
 
 void DuplicateTest::anotherUsers() {
     const Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    const Owner owner(anna, {connection.client.get()});
+    const Owner owner(anna.uid, {connection.client.get()});
     LAB_VERIFY_AS(bert, (CloseGracefully{target, owner.id()}), Outcome::Refused, "belongs to another user");
     LAB_VERIFY_AS(bert, (Abort{target, owner.id()}), Outcome::Refused, "belongs to another user");
     LAB_VERIFY_AS(bert, (Abort{target, {}}), Outcome::Refused, "needs administrator rights");
     QCOMPARE(sent(connection.client.get()), 0);
-    LAB_VERIFY_RESULT(perform(CloseGracefully{target, owner.id()}), Outcome::Done,
-                      "closed with FIN");   // root may
+    LAB_VERIFY_AS(root, (CloseGracefully{target, owner.id()}), Outcome::Done, "closed with FIN");
 }
 
 void DuplicateTest::protectedProcess() {
     const Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    const Owner owner(anna, {connection.client.get()}, Owner::Attitude::Protected);
+    const Owner owner(anna.uid, {connection.client.get()}, Owner::Attitude::Protected);
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Refused, "or protects itself");
     QCOMPARE(sent(connection.client.get()), 0);
 }
@@ -217,7 +221,7 @@ void DuplicateTest::protectedProcess() {
 void DuplicateTest::notTheSameAnyMore() {
     Connection connection = connectThrough(m_listener.get());
     const SocketTarget target = lab::targetOf(connection.client.get());
-    Owner owner(anna, {connection.client.get()});
+    Owner owner(anna.uid, {connection.client.get()});
     const ProcessId id = owner.id();
     const ProcessId other{id.pid, StartTime{number(id.startTime) + 1}};
     LAB_VERIFY_AS(anna, (CloseGracefully{target, other}), Outcome::AlreadyGone, "has ended");
@@ -242,7 +246,7 @@ void DuplicateTest::manyOfOneProcess() {
         connection = connectThrough(m_listener.get());
         clients.push_back(connection.client.get());
     }
-    const Owner owner(anna, clients);
+    const Owner owner(anna.uid, clients);
     for (std::size_t at = 0; at < clients.size(); ++at) {
         const SocketTarget target = lab::targetOf(clients[at]);
         if (at % 2 == 0)
@@ -250,12 +254,8 @@ void DuplicateTest::manyOfOneProcess() {
         else
             actions.emplace_back(Abort{target, owner.id()});
     }
-    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
-        if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
-        std::string wrong;
-        for (const ActionResult& result : perform(actions)) wrong += mismatch(result, Outcome::Done, "");
-        return wrong;
-    });
+    for (const ActionResult& result : Agents::of(anna).perform(actions))
+        LAB_VERIFY_RESULT(result, Outcome::Done, "");
     for (std::size_t at = 0; at < clients.size(); ++at)
         QCOMPARE(received(connections[at].server.get()), at % 2 == 0 ? 0 : ECONNRESET);
     QVERIFY(owner.isRunning());
@@ -277,43 +277,42 @@ void DuplicateTest::inspected() {
     QCOMPARE(setsockopt(client, SOL_SOCKET, SO_LINGER, &lingers, sizeof lingers), 0);
     const bool bound = setsockopt(client, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3) == 0;
     const SocketTarget target = lab::targetOf(client);
-    const Owner owner(anna, {client});
-    const ProcessId holder = owner.id();
-    const std::string wrong = inChild([&]() -> std::string {
-        if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
-        const auto options = inspect(target, holder);
-        if (!options) return english(options.error());
-        using namespace std::chrono_literals;
-        SocketOptions expected{.reuseAddress = true,
-                               .reusePort = false,
-                               .lingers = true,
-                               .lingerTime = 15s,
-                               .keepAlive = true,
-                               .keepAliveIdle = 11s,
-                               .keepAliveInterval = 12s,
-                               .keepAliveProbes = 3,
-                               .userTimeout = 13s,
-                               .finWait2Time = 14s,
-                               .noDelay = true,
-                               .receiveBuffer = options->receiveBuffer,
-                               .sendBuffer = options->sendBuffer,
-                               .mark = 77U,
-                               .device = bound ? "lo" : "",
-                               .congestionControl = options->congestionControl};
-        if (options->receiveBuffer.value_or(0) == 0 || options->sendBuffer.value_or(0) == 0) return "no buffers";
-        if (options->congestionControl.value_or("").empty()) return "no congestion control";
-        return *options == expected ? "" : "the options are others than those that were set";
-    });
-    QVERIFY2(wrong.empty(), wrong.c_str());
+    const Owner owner(anna.uid, {client});
+    const auto options = inspect(anna, target, owner.id());
+    QVERIFY2(options.has_value(), options ? "" : english(options.error()).c_str());
+    using namespace std::chrono_literals;
+    const SocketOptions expected{.reuseAddress = true,
+                                 .reusePort = false,
+                                 .ipv6Only = options->ipv6Only,
+                                 .lingers = true,
+                                 .lingerTime = 15s,
+                                 .keepAlive = true,
+                                 .keepAliveIdle = 11s,
+                                 .keepAliveInterval = 12s,
+                                 .keepAliveProbes = 3,
+                                 .userTimeout = 13s,
+                                 .finWait2Time = 14s,
+                                 .noDelay = true,
+                                 .receiveBuffer = options->receiveBuffer,
+                                 .sendBuffer = options->sendBuffer,
+                                 .mark = 77U,
+                                 .device = bound ? "lo" : "",
+                                 .congestionControl = options->congestionControl};
+    QVERIFY(options->receiveBuffer.value_or(0) != 0 && options->sendBuffer.value_or(0) != 0);
+    QVERIFY(!options->congestionControl.value_or("").empty());
+    QVERIFY(*options == expected);
+    QVERIFY(!inspect(bert, target, owner.id()).has_value());
+    QVERIFY(!inspect({bert.uid, {CAP_NET_ADMIN}}, target, owner.id()).has_value());
+    QVERIFY(inspect(bertWhoTraces, target, owner.id()).has_value());
     // A UNIX socket has fewer.
     int ends[2];
     QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
     const Descriptor near(ends[0]);
     const Descriptor far(ends[1]);
-    const auto options = inspect(lab::targetOf(near.get()), self());
-    QVERIFY(options.has_value());
-    QVERIFY(!options->noDelay && !options->congestionControl && options->sendBuffer);
-    const auto refused = inspect(lab::targetOf(near.get()), ProcessId{});
+    const auto fewer = inspect(root, lab::targetOf(near.get()), self());
+    QVERIFY(fewer.has_value());
+    QVERIFY(!fewer->noDelay && !fewer->congestionControl && fewer->sendBuffer);
+    const auto refused = inspect(root, lab::targetOf(near.get()), ProcessId{});
     QVERIFY(!refused.has_value());
     QVERIFY2(english(refused.error()).find("not visible") != std::string::npos, english(refused.error()).c_str());
 }
@@ -326,12 +325,12 @@ void DuplicateTest::inspectingChangesNothing() {
     setsockopt(connection.server.get(), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
     connection.server.reset();
     waitUntil("the client is reset", [&] { return (eventsOf(connection.client.get()) & POLLERR) != 0; });
-    QVERIFY(inspect(target, self()).has_value());
+    QVERIFY(inspect(root, target, self()).has_value());
     QCOMPARE(received(connection.client.get()), ECONNRESET);
 }
 
 int main(int argc, char** argv) {
-    return runLab<DuplicateTest>(argc, argv);
+    return runActing<DuplicateTest>(argc, argv);
 }
 
 #include "duplicate_test.moc"

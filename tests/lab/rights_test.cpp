@@ -5,14 +5,12 @@
 #include "app/probe/action_runner.h"
 #include "app/probe/own_capabilities.h"
 #include "tests/lab/acting.h"
-#include "tests/lab/lab_main.h"
+#include "tests/lab/acting_main.h"
 #include "tests/lab/owner.h"
-#include "tests/lab/temporary_directory.h"
 #include "tests/lab/wait.h"
 #include "tests/support/in_child.h"
 #include "tests/support/rights.h"
 
-#include <filesystem>
 #include <linux/capability.h>
 #include <netinet/tcp.h>
 #include <sched.h>
@@ -53,11 +51,7 @@ class RightsTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (geteuid() != 0) QSKIP("Only root can become another user.");
-        // A copy that everybody may run, wherever this was built.
-        std::filesystem::permissions(m_directory.path(), std::filesystem::perms(0755));
-        m_agent = m_directory.path() + "/agent";
-        std::filesystem::copy_file(SOCKLENS_AGENT, m_agent);
+        if (!Agents::hindrance().empty()) QSKIP(Agents::hindrance().c_str());
     }
     void init() {
         m_listener = listenerOn({"127.0.0.1", 0}, 4);
@@ -65,7 +59,7 @@ private Q_SLOTS:
         m_leftover = leaveTimeWait();
     }
     void cleanup() {
-        perform(Release{m_leftover});
+        Agents::of(root).perform(Release{m_leftover});
         m_connection = {};
         m_listener.reset();
     }
@@ -90,12 +84,10 @@ private:
     }
 
     std::string releaseCommand() const {
-        return m_agent + " act release --yes --filter 'state:time-wait and local_port=" +
+        return Agents::program() + " act release --yes --filter 'state:time-wait and local_port=" +
                std::to_string(number(m_leftover.localPort)) + "'";
     }
 
-    TemporaryDirectory m_directory;
-    std::string m_agent;
     Descriptor m_listener;
     Connection m_connection;
     SocketTarget m_leftover;
@@ -103,14 +95,12 @@ private:
 
 void RightsTest::ordinaryUser() {
     const SocketTarget target = lab::targetOf(m_connection.client.get());
-    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
-        if (const auto refused = becomeUser(anna); !refused.empty()) return skipMark + refused;
-        const Capabilities mine = ownCapabilities();
-        if (mine.administersNetwork || mine.duplicatesAnyone) return "rights that are not there";
-        if (!mine.destroysSockets) return "it could not find out what the kernel can";
-        auto wrong = mismatch(perform(Release{m_leftover}), Outcome::Refused, "needs administrator rights");
-        return wrong.empty() ? mismatch(perform(Abort{target, {}}), Outcome::Refused, "rights") : wrong;
-    });
+    ActingAgent& agent = Agents::of(lab::ordinaryUser);
+    const Capabilities& its = agent.capabilities();
+    QVERIFY(!its.administersNetwork && !its.duplicatesAnyone && !its.signalsAnyone);
+    QVERIFY(its.destroysSockets);   // it found out what the kernel can
+    LAB_VERIFY_RESULT(agent.perform(Release{m_leftover}), Outcome::Refused, "needs administrator rights");
+    LAB_VERIFY_RESULT(agent.perform(Abort{target, {}}), Outcome::Refused, "rights");
     QVERIFY(isListed(m_leftover) && isListed(target));
 }
 
@@ -136,12 +126,10 @@ void RightsTest::userWhoClaimsTooMuch() {
 void RightsTest::networkAdministrator() {
     const SocketTarget target = lab::targetOf(m_connection.client.get());
     const auto before = resetsSent();
-    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
-        if (const auto refused = becomeUser(anna, {CAP_NET_ADMIN}); !refused.empty()) return skipMark + refused;
-        if (!ownCapabilities().administersNetwork) return "it does not know what it may";
-        auto wrong = mismatch(perform(Release{m_leftover}), Outcome::Done, "released from TIME_WAIT");
-        return wrong.empty() ? mismatch(perform(Abort{target, {}}), Outcome::Done, "RST went") : wrong;
-    });
+    ActingAgent& agent = Agents::of(lab::networkAdministrator);
+    QVERIFY(agent.capabilities().administersNetwork && !agent.capabilities().seesAllOwners);
+    LAB_VERIFY_RESULT(agent.perform(Release{m_leftover}), Outcome::Done, "released from TIME_WAIT");
+    LAB_VERIFY_RESULT(agent.perform(Abort{target, {}}), Outcome::Done, "RST went");
     QCOMPARE(resetsSent(), before + 1);
     QVERIFY(!isListed(m_leftover) && !isListed(target));
     QCOMPARE(received(m_connection.client.get()), ECONNABORTED);
@@ -174,7 +162,8 @@ void RightsTest::agentEndsOnesOwnConnections() {
     const Connection other = connectThrough(m_listener.get());
     const Owner owner(anna, {m_connection.client.get(), other.client.get()});
     const auto commandFor = [&](const std::string& verb, const Descriptor& client) {
-        return m_agent + " act " + verb + " --yes --format json --filter 'pid:" + std::to_string(owner.pid()) +
+        return Agents::program() + " act " + verb +
+               " --yes --format json --filter 'pid:" + std::to_string(owner.pid()) +
                " and sport=" + std::to_string(localEndpoint(client.get()).port) + "'";
     };
     const auto before = resetsSent();
@@ -207,7 +196,7 @@ void RightsTest::agentOfANetworkAdministrator() {
 }
 
 int main(int argc, char** argv) {
-    return runLab<RightsTest>(argc, argv);
+    return runActing<RightsTest>(argc, argv);
 }
 
 #include "rights_test.moc"

@@ -86,6 +86,17 @@ Connection connectThrough(int listener) {
     return connectThrough(listener, localEndpoint(listener));
 }
 
+void leaveBehind(int listener, std::size_t count) {
+    const Endpoint local = localEndpoint(listener);
+    for (std::size_t number = 0; number < count; ++number) {
+        const bool anywhere = local.address == "0.0.0.0";
+        Connection connection = connectThrough(
+            listener, anywhere ? Endpoint{"127.0.0." + std::to_string(number % 4 + 1), local.port} : local);
+        connection.client.reset();
+        connection.server.reset();
+    }
+}
+
 void awaitReadable(int descriptor) {
     waitUntil("a socket is readable", [&] {
         pollfd readable{descriptor, POLLIN, 0};

@@ -33,6 +33,10 @@ struct Connection {
 Connection connectThrough(int listener, const Endpoint& remote);
 Connection connectThrough(int listener);
 
+/// So many connections that the client closed first, from four addresses in turn where the listener has all: each
+/// leaves a TIME_WAIT, but for those that a later one replaces.
+void leaveBehind(int listener, std::size_t count);
+
 /// Until data, or a connection, has arrived.
 void awaitReadable(int descriptor);
 

@@ -1,20 +1,17 @@
 // Every setting of a private network namespace against the real kernel: its default, the ends of what it takes and
 // what lies beyond, by the runner and by the agent, with all rights, with one, and with none. /run and
 // /etc/sysctl.d are covered by private mounts. Settings of the whole machine are never written: they are not here.
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/core/sysctl_catalogue.h"
-#include "app/probe/action_runner.h"
+#include "app/core/sysctl_file.h"
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
+#include "tests/lab/acting_main.h"
 #include "tests/lab/descriptor.h"
-#include "tests/lab/lab_main.h"
-#include "tests/lab/rights.h"
 #include "tests/lab/run_program.h"
 #include "tests/support/covered_directories.h"
 #include "tests/support/files.h"
-#include "tests/support/in_child.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -25,17 +22,12 @@
 namespace fs = std::filesystem;
 using namespace socklens;
 using namespace socklens::lab;
-using test::inChild;
 using test::readText;
 using test::writeText;
 
 namespace {
 
 constexpr const char* keptFile = "/etc/sysctl.d/60-socklens.conf";
-
-ActionResult perform(const Action& action) {
-    return ActionRunner({}, ownCapabilities()).run({action}).front();
-}
 
 SysctlReading read(Sysctl setting) {
     const auto all = std::get<SysctlsAnswer>(QueryRunner({}, ownCapabilities()).answer(SysctlsQuery{}));
@@ -126,6 +118,8 @@ private Q_SLOTS:
     void rights_data();
     void rights();
     void keptByTheAgent();
+    void keptPortsAtTheNextStart_data();
+    void keptPortsAtTheNextStart();
     void notKeptHere();
 
 private:
@@ -248,51 +242,44 @@ void SysctlsLabTest::theAgentsAnswers() {
 }
 
 void SysctlsLabTest::rights_data() {
-    QTest::addColumn<int>("rights");
+    QTest::addColumn<User>("user");
     QTest::addColumn<bool>("allowed");
-    QTest::newRow("root") << static_cast<int>(Rights::Root) << true;
-    QTest::newRow("ordinary user") << static_cast<int>(Rights::OrdinaryUser) << false;
-    QTest::newRow("CAP_NET_ADMIN only") << static_cast<int>(Rights::NetworkAdministrator) << true;
+    QTest::newRow("root") << root << true;
+    QTest::newRow("ordinary user") << ordinaryUser << false;
+    QTest::newRow("CAP_NET_ADMIN only") << networkAdministrator << true;
 }
 
-/// The records go where an ordinary user may write.
+/// Each setting by the serving agent of each of them, and read by it.
 void SysctlsLabTest::rights() {
-    QFETCH(int, rights);
+    QFETCH(User, user);
     QFETCH(bool, allowed);
-    QTemporaryDir runtime("/run/user-XXXXXX");
-    fs::permissions(runtime.path().toStdString(), fs::perms{0777});
-    // A copy that everybody may run, wherever this was built.
-    const std::string program = runtime.path().toStdString() + "/agent";
-    fs::copy_file(SOCKLENS_AGENT, program);
-    const std::string complaint = inChild([&]() -> std::string {
-        setenv("XDG_RUNTIME_DIR", runtime.path().toUtf8().constData(), 1);
-        if (auto reason = takeRights(static_cast<Rights>(rights)); !reason.empty()) return test::skipMark + reason;
-        const Outcome expected = allowed ? Outcome::Done : Outcome::Refused;
-        for (const SysctlInfo& info : present()) {
-            const std::string now = *read(info.setting).value;
-            const std::string other = info.grammar == SysctlGrammar::PortRange  ? "40000 50000"
-                                      : info.grammar == SysctlGrammar::PortList ? "8080"
-                                      : now == "1"                              ? "0"
-                                                                                : "1";
-            const std::string wanted = check(info.setting, other) ? other : "2000";
-            const ActionResult result = perform(SetSysctl{info.setting, wanted, false});
-            if (result.outcome != expected) return english(result.message);
-            if (*read(info.setting).value != (allowed ? wanted : now)) return std::string("value of ") + info.name;
-            if (!allowed) continue;
-            const ActionResult undone = perform(UndoSysctl{info.setting});
-            if (undone.outcome != Outcome::Done || *read(info.setting).value != now)
-                return english(undone.message);
-        }
-        const int status = std::system((program + " sysctl tcp_fin_timeout=30 >/dev/null 2>&1").c_str());
-        if (WEXITSTATUS(status) != (allowed ? 0 : 1)) return "the agent ended with " + std::to_string(status);
-        if (*read(Sysctl::TcpFinTimeout).value != (allowed ? "30" : "60")) return "the agent's value";
-        const int undone = std::system((program + " sysctl --undo tcp_fin_timeout >/dev/null 2>&1").c_str());
-        if (WEXITSTATUS(undone) != (allowed ? 0 : 1))
-            return "the agent's undo ended with " + std::to_string(undone);
-        return *read(Sysctl::TcpFinTimeout).value == "60" ? "" : "the agent's undo";
-    });
-    if (complaint.starts_with(test::skipMark)) QSKIP(complaint.c_str());
-    QVERIFY2(complaint.empty(), complaint.c_str());
+    if (user != root && !Agents::hindrance().empty()) QSKIP(Agents::hindrance().c_str());
+    ActingAgent& agent = Agents::of(user);
+    const auto seenByIt = [&](Sysctl setting) {
+        const auto all = std::get<SysctlsAnswer>(agent.answer(SysctlsQuery{}));
+        return all.at(static_cast<std::size_t>(setting));
+    };
+    const Outcome expected = allowed ? Outcome::Done : Outcome::Refused;
+    for (const SysctlInfo& info : present()) {
+        const std::string now = *read(info.setting).value;
+        const std::string other = info.grammar == SysctlGrammar::PortRange  ? "40000 50000"
+                                  : info.grammar == SysctlGrammar::PortList ? "8080"
+                                  : now == "1"                              ? "0"
+                                                                            : "1";
+        const std::string wanted = check(info.setting, other) ? other : "2000";
+        const ActionResult result = agent.perform(SetSysctl{info.setting, wanted, false});
+        QVERIFY2(result.outcome == expected, english(result.message).c_str());
+        QCOMPARE(*read(info.setting).value, allowed ? wanted : now);
+        QVERIFY(seenByIt(info.setting).value == (allowed ? wanted : now));
+        QVERIFY(seenByIt(info.setting).before == (allowed ? std::optional(now) : std::nullopt));
+        const ActionResult undone = agent.perform(UndoSysctl{info.setting});
+        QVERIFY2(undone.outcome == expected, english(undone.message).c_str());
+        QCOMPARE(*read(info.setting).value, now);
+    }
+    const ActionResult kept = agent.perform(SetSysctl{Sysctl::TcpFinTimeout, "30", true});
+    QVERIFY2(kept.outcome == Outcome::Impossible,
+             english(kept.message).c_str());   // not the machine's own namespace
+    QVERIFY(!fs::exists(keptFile));
 }
 
 /// A private directory over /proc/sys/net makes this look like the network namespace that the machine starts with;
@@ -308,6 +295,10 @@ void SysctlsLabTest::keptByTheAgent() {
     const ProgramResult kept = agent({"tcp_fin_timeout=75", "--keep"});
     const std::string text = fs::exists(keptFile) ? readText(keptFile) : std::string();
     const std::string listed = agent({"tcp_fin_timeout"}).output;
+    writeText("/etc/sysctl.d/99-other.conf", "net.ipv4.tcp_fin_timeout = 20\n");
+    const std::string inVain = agent({"tcp_fin_timeout"}).output + agent({}).output;
+    const std::string inVainAsJson = agent({"tcp_fin_timeout", "--format", "json"}).output;
+    fs::remove("/etc/sysctl.d/99-other.conf");
     const ProgramResult undone = agent({"--undo"});
     const bool fileIsGone = !fs::exists(keptFile);
     QCOMPARE(umount("/proc/sys/net"), 0);
@@ -317,9 +308,54 @@ void SysctlsLabTest::keptByTheAgent() {
     QVERIFY(kept.errors.find("= 30 seconds, not 75") != std::string::npos);
     QVERIFY2(text.ends_with("# Before: 60\nnet.ipv4.tcp_fin_timeout = 75\n"), text.c_str());
     QVERIFY2(listed.find("kept             75") != std::string::npos, listed.c_str());
+    QVERIFY2(inVain.find("kept             75, but /etc/sysctl.d/99-other.conf sets 20 later\n") !=
+                     std::string::npos &&
+                 inVain.find("kept 75; but /etc/sysctl.d/99-other.conf sets 20 later)") != std::string::npos,
+             inVain.c_str());
+    QVERIFY2(inVainAsJson.find("\"overridden_by\": \"/etc/sysctl.d/99-other.conf\"") != std::string::npos,
+             inVainAsJson.c_str());
     QVERIFY2(undone.exitCode == 0, (undone.output + undone.errors).c_str());
     QVERIFY(fileIsGone);
     QCOMPARE(*read(Sysctl::TcpFinTimeout).value, std::string("60"));
+}
+
+void SysctlsLabTest::keptPortsAtTheNextStart_data() {
+    QTest::addColumn<std::string>("start");
+    QTest::addColumn<std::string>("range");
+    QTest::newRow("both lower") << std::string("0") << std::string("500 60999");
+    QTest::newRow("both higher") << std::string("40000") << std::string("50000 50009");
+    QTest::newRow("in between") << std::string("80") << std::string("40000 50009");
+}
+
+/// The text that is kept, as those apply it who do so at the start of the machine.
+void SysctlsLabTest::keptPortsAtTheNextStart() {
+    QFETCH(std::string, start);
+    QFETCH(std::string, range);
+    const std::vector<std::vector<std::string>> programs{
+        {"/lib/systemd/systemd-sysctl", "/run/kept.conf"}, {"/sbin/sysctl", "-q", "-p", "/run/kept.conf"}, {}};
+    for (const bool startFirst : {true, false}) {
+        std::string text;
+        for (const bool isStart : {startFirst, !startFirst})
+            text = withEntry(text,
+                             isStart ? SysctlEntry{Sysctl::IpUnprivilegedPortStart, start, "1024"}
+                                     : SysctlEntry{Sysctl::IpLocalPortRange, range, "32768 60999"},
+                             "# Test\n");
+        writeText("/run/kept.conf", text);
+        for (const auto& program : programs) {
+            if (program.empty()) {
+                for (const SysctlEntry& entry : entriesOf(text)) QCOMPARE(writeRaw(entry.setting, entry.value), 0);
+            } else {
+                if (!fs::exists(program[0])) continue;
+                const ProgramResult result = runProgram(program[0], {program.begin() + 1, program.end()});
+                QVERIFY2(result.exitCode == 0, result.errors.c_str());
+            }
+            QCOMPARE(*read(Sysctl::IpUnprivilegedPortStart).value, start);
+            QCOMPARE(*read(Sysctl::IpLocalPortRange).value, range);
+            writeRaw(Sysctl::IpUnprivilegedPortStart, "0");   // as at the next start
+            QCOMPARE(writeRaw(Sysctl::IpLocalPortRange, "32768 60999"), 0);
+            QCOMPARE(writeRaw(Sysctl::IpUnprivilegedPortStart, "1024"), 0);
+        }
+    }
 }
 
 void SysctlsLabTest::notKeptHere() {
@@ -335,7 +371,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "lab: no private mounts, nothing was run: %s\n", refused.c_str());
         return 1;
     }
-    return runLab<SysctlsLabTest>(argc, argv);
+    return runActing<SysctlsLabTest>(argc, argv);
 }
 
 #include "sysctls_test.moc"

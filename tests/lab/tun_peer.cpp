@@ -59,13 +59,17 @@ Endpoint TunPeer::farEndpoint(bool inet6, std::uint16_t port) {
     return {inet6 ? "fd99::2" : "10.99.0.2", port};
 }
 
-void TunPeer::askAndFallSilent(const Endpoint& far, const Endpoint& listener) {
+void TunPeer::ask(const Endpoint& far, const Endpoint& listener) {
     TcpSegment syn;
     syn.source = far;
     syn.destination = listener;
     syn.sequence = initialSequence;
     syn.syn = true;
     send(syn);
+}
+
+void TunPeer::askAndFallSilent(const Endpoint& far, const Endpoint& listener) {
+    ask(far, listener);
     await("a listener answers", [&](const TcpSegment& segment) {
         return isBetween(segment, listener, far) && segment.syn && segment.ack;
     });
@@ -109,6 +113,17 @@ void TunPeer::awaitFin(const FarConnection& connection) {
     await("the kernel ends its half", [&](const TcpSegment& segment) {
         return isBetween(segment, connection.near, connection.far) && segment.fin;
     });
+}
+
+void TunPeer::acknowledgeFin(FarConnection& connection) {
+    ++connection.expected;
+    send(nextSegment(connection));
+}
+
+void TunPeer::reset(const FarConnection& connection) {
+    TcpSegment rst = nextSegment(connection);
+    rst.rst = true;
+    send(rst);
 }
 
 void TunPeer::send(const TcpSegment& segment) {

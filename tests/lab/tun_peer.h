@@ -31,6 +31,9 @@ public:
     /// Asks for a connection, waits for the answer and never confirms it: the side of the listener stays SYN_RECV.
     void askAndFallSilent(const Endpoint& far, const Endpoint& listener);
 
+    /// Asks for a connection, whatever comes of it.
+    void ask(const Endpoint& far, const Endpoint& listener);
+
     /// Answers the connection attempt to `far`, and is silent from then on. A window of 0 lets nothing be sent.
     FarConnection accept(const Endpoint& far, std::uint16_t window = 0xffff);
 
@@ -43,6 +46,11 @@ public:
 
     /// Waits for the kernel's FIN, and does not answer it.
     void awaitFin(const FarConnection& connection);
+
+    /// Acknowledges the FIN that awaitFin() saw, where no data was sent before it.
+    void acknowledgeFin(FarConnection& connection);
+
+    void reset(const FarConnection& connection);
 
 private:
     using Wanted = std::function<bool(const TcpSegment&)>;

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/core/objections.h"
 #include "tests/link/watched_agent.h"
 #include "tests/support/child.h"
 #include "tests/support/files.h"
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void requestsBeforeItIsReady();
     void answersAndResults();
     void pausedUntilAsked();
+    void thisWindowIsSafe();
     void endsWithItsProbe();
     void killedInTheMiddleOfABatch();
     void missing();
@@ -129,6 +131,30 @@ void AgentProbeTest::pausedUntilAsked() {
     QVERIFY(agent.comesTrue([&] { return agent.snapshots.size() == 1; }));
     agent.probe->sampleNow();
     QVERIFY(agent.comesTrue([&] { return agent.snapshots.size() == 2; }));
+}
+
+/// Neither this process, for which the agent acts, nor what it was started by, nor the agent itself. SIGURG does
+/// no harm, should it arrive.
+void AgentProbeTest::thisWindowIsSafe() {
+    WatchedAgent agent{theAgent()};
+    QVERIFY(agent.becomesReady());
+    const Capabilities& can = agent.probe->capabilities();
+    QCOMPARE(can.screen, Pid{getpid()});
+    QVERIFY((can.ancestors.at(0) == ProcessId{Pid{getpid()}, startTimeOf(getpid())}));
+    if (getppid() != 1) QVERIFY((can.ancestors.at(1) == ProcessId{Pid{getppid()}, startTimeOf(getppid())}));
+    Process window;
+    window.id = can.ancestors[0];
+    const auto objection = objectionToSignal(window, can);
+    QVERIFY(objection && english(*objection).starts_with("This is Socklens itself."));
+
+    Actions actions{SendSignal{{can.self, startTimeOf(number(can.self))}, SIGURG}};
+    for (const ProcessId& ancestor : can.ancestors) actions.emplace_back(SendSignal{ancestor, SIGURG});
+    agent.probe->perform(actions);
+    QVERIFY(agent.comesTrue([&] { return !agent.results.empty(); }));
+    for (const ActionResult& result : agent.results[0].second) {
+        QVERIFY(result.outcome == Outcome::Refused);
+        QVERIFY2(english(result.message).find("Socklens") != std::string::npos, english(result.message).c_str());
+    }
 }
 
 void AgentProbeTest::endsWithItsProbe() {

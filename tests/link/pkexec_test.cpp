@@ -2,7 +2,11 @@
 // its own, with the name of one test function: each needs another answer of polkit.
 #include <QTest>
 
+#include "app/link/thread_probe.h"
+#include "app/session/monitor_session.h"
+#include "tests/link/declining_person.h"
 #include "tests/link/watched_agent.h"
+#include "tests/support/child.h"
 
 #include <QCoreApplication>
 #include <cerrno>
@@ -19,6 +23,7 @@ private Q_SLOTS:
     void granted();
     void refused();
     void nobodyToAsk();
+    void cancelled();
 
 private:
     static tl::expected<Launch, Message> launch() {
@@ -58,6 +63,30 @@ void PkexecTest::nobodyToAsk() {
     QVERIFY(agent.fails());
     QVERIFY2(agent.failures[0].find("no polkit authentication agent runs") != std::string::npos,
              agent.failures[0].c_str());
+}
+
+/// The window learns that it was the person who did not want it, and can ask again.
+void PkexecTest::cancelled() {
+    const DecliningPerson person({Pid{getpid()}, startTimeOf(getpid())});
+    MonitorSession session([] { return std::make_unique<ThreadProbe>(); },
+                           [] { return std::make_unique<AgentProbe>(launch()); });
+    std::vector<std::string> failures;
+    connect(&session, &MonitorSession::elevationFailed, this,
+            [&](const Message& reason) { failures.push_back(english(reason)); });
+    for (const int times : {1, 2}) {
+        session.unlock();
+        QVERIFY(session.rights() == MonitorSession::Rights::BeingAsked);
+        QVERIFY(WatchedAgent::comesTrue([&] { return failures.size() == static_cast<std::size_t>(times); }));
+        QVERIFY2(failures.back().find("was dismissed") != std::string::npos, failures.back().c_str());
+        QVERIFY(session.rights() == MonitorSession::Rights::Own);
+        QCOMPARE(person.actions.size(), times);
+        QCOMPARE(person.actions.back(), QStringLiteral("org.socklens.agent"));
+        QVERIFY(
+            person.messages.back().startsWith(QStringLiteral("Authentication is needed so that Socklens can")));
+    }
+    const auto before = session.picture();
+    session.refresh();
+    QVERIFY(WatchedAgent::comesTrue([&] { return session.picture() != before; }));   // it goes on
 }
 
 QTEST_GUILESS_MAIN(PkexecTest)

@@ -28,7 +28,7 @@ public:
                          [this](RequestId id, const Answer& answer) { answers.emplace_back(id, answer); });
         QObject::connect(probe.get(), &Probe::performed, probe.get(),
                          [this](RequestId id, const ActionResults& all) { results.emplace_back(id, all); });
-        QObject::connect(probe.get(), &AgentProbe::noted, probe.get(),
+        QObject::connect(probe.get(), &Probe::noted, probe.get(),
                          [this](const Message& note) { notes.push_back(english(note)); });
     }
 

@@ -47,7 +47,8 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 5);
         const QStringList actions{"Undo", "Set and keep", "Release", "Signal", "Terminate (SIGTERM)"};
         const QStringList targets{"net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_fin_timeout = 30",
-                                  "tcp 10.0.0.1:80 → 10.0.0.1:1234, cookie 77", "pid 42, SIGHUP", "pid 42"};
+                                  "tcp 10.0.0.1:80 → 10.0.0.1:1234 (cookie 77)", "pid 42 (start 1), SIGHUP",
+                                  "pid 42 (start 1)"};
         const QStringList outcomes{"not known", "not possible here", "gone already", "refused", "done"};
         for (int row = 0; row < 5; ++row) {
             QCOMPARE(cell(model, row, Column::What), actions[row]);
@@ -71,8 +72,9 @@ private Q_SLOTS:
         model.add({entry(SendSignal{{Pid{1'000'001}, StartTime{1}}, SIGTERM}),
                    entry(SendSignal{{Pid{1'000'002}, StartTime{1}}, SIGTERM})});
         QCOMPARE(model.rowCount(), static_cast<int>(ActionLogModel::mostEntries));
-        QCOMPARE(cell(model, 0, ActionLogModel::Column::Target), QStringLiteral("pid 1000002"));
-        QCOMPARE(cell(model, model.rowCount() - 1, ActionLogModel::Column::Target), QStringLiteral("pid 1"));
+        QCOMPARE(cell(model, 0, ActionLogModel::Column::Target), QStringLiteral("pid 1000002 (start 1)"));
+        QCOMPARE(cell(model, model.rowCount() - 1, ActionLogModel::Column::Target),
+                 QStringLiteral("pid 1 (start 1)"));
         many.push_back(many.front());
         many.push_back(many.front());
         model.add(many);   // more than it keeps, at once

@@ -55,7 +55,9 @@ void SysctlModelTest::everySettingIsThereOnce() {
 
 void SysctlModelTest::whatItSays() {
     SysctlModel model;
-    model.apply({reading(Sysctl::TcpFinTimeout, "30"), reading(Sysctl::TcpTwReuse, "1", "2", "1"),
+    SysctlReading keptInVain = reading(Sysctl::TcpSynRetries, "6", {}, "6");
+    keptInVain.overridden = SysctlOverride{"/etc/sysctl.d/99-other.conf", "8"};
+    model.apply({keptInVain, reading(Sysctl::TcpFinTimeout, "30"), reading(Sysctl::TcpTwReuse, "1", "2", "1"),
                  reading(Sysctl::TcpRetries2, "15"), reading(Sysctl::IpLocalReservedPorts, ""),
                  reading(Sysctl::TcpMem, {}), reading(Sysctl::TcpMaxTwBuckets, "4096"),
                  reading(Sysctl::TcpRetries1, "3", {}, "3")});
@@ -68,6 +70,13 @@ void SysctlModelTest::whatItSays() {
     QCOMPARE(cell(model, Sysctl::TcpTwReuse, SysctlColumn::Range), QStringLiteral("0 to 2"));
     QCOMPARE(cell(model, Sysctl::TcpRetries1, SysctlColumn::Note), QStringLiteral("kept"));
     QCOMPARE(cell(model, Sysctl::TcpRetries2, SysctlColumn::Note), QString());
+    QCOMPARE(cell(model, Sysctl::TcpSynRetries, SysctlColumn::Note), QStringLiteral("kept in vain"));
+    const QModelIndex note =
+        model.indexOf(Sysctl::TcpSynRetries).siblingAtColumn(static_cast<int>(SysctlColumn::Note));
+    QCOMPARE(
+        note.data(Qt::ToolTipRole).toString(),
+        QStringLiteral(
+            "At the next start it will be 8: /etc/sysctl.d/99-other.conf is read after Socklens's own file."));
     QCOMPARE(cell(model, Sysctl::IpLocalReservedPorts, SysctlColumn::Current), QStringLiteral("nothing"));
     QCOMPARE(cell(model, Sysctl::TcpMem, SysctlColumn::Current), QStringLiteral("–"));
     QCOMPARE(cell(model, Sysctl::TcpMem, SysctlColumn::Note), QStringLiteral("not here"));

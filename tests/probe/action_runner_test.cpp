@@ -291,6 +291,14 @@ void ActionRunnerTest::ownCapabilitiesAreTrue() {
     QVERIFY(mine.self == Pid{getpid()});
     QVERIFY(mine.uid == Uid{getuid()});
     QVERIFY(mine.effectiveUid == Uid{geteuid()});
+    // Whoever started this test, its child has a parent.
+    const auto knowsItsParent = []() -> std::string {
+        const auto ancestors = ownCapabilities().ancestors;
+        const ProcessId parent{Pid{getppid()}, startTimeOf(getppid())};
+        if (ancestors.empty() || ancestors.front() != parent) return "its parent is not among them";
+        return ancestors.back().pid == Pid{1} ? "the first process has a rule of its own" : "";
+    };
+    SOCKLENS_VERIFY_IN_CHILD(knowsItsParent);
     const LessRights rights;
     if (!rights.inForce()) QSKIP("Root cannot lay down his rights here.");
     QVERIFY(!ownCapabilities().signalsAnyone);

@@ -22,6 +22,18 @@ std::string statText(const std::string& name, const std::string& flags = "419456
            "0\n";
 }
 
+/// /proc/PID/limits as Linux 6.18 wrote it, but for one line.
+std::string limits(const std::string& openFiles) {
+    return "Limit                     Soft Limit           Hard Limit           Units     \n"
+           "Max cpu time              unlimited            unlimited            seconds   \n"
+           "Max processes             63694                63694                processes \n"
+           "Max open files            " +
+           openFiles +
+           "     \n"
+           "Max locked memory         8388608              8388608              bytes     \n"
+           "Max nice priority         0                    0                    \n";
+}
+
 std::string uids(const std::optional<ProcessUids>& found) {
     if (!found) return "nothing";
     return std::to_string(number(found->real)) + " " + std::to_string(number(found->effective)) + " " +
@@ -47,6 +59,8 @@ private Q_SLOTS:
     void cgroups();
     void users_data();
     void users();
+    void descriptorLimits_data();
+    void descriptorLimits();
     void readsAProcess();
     void whatIsUnreadableStaysEmpty();
     void goneProcess();
@@ -200,6 +214,32 @@ void ProcessFactsTest::users() {
     QTEST(uids(parseProcessUids(text)), "uids");
 }
 
+void ProcessFactsTest::descriptorLimits_data() {
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<QString>("limit");
+    const auto row = [](const char* tag, const std::string& text, const char* limit) {
+        QTest::newRow(tag) << text << QString(limit);
+    };
+    row("usual", limits("1024                 524288               files"), "1024");
+    row("none at all", limits("0                    0                    files"), "0");
+    row("largest", limits("18446744073709551615 18446744073709551615 files"), "18446744073709551615");
+    row("unlimited", limits("unlimited            unlimited            files"), "nothing");
+    row("too big", limits("18446744073709551616 1                    files"), "nothing");
+    row("negative", limits("-1                   1                    files"), "nothing");
+    row("one field", limits("1024"), "nothing");
+    row("no field", limits(""), "nothing");
+    row("another limit", "Max open files or so 5 6 7\n", "nothing");
+    row("no such line", "Max processes 1 2 processes\n", "nothing");
+    row("cut off", "Max open files", "nothing");
+    row("empty", "", "nothing");
+}
+
+void ProcessFactsTest::descriptorLimits() {
+    QFETCH(std::string, text);
+    const auto limit = parseDescriptorLimit(text);
+    QTEST(limit ? QString::number(*limit) : QString("nothing"), "limit");
+}
+
 void ProcessFactsTest::readsAProcess() {
     const QTemporaryDir root;
     const std::string path = root.path().toStdString();
@@ -207,6 +247,7 @@ void ProcessFactsTest::readsAProcess() {
     writeText(path + "/cmdline", std::string("web\0-d\0", 7));
     writeText(path + "/cgroup", "0::/web.service\n");
     writeText(path + "/status", "Uid:\t1\t2\t3\t4\n");
+    writeText(path + "/limits", limits("1024                 524288               files"));
     const auto directory = openDirectory(AT_FDCWD, path.c_str());
     QVERIFY(directory.has_value());
     const auto process = readProcess(directory->get(), Pid{27839});
@@ -219,6 +260,7 @@ void ProcessFactsTest::readsAProcess() {
     expected.uid = Uid{2};
     expected.realUid = Uid{1};
     expected.savedUid = Uid{3};
+    expected.descriptorLimit = 1024;
     QVERIFY(*process == expected);
 }
 
@@ -232,6 +274,7 @@ void ProcessFactsTest::whatIsUnreadableStaysEmpty() {
     QCOMPARE(process->command, std::string());
     QCOMPARE(process->cgroup, std::string());
     QVERIFY(!process->uid && !process->realUid && !process->savedUid && !process->descriptors);
+    QVERIFY(!process->descriptorLimit);
 }
 
 void ProcessFactsTest::goneProcess() {

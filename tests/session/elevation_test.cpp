@@ -96,6 +96,27 @@ private Q_SLOTS:
         QCOMPARE(watched.session.picture()->firstSeen.front(), seen.front());   // its memory goes on
     }
 
+    /// What a probe has to say is heard: before it is used, while it is, and not after.
+    void notesAreHeard() {
+        Watched watched;
+        std::vector<std::string> notes;
+        connect(&watched.session, &MonitorSession::noted, this,
+                [&](const Message& note) { notes.push_back(english(note)); });
+        watched.own->note("one");
+        watched.session.perform(releases(1));
+        watched.rise();
+        QVERIFY(watched.session.rights() == Rights::BeingAsked);
+        watched.elevated->note("two");
+        watched.own->finish({Outcome::Done, {}});
+        const QPointer<FakeProbe> former = watched.own;
+        watched.elevated->note("three");
+        if (former) former->note("too late");
+        QCOMPARE(notes, (std::vector<std::string>{"one", "two", "three"}));
+        watched.elevated->fail("Killed.");
+        watched.own->note("four");
+        QCOMPARE(notes.back(), std::string("four"));
+    }
+
     void rightsAreRefused() {
         Watched watched;
         watched.session.unlock();

@@ -27,13 +27,20 @@ public:
     void setTcpInfo(bool given) override { tcpInfo = given; }
     void sampleNow() override { ++samplesAskedFor; }
     SnapshotPointer takeSnapshot() override { return std::exchange(m_newest, nullptr); }
-    RequestId ask(Query query) override { return remember(asked, std::move(query)); }
+    Events takeEvents() override { return std::exchange(events, {}); }
+    RequestId ask(Query query) override {
+        return remember(m_announcing ? askedBySession : asked, std::move(query));
+    }
     RequestId perform(Actions actions) override { return remember(wanted, std::move(actions)); }
 
     /// There is a newer snapshot, and nobody has been told yet.
     void queue(SnapshotPointer snapshot) { m_newest = std::move(snapshot); }
     void queue(Snapshot snapshot) { queue(std::make_shared<const Snapshot>(std::move(snapshot))); }
-    void announce() { Q_EMIT snapshotReady(); }
+    void announce() {
+        m_announcing = true;
+        Q_EMIT snapshotReady();
+        m_announcing = false;
+    }
     /// Both at once.
     template <class AnySnapshot>
     void show(AnySnapshot snapshot) {
@@ -45,7 +52,8 @@ public:
 
     /// Answers one question, performs one action.
     void answer(RequestId request, const Answer& answer) {
-        forget(asked, request);
+        forget(std::ranges::count(askedBySession, request, &Numbered<Query>::first) > 0 ? askedBySession : asked,
+               request);
         Q_EMIT answered(request, answer);
     }
     void finish(RequestId request, const ActionResults& results) {
@@ -64,6 +72,7 @@ public:
             answer(request, ProcessAnswer{std::get<ProcessQuery>(query).process, true, children});
     }
 
+    void note(const char* sentence) { Q_EMIT noted({sentence, {}}); }
     /// The rights are given; or why they are not, or why it ends.
     void becomeReady() {
         m_ready = true;
@@ -80,8 +89,10 @@ public:
     bool paused = false;
     bool tcpInfo = false;
     int samplesAskedFor = 0;
-    std::vector<Numbered<Query>> asked;      ///< not answered yet, the oldest first
-    std::vector<Numbered<Actions>> wanted;   ///< not performed yet, the oldest first
+    Events events;                                 ///< handed out with the next snapshot
+    std::vector<Numbered<Query>> asked;            ///< not answered yet, the oldest first
+    std::vector<Numbered<Query>> askedBySession;   ///< the same, of what the session wants to know for itself
+    std::vector<Numbered<Actions>> wanted;         ///< not performed yet, the oldest first
 
 private:
     template <class Request>
@@ -99,6 +110,7 @@ private:
     }
 
     bool m_ready;
+    bool m_announcing = false;
     quint64 m_lastRequest = 0;
     SnapshotPointer m_newest;
 };

@@ -18,15 +18,6 @@ namespace {
 
 using Rights = MonitorSession::Rights;
 
-/// So many TIME_WAIT at the port of a listener.
-void leaveBehind(int listener, int count) {
-    for (int number = 0; number < count; ++number) {
-        lab::Connection connection = lab::connectThrough(listener);
-        connection.client.reset();
-        connection.server.reset();
-    }
-}
-
 std::unique_ptr<Probe> agent() {
     return std::make_unique<AgentProbe>(Launch{QStringLiteral(SOCKLENS_AGENT), {QStringLiteral("serve")}});
 }
@@ -40,7 +31,7 @@ private Q_SLOTS:
     void whatWasDoneAndWhatNot() {
         constexpr int patience = 60'000;
         const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
-        leaveBehind(listener.get(), 12'000);
+        lab::leaveBehind(listener.get(), 12'000);
         const Actions actions = lab::releasesOfAll();
         QVERIFY(actions.size() > 5 * ActionRound::portionSize);
 

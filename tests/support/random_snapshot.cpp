@@ -36,6 +36,7 @@ Process randomProcess(Random& random, int pid) {
     if (!oneIn(random, 3)) process.cgroup = "/system.slice/" + std::string(pick(random, words)) + ".service";
     if (!oneIn(random, 3)) process.uid = Uid{below(random, 2)};
     if (!oneIn(random, 3)) process.descriptors = below(random, 5);
+    if (!oneIn(random, 3)) process.descriptorLimit = std::uint64_t{below(random, 3)} << 31U;
     return process;
 }
 

@@ -11,7 +11,7 @@
 
 namespace socklens::test {
 
-std::string becomeUser(uid_t uid, std::initializer_list<int> kept) {
+std::string becomeUser(uid_t uid, const std::vector<int>& kept) {
     const auto failed = [](const char* step) { return std::string(step) + ": " + std::strerror(errno); };
     if (geteuid() != 0) return "only root can become another user";
     prctl(PR_SET_KEEPCAPS, 1);

@@ -2,14 +2,14 @@
 // here.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace socklens::test {
 
 /// With these capabilities (CAP_…) in every set, also across exec, and no others. The process stays one that its
 /// own user may trace.
-std::string becomeUser(uid_t uid, std::initializer_list<int> kept = {});
+std::string becomeUser(uid_t uid, const std::vector<int>& kept = {});
 
 }   // namespace socklens::test

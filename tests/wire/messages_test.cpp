@@ -123,6 +123,46 @@ void MessagesTest::refusedMessages_data() {
     row("nothing", [](auto&) {});
     row("no answer", [](auto& m) { m.mutable_answered()->set_id(1); });
     row("no event", [](auto& m) { m.mutable_event(); });
+    const auto happened = [&](const char* name, const std::function<void(Happened&)>& harm) {
+        row(name, [harm](auto& m) {
+            Happened& message = *m.mutable_event()->mutable_happened();
+            message.mutable_processes()->mutable_ids()->add_pids(5);
+            message.mutable_processes()->mutable_ids()->add_start_times(0);
+            harm(message);
+        });
+    };
+    happened("the end of somebody who is not there", [](auto& m) { m.add_exits(1); });
+    happened("an exit status without an exit", [](auto& m) { m.add_exit_statuses(1); });
+    happened("an exit status beyond all", [](auto& m) {
+        m.add_exits(0);
+        m.add_exit_statuses(UINT64_MAX);
+    });
+    happened("two times of one core dump", [](auto& m) {
+        m.add_core_dumps(0);
+        m.add_core_dump_times(1);
+        m.add_core_dump_times(2);
+    });
+    happened("a process without a pid", [](auto& m) { m.mutable_processes()->mutable_ids()->set_pids(0, 0); });
+    happened("processes out of order", [](auto& m) {
+        m.mutable_processes()->mutable_ids()->add_pids(4);
+        m.mutable_processes()->mutable_ids()->add_start_times(0);
+    });
+    happened("more exits than one message may bring", [](auto& m) {
+        for (std::size_t count = 0; count <= mostEvents; ++count) m.add_exits(0);
+    });
+    const auto stateChange = [&](const char* name, const std::function<void(StateChanges&)>& harm) {
+        happened(name, [harm](auto& m) {
+            StateChanges& changes = *m.mutable_state_changes();
+            changes.add_processes(0);
+            changes.set_from("\1");
+            changes.set_to("\4");
+            harm(changes);
+        });
+    };
+    stateChange("from state 0", [](auto& changes) { changes.set_from(std::string(1, '\0')); });
+    stateChange("to state 12", [](auto& changes) { changes.set_to("\14"); });
+    stateChange("from port 65536", [](auto& changes) { changes.add_local_ports(65536); });
+    stateChange("half of an address", [](auto& changes) { changes.set_remote_addresses("12345678"); });
     row("no reason", [](auto& m) { m.mutable_failure(); });
     row("outcome 5", [](auto& m) {
         m.mutable_performed()->set_outcomes("\5");

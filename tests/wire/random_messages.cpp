@@ -48,9 +48,12 @@ Action randomAction(Random& random) {
 }
 
 Query randomQuery(Random& random) {
-    switch (below(random, 3)) {
+    switch (below(random, 4)) {
     case 0: return ProcessQuery{randomProcess(random)};
     case 1: return SocketOptionsQuery{randomTarget(random), randomProcess(random)};
+    case 2:
+        return TrialBindQuery{randomSocket(random).localAddress, static_cast<Port>(below(random, 65'536)),
+                              oneIn(random, 2) ? Protocol::Tcp : Protocol::Udp};
     default: return SysctlsQuery{};
     }
 }
@@ -61,6 +64,7 @@ SocketOptions randomOptions(Random& random) {
     SocketOptions options;
     options.reuseAddress = perhaps(random, flag);
     options.reusePort = perhaps(random, flag);
+    options.ipv6Only = perhaps(random, flag);
     options.lingers = perhaps(random, flag);
     options.lingerTime = perhaps(random, seconds);
     options.keepAlive = perhaps(random, flag);
@@ -79,19 +83,22 @@ SocketOptions randomOptions(Random& random) {
 }
 
 Answer randomAnswer(Random& random) {
-    switch (below(random, 4)) {
+    switch (below(random, 5)) {
     case 0:
         return ProcessAnswer{randomProcess(random), oneIn(random, 2),
                              perhaps(random, [&] { return static_cast<std::uint32_t>(random()); })};
     case 1: return SocketOptionsAnswer(randomOptions(random));
     case 2: return SocketOptionsAnswer(tl::unexpected(randomMessage(random)));
+    case 3: return TrialBindAnswer{static_cast<int>(below(random, 4096)), static_cast<int>(below(random, 4096))};
     default: break;
     }
     SysctlsAnswer answer(below(random, sysctlCount + 1));
     for (SysctlReading& reading : answer)
         reading = {randomSysctl(random), perhaps(random, [&] { return randomText(random); }),
                    perhaps(random, [&] { return randomText(random); }),
-                   perhaps(random, [&] { return randomText(random); })};
+                   perhaps(random, [&] { return randomText(random); }), perhaps(random, [&] {
+                       return SysctlOverride{randomText(random), randomText(random)};
+                   })};
     return answer;
 }
 
@@ -101,14 +108,48 @@ Capabilities randomCapabilities(Random& random) {
     capabilities.version = randomText(random);
     capabilities.host = randomText(random);
     capabilities.kernel = randomText(random);
+    for (std::uint32_t count = below(random, 5); count > 0; --count)
+        capabilities.ancestors.push_back(randomProcess(random));
     capabilities.ptraceScope = static_cast<int>(below(random, 4));
     for (bool Capabilities::*flag :
          {&Capabilities::signalsAnyone, &Capabilities::seesAllOwners, &Capabilities::administersNetwork,
-          &Capabilities::writesKeptSettings, &Capabilities::duplicatesAnyone, &Capabilities::destroysSockets,
-          &Capabilities::destroysTimeWait, &Capabilities::elevated, &Capabilities::noNewPrivileges,
-          &Capabilities::seccomp})
+          &Capabilities::writesKeptSettings, &Capabilities::bindsLowPorts, &Capabilities::duplicatesAnyone,
+          &Capabilities::destroysSockets, &Capabilities::destroysTimeWait, &Capabilities::elevated,
+          &Capabilities::noNewPrivileges, &Capabilities::seccomp, &Capabilities::tracesStates})
         capabilities.*flag = oneIn(random, 2);
+    capabilities.exitSource = static_cast<ExitSource>(below(random, 3));
     return capabilities;
+}
+
+ProcessPointer randomPastProcess(Random& random) {
+    Process process;
+    process.id = {Pid{static_cast<std::int32_t>(1 + below(random, 5))}, StartTime{below(random, 2)}};
+    process.name = randomText(random);
+    process.command = randomText(random);
+    process.uid = perhaps(random, [&] { return Uid{below(random, 3)}; });
+    return std::make_shared<const Process>(std::move(process));
+}
+
+Events randomEvents(Random& random) {
+    std::vector<ProcessPointer> processes(1 + below(random, 4));
+    for (ProcessPointer& process : processes) process = randomPastProcess(random);
+    const auto anyone = [&] { return processes[below(random, static_cast<std::uint32_t>(processes.size()))]; };
+    const auto time = [&] { return Timestamp(Milliseconds(static_cast<std::int32_t>(random()))); };
+    Events events;
+    for (std::uint32_t count = below(random, 4); count > 0; --count) {
+        const Socket socket = randomSocket(random);
+        events.stateChanges.push_back(
+            {anyone(), time(), perhaps(random, [&] { return NetworkNamespace{1 + below(random, 9)}; }),
+             socket.localAddress, socket.remoteAddress, socket.localPort, socket.remotePort,
+             static_cast<State>(1 + below(random, 11)), static_cast<State>(1 + below(random, 11))});
+    }
+    for (std::uint32_t count = below(random, 3); count > 0; --count)
+        events.coreDumps.push_back({anyone(), time()});
+    for (std::uint32_t count = below(random, 3); count > 0; --count)
+        events.exits.push_back(
+            {anyone(), time(), perhaps(random, [&] { return static_cast<int>(below(random, 65536)); })});
+    events.lost = below(random, 2);
+    return events;
 }
 
 wire::Wishes randomWishes(Random& random) {
@@ -135,7 +176,7 @@ wire::ClientMessage randomClientMessage(Random& random) {
 }
 
 wire::AgentMessage randomAgentMessage(Random& random) {
-    switch (below(random, 6)) {
+    switch (below(random, 7)) {
     case 0: return wire::Greeting{below(random, 3), randomCapabilities(random)};
     case 1: return wire::Reply{random(), randomAnswer(random)};
     case 2: {
@@ -146,6 +187,7 @@ wire::AgentMessage randomAgentMessage(Random& random) {
     }
     case 3: return wire::Note{randomMessage(random)};
     case 4: return wire::AlsoHere{};
+    case 5: return wire::Happening{randomEvents(random)};
     default:
         return wire::Objection{perhaps(random, [&] { return std::uint64_t{random()}; }), randomMessage(random)};
     }

@@ -36,7 +36,8 @@ std::string processText(const Process& process) {
     std::ostringstream out;
     out << "process " << number(process.id.pid) << '.' << number(process.id.startTime) << ' ' << process.name
         << '|' << process.command << '|' << process.cgroup << '|' << text(process.uid) << ' '
-        << text(process.realUid) << ' ' << text(process.savedUid) << ' ' << text(process.descriptors);
+        << text(process.realUid) << ' ' << text(process.savedUid) << ' ' << text(process.descriptors) << ' '
+        << text(process.descriptorLimit);
     return out.str();
 }
 

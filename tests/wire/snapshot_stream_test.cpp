@@ -189,6 +189,7 @@ void SnapshotStreamTest::extremes() {
     process.name = std::string("\0\n\xff", 3);
     process.uid = Uid{UINT32_MAX - 1};
     process.descriptors = UINT32_MAX;
+    process.descriptorLimit = UINT64_MAX - 1;
     builder.hold(row, builder.addProcess(process));
     TcpInfo info;
     info.roundTripTime = std::chrono::microseconds(UINT32_MAX);
@@ -264,6 +265,9 @@ void SnapshotStreamTest::refused_data() {
     });
     row("no start time", [](auto& m) { m.mutable_processes()->mutable_ids()->clear_start_times(); });
     row("no names of processes", [](auto& m) { m.mutable_processes()->clear_names(); });
+    row("a limit of descriptors too many", [](auto& m) {
+        for (int time = 0; time < 2; ++time) m.mutable_processes()->add_descriptor_limits(1024);
+    });
     row("a user twice", [](auto& m) {
         for (int time = 0; time < 2; ++time) {
             m.mutable_directory()->add_users(1000);

@@ -1,5 +1,6 @@
 #include "ui/acting/confirmation.h"
 
+#include "app/core/signal_name.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 
@@ -115,8 +116,7 @@ public:
 }   // namespace
 
 QString signalName(int signal) {
-    const char* name = sigabbrev_np(signal);
-    return name != nullptr ? QStringLiteral("SIG%1").arg(QLatin1String(name)) : QString::number(signal);
+    return QString::fromStdString(nameOfSignal(signal));
 }
 
 std::vector<Target> targetsOf(const Snapshot& snapshot, const std::vector<ProcessPointer>& processes) {

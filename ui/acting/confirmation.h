@@ -12,8 +12,6 @@
 
 namespace socklens {
 
-using ProcessPointer = std::shared_ptr<const Process>;
-
 /// A process about to be hit, with what goes with it.
 struct Target {
     ProcessPointer process;

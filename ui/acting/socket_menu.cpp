@@ -68,6 +68,8 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     addSignal(m_otherSignals, SIGCONT, tr("SIGCONT: go on …"));
     addSignal(m_otherSignals, SIGUSR1, tr("SIGUSR1: as the program defines it …"));
     addSignal(m_otherSignals, SIGUSR2, tr("SIGUSR2: as the program defines it …"));
+    m_watch = addAction(tr("Tell me when it &dies"), this, &SocketMenu::watchingWanted);
+    m_watch->setCheckable(true);
     addSeparator();
     m_inspect = addAction(socklens::icon(IconName::Inspect), tr("&Inspect socket options"), this,
                           &SocketMenu::inspectionWanted);
@@ -130,6 +132,9 @@ void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) 
     const QString whom = processes.empty()       ? tr("owner")
                          : processes.size() == 1 ? QString::fromStdString(processes.front()->name)
                                                  : tr("%n owner(s)", nullptr, static_cast<int>(processes.size()));
+    m_watch->setText(tr("Tell me when %1 &dies").arg(forMenu(whom)));
+    m_watch->setEnabled(!processes.empty());
+    m_watch->setChecked(m_subject.isWatched);
     m_terminate->setText(tr("&Terminate %1 …").arg(forMenu(whom)));
     m_kill->setText(tr("&Kill %1 …").arg(forMenu(whom)));
     prepareVerbs(capabilities);

@@ -21,6 +21,7 @@ struct MenuSubject {
     QString cellFilter;                      ///< "process=nginx"; empty: no such offer
     QString cellText;
     bool offersProcess = false;   ///< "Show process" leads somewhere else
+    bool isWatched = false;       ///< the end of all owners is told already
 };
 
 class SocketMenu final : public QMenu {
@@ -42,6 +43,8 @@ Q_SIGNALS:
     void actionWanted(socklens::SocketVerb verb);
     void inspectionWanted();
     void settingWanted(socklens::Sysctl setting);
+    /// Of every owner.
+    void watchingWanted(bool watched);
 
 private:
     QAction* addVerb(SocketVerb verb, const QString& text);
@@ -64,6 +67,7 @@ private:
     QAction* m_settings;
     QAction* m_terminate;
     QAction* m_kill;
+    QAction* m_watch;
     MenuSubject m_subject;
 };
 

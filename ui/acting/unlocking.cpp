@@ -14,6 +14,8 @@ Unlocking::Unlocking(MonitorSession& session, QObject* parent)
     connect(&session, &MonitorSession::rightsChanged, this, &Unlocking::follow);
     connect(&session, &MonitorSession::elevationFailed, this,
             [this](const Message& reason) { Q_EMIT reported(translated(reason), true); });
+    connect(&session, &MonitorSession::noted, this,
+            [this](const Message& note) { Q_EMIT reported(translated(note), true); });
     follow();
 }
 

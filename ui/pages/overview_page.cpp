@@ -4,6 +4,7 @@
 #include "app/core/matching_rows.h"
 #include "ui/charts/process_bars_chart.h"
 #include "ui/charts/state_history_chart.h"
+#include "ui/widgets/findings_list.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -70,6 +71,7 @@ QString rateText(const Update& update) {
 OverviewPage::OverviewPage(const MonitorSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_findings(new FindingsList(this)),
       m_rate(new QLabel(this)),
       m_history(new StateHistoryChart(this)),
       m_bars(new ProcessBarsChart(this)) {
@@ -83,16 +85,29 @@ OverviewPage::OverviewPage(const MonitorSession& session, QWidget* parent)
     top->addWidget(m_rate);
 
     auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_findings);
+    layout->addSpacing(4);
     layout->addLayout(top);
     layout->addWidget(m_history, 1);
     layout->addSpacing(8);
     layout->addWidget(heading(tr("Processes with most TCP and UDP sockets"), this));
     layout->addWidget(m_bars, 1);
 
+    // The charts take what the findings leave; where there is little, the last bars are given up first.
+    m_history->setMinimumHeight(m_history->minimumSizeHint().height());
+    m_bars->setMinimumHeight(m_bars->minimumSizeHint().height() / 2);
+    for (QWidget* chart : std::initializer_list<QWidget*>{m_history, m_bars})
+        chart->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+
     connect(&session, &MonitorSession::updated, this, &OverviewPage::follow);
+    connect(m_findings, &FindingsList::chosen, this, &OverviewPage::findingActionChosen);
     connect(m_bars, &ProcessBarsChart::processActivated, this, &OverviewPage::processActivated);
     connect(m_bars, &ProcessBarsChart::stateActivated, this, &OverviewPage::stateActivated);
     connect(m_bars, &ProcessBarsChart::ownerlessActivated, this, &OverviewPage::ownerlessActivated);
+}
+
+void OverviewPage::setFindings(std::span<const Finding> findings) {
+    m_findings->setFindings(findings);
 }
 
 void OverviewPage::follow(const Update& update) {

@@ -57,6 +57,10 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
             [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
     connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
     connect(m_menu, &SocketMenu::settingWanted, this, &ProcessesPage::settingWanted);
+    connect(m_menu, &SocketMenu::watchingWanted, this, [this](bool watched) {
+        for (const ProcessPointer& process : m_menu->subject().processes)
+            m_session.watchProgram(process->name, watched);
+    });
     updateSummary();
 }
 
@@ -150,6 +154,10 @@ MenuSubject ProcessesPage::selection() const {
         if (process && std::ranges::find(subject.processes, process) == subject.processes.end())
             subject.processes.push_back(std::move(process));
     }
+    subject.isWatched = !subject.processes.empty() &&
+                        std::ranges::all_of(subject.processes, [this](const ProcessPointer& process) {
+                            return m_session.watchedPrograms().contains(process->name);
+                        });
     return subject;
 }
 

@@ -95,6 +95,10 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
             [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
     connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
     connect(m_menu, &SocketMenu::settingWanted, this, &SocketsPage::settingWanted);
+    connect(m_menu, &SocketMenu::watchingWanted, this, [this](bool watched) {
+        for (const ProcessPointer& process : m_menu->subject().processes)
+            m_session.watchProgram(process->name, watched);
+    });
     connect(m_menu, &SocketMenu::processWanted, this,
             [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
     combineFilters();
@@ -139,6 +143,11 @@ void SocketsPage::follow(const Update& update) {
 
 void SocketsPage::enter() {
     enterRows(*m_table);
+}
+
+void SocketsPage::select(const std::vector<SocketKey>& sockets) {
+    m_selection->select({sockets.begin(), sockets.end()});
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void SocketsPage::setFilter(const Filter& filter) {
@@ -223,6 +232,10 @@ MenuSubject SocketsPage::selection() const {
         holders.insert(found.begin(), found.end());
     }
     for (const std::uint32_t holder : holders) subject.processes.push_back(snapshot.processes[holder]);
+    subject.isWatched = !subject.processes.empty() &&
+                        std::ranges::all_of(subject.processes, [this](const ProcessPointer& process) {
+                            return m_session.watchedPrograms().contains(process->name);
+                        });
     return subject;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/filter/filter.h"
+#include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/confirmation.h"
 #include "ui/acting/socket_menu.h"
@@ -27,6 +28,8 @@ public:
     void setFilter(const Filter& filter);
     /// The keyboard goes on in the rows, at the first one unless another is chosen already.
     void enter();
+    /// Chooses these, of what is shown, and goes to the first.
+    void select(const std::vector<SocketKey>& sockets);
     /// Rows of the snapshot, in the order of the table.
     const std::vector<std::uint32_t>& shownRows() const;
     std::vector<std::uint32_t> selectedRows() const;

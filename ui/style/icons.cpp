@@ -23,6 +23,8 @@ const char* fileName(IconName name) {
     case IconName::Overview: return "overview";
     case IconName::Sockets: return "sockets";
     case IconName::Processes: return "processes";
+    case IconName::Leftovers: return "leftovers";
+    case IconName::Ports: return "ports";
     case IconName::Tuning: return "tuning";
     case IconName::Log: return "log";
     case IconName::Pause: return "pause";
@@ -38,8 +40,10 @@ const char* fileName(IconName name) {
     case IconName::Abort: return "abort";
     case IconName::Release: return "release";
     case IconName::Inspect: return "inspect";
+    case IconName::Critical: return "critical";
     case IconName::Warning: return "warning";
     case IconName::Info: return "info";
+    case IconName::Success: return "success";
     case IconName::Refresh: return "refresh";
     case IconName::Lock: return "lock";
     case IconName::Unlock: return "unlock";

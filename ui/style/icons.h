@@ -14,6 +14,8 @@ enum class IconName : std::uint8_t {
     Overview,
     Sockets,
     Processes,
+    Leftovers,
+    Ports,
     Tuning,
     Log,
     Pause,
@@ -29,8 +31,10 @@ enum class IconName : std::uint8_t {
     Abort,
     Release,
     Inspect,
+    Critical,
     Warning,
     Info,
+    Success,
     Refresh,
     Lock,
     Unlock,   ///< a shield: ask for administrator rights
@@ -38,11 +42,12 @@ enum class IconName : std::uint8_t {
 };
 
 inline constexpr std::array iconNames{
-    IconName::Overview, IconName::Sockets,   IconName::Processes, IconName::Tuning,  IconName::Log,
-    IconName::Pause,    IconName::Resume,    IconName::Export,    IconName::Filter,  IconName::Clear,
-    IconName::Copy,     IconName::Terminate, IconName::Kill,      IconName::Signal,  IconName::Close,
-    IconName::Abort,    IconName::Release,   IconName::Inspect,   IconName::Warning, IconName::Info,
-    IconName::Refresh,  IconName::Lock,      IconName::Unlock,    IconName::Hidden};
+    IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Leftovers, IconName::Ports,
+    IconName::Tuning,   IconName::Log,     IconName::Pause,     IconName::Resume,    IconName::Export,
+    IconName::Filter,   IconName::Clear,   IconName::Copy,      IconName::Terminate, IconName::Kill,
+    IconName::Signal,   IconName::Close,   IconName::Abort,     IconName::Release,   IconName::Inspect,
+    IconName::Critical, IconName::Warning, IconName::Info,      IconName::Success,   IconName::Refresh,
+    IconName::Lock,     IconName::Unlock,  IconName::Hidden};
 
 QIcon icon(IconName name);
 

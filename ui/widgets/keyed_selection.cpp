@@ -28,6 +28,17 @@ std::vector<std::uint32_t> KeyedSelection::selectedRows() const {
     return rows;
 }
 
+void KeyedSelection::select(std::unordered_set<SocketKey> sockets) {
+    m_selected = std::move(sockets);
+    m_top.reset();
+    m_view->selectionModel()->clearSelection();
+    restore();
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    const auto first =
+        std::min_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    if (first != rows.end()) m_view->scrollTo(*first, QAbstractItemView::PositionAtTop);
+}
+
 void KeyedSelection::remember() {
     auto* selection = m_view->selectionModel();
     m_selected.clear();

@@ -18,6 +18,8 @@ public:
     /// The view must show the model already.
     KeyedSelection(QTableView* view, const SocketModel* model);
 
+    /// Instead of what is selected; the first of them comes into view.
+    void select(std::unordered_set<SocketKey> sockets);
     /// Rows of the snapshot that are selected, in the order of the table.
     std::vector<std::uint32_t> selectedRows() const;
 

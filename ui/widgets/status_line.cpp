@@ -1,7 +1,7 @@
 #include "ui/widgets/status_line.h"
 
 #include "app/models/translated.h"
-#include "ui/agent_program.h"
+#include "app/session/agent_program.h"
 #include "ui/widgets/icon_label.h"
 
 #include <QAction>

@@ -138,7 +138,9 @@ void SysctlPanel::show(const SysctlReading& reading) {
     m_range->setText(translated(rangeOf(reading.setting)));
     m_scope->setText(translated(nameOf(info.scope)));
     m_before->setText(reading.before ? valueText(reading.before) : tr("not changed"));
-    m_kept->setText(reading.kept ? tr("set to %1 again").arg(valueText(reading.kept)) : tr("not set by Socklens"));
+    m_kept->setText(reading.overridden ? overrideText(*reading.overridden)
+                    : reading.kept     ? tr("set to %1 again").arg(valueText(reading.kept))
+                                       : tr("not set by Socklens"));
     m_unit->setText(unit);
     if (isAnother || untouched) m_edit->setText(QString::fromStdString(reading.value.value_or("")));
     if (isAnother || keptChanged) m_keep->setChecked(reading.kept.has_value());

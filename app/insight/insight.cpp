@@ -1,0 +1,21 @@
+#include "app/insight/insight.h"
+
+namespace socklens {
+
+void Insight::adopt(std::span<const SysctlReading> settings) {
+    m_portSettings = socklens::portSettings(settings);
+    m_timers = timerSettings(settings);
+    m_leftovers.setTimers(m_timers);
+}
+
+std::vector<DeathReport> Insight::observe(const Update& update, const Events& events) {
+    m_lostEvents += events.lost;
+    m_memory.observe(update, events);
+    m_leftovers.observe(update, m_memory);
+    m_budgets.observe(update, m_portSettings);
+    m_findings.observe(update, m_budgets.budgets(), m_leftovers.groups(LeftoverGrouping::FormerOwner),
+                       m_portSettings);
+    return m_deaths.observe(update, events, m_memory, m_leftovers);
+}
+
+}   // namespace socklens

@@ -1,0 +1,40 @@
+// Everything that is concluded from samples and events, each from what the ones before it found. The one place
+// that knows their order. A value: any thread, one at a time; bounded, cannot fail.
+#pragma once
+
+#include "app/insight/death_watch.h"
+#include "app/insight/findings.h"
+#include "app/insight/leftovers.h"
+#include "app/insight/port_budget.h"
+#include "app/insight/socket_memory.h"
+
+namespace socklens {
+
+class Insight {
+public:
+    /// What forecasts and budgets depend on; from the next sample on.
+    void adopt(std::span<const SysctlReading> settings);
+    /// Who has died, with what was left.
+    std::vector<DeathReport> observe(const Update& update, const Events& events);
+
+    const SocketMemory& memory() const { return m_memory; }
+    const Leftovers& leftovers() const { return m_leftovers; }
+    std::span<const PortBudget> budgets() const { return m_budgets.budgets(); }
+    const std::vector<Finding>& findings() const { return m_findings.findings(); }
+    const PortSettings& portSettings() const { return m_portSettings; }
+    const TimerSettings& timers() const { return m_timers; }
+    /// How many events came too fast to be read, since the beginning.
+    std::uint64_t lostEvents() const { return m_lostEvents; }
+
+private:
+    PortSettings m_portSettings;
+    TimerSettings m_timers;
+    SocketMemory m_memory;
+    Leftovers m_leftovers;
+    DeathWatch m_deaths;
+    PortBudgets m_budgets;
+    FindingsWatch m_findings;
+    std::uint64_t m_lostEvents = 0;
+};
+
+}   // namespace socklens

@@ -1,0 +1,72 @@
+#include "app/insight/leftover_text.h"
+
+#include "app/core/signal_name.h"
+
+#include <sys/wait.h>
+
+namespace socklens {
+
+namespace {
+
+Message ofUnknown(const LeftoverGroup& group) {
+    // The clients of one service have its address and port in common; what a server left, its own port.
+    if (group.key.starts_with("to ") && group.remote && group.remotePort)
+        return {SOCKLENS_TEXT("unknown · to %1 port %2"),
+                {toText(*group.remote), std::to_string(number(*group.remotePort))}};
+    if (group.port) return {SOCKLENS_TEXT("unknown · port %1"), {std::to_string(number(*group.port))}};
+    return {SOCKLENS_TEXT("unknown"), {}};
+}
+
+Message ofOwner(const Process& process) {
+    const std::string pid = std::to_string(number(process.id.pid));
+    if (process.name.empty()) return {SOCKLENS_TEXT("pid %1"), {pid}};
+    return {SOCKLENS_TEXT("%1 · pid %2"), {process.name, pid}};
+}
+
+Message ofDeath(const Death& death, const std::string& diedAt) {
+    if (!death.waitStatus) return {SOCKLENS_TEXT("ended at %1"), {diedAt}};
+    const int status = *death.waitStatus;
+    if (WIFSIGNALED(status)) {
+        const std::string signal = nameOfSignal(WTERMSIG(status));
+        if (death.dumpedCore) return {SOCKLENS_TEXT("killed by %1 at %2, core dumped"), {signal, diedAt}};
+        return {SOCKLENS_TEXT("killed by %1 at %2"), {signal, diedAt}};
+    }
+    return {SOCKLENS_TEXT("ended with exit code %1 at %2"), {std::to_string(WEXITSTATUS(status)), diedAt}};
+}
+
+}   // namespace
+
+Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping) {
+    switch (grouping) {
+    case LeftoverGrouping::FormerOwner: return group.formerOwner ? ofOwner(*group.formerOwner) : ofUnknown(group);
+    case LeftoverGrouping::State: return {SOCKLENS_TEXT("%1"), {std::string(toText(group.states.begin()->first))}};
+    case LeftoverGrouping::Remote: return {SOCKLENS_TEXT("%1"), {toText(*group.remote)}};
+    }
+    return {};
+}
+
+Message endOf(const LeftoverGroup& group, const std::string& diedAt) {
+    if (!group.formerOwner) return {};
+    if (group.death) return ofDeath(*group.death, diedAt);
+    if (group.dumpsCore) return {SOCKLENS_TEXT("crashed, its core is being written"), {}};
+    if (group.ownerLives) return {SOCKLENS_TEXT("still running"), {}};
+    return {SOCKLENS_TEXT("holds no socket any more; how it ended was not seen"), {}};
+}
+
+Message lastGoneText(const Forecast& forecast) {
+    switch (forecast.kind) {
+    case Forecast::Kind::Timed: {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(forecast.remaining).count();
+        constexpr int longest = 120;   // what is read without converting it
+        if (seconds <= longest) return {SOCKLENS_TEXT("last gone in %1 s"), {std::to_string(seconds)}};
+        return {SOCKLENS_TEXT("last gone in %1 min %2 s"),
+                {std::to_string(seconds / 60), std::to_string(seconds % 60)}};
+    }
+    case Forecast::Kind::AnyMoment: return {SOCKLENS_TEXT("last gone at any moment"), {}};
+    case Forecast::Kind::Never: return {SOCKLENS_TEXT("not gone by itself"), {}};
+    case Forecast::Kind::Unknown: return {SOCKLENS_TEXT("when the last is gone is not known"), {}};
+    }
+    return {};
+}
+
+}   // namespace socklens

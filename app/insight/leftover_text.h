@@ -1,0 +1,21 @@
+// What the screen and the agent say of a group of leftovers. Pure: any thread, cannot fail. Times are given as
+// text, since how they are written is the caller's matter.
+#pragma once
+
+#include "app/insight/leftovers.h"
+
+#include <string>
+
+namespace socklens {
+
+/// "python3 · pid 4242", "unknown · port 8080", "unknown · to 10.0.0.2 port 443", "TIME_WAIT", "10.0.0.2".
+Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping);
+
+/// How its former owner ended: "killed by SIGSEGV at 14:02:11", "ended with exit code 3 at …", "still running",
+/// "how it ended was not seen". Empty where there is none, or several. `diedAt`: Death::at.
+Message endOf(const LeftoverGroup& group, const std::string& diedAt);
+
+/// "last gone in 41 s", "last gone at any moment".
+Message lastGoneText(const Forecast& forecast);
+
+}   // namespace socklens

@@ -1,0 +1,256 @@
+// The Leftovers page as somebody uses it after a crash: what it says, where it leads; and what the desktop is
+// told.
+#include "tests/gui/gui_main.h"
+#include "tests/gui/input.h"
+#include "tests/gui/menus.h"
+#include "tests/gui/office.h"
+#include "tests/gui/scene.h"
+
+#include "ui/background/background_watch.h"
+#include "ui/charts/drain_chart.h"
+#include "ui/pages/leftovers_page.h"
+
+#include <QComboBox>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDialog>
+#include <QProcess>
+#include <QPushButton>
+#include <csignal>
+
+using namespace socklens;
+using namespace socklens::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto begin = Timestamp(std::chrono::hours(500'000));
+constexpr int connections = 5;
+
+/// A client with some connections, which crashes.
+class Crash : public Scene {
+public:
+    explicit Crash(PageName page = PageName::Leftovers) : Scene(page) {
+        probe().can.administersNetwork = true;
+        SnapshotBuilder builder;
+        const auto client = builder.addProcess(processOf(4242, "python3", thisUser, "python3 client.py"));
+        for (std::uint64_t cookie = 1; cookie <= connections; ++cookie)
+            builder.hold(builder.add(tcp(cookie, State::Established, 40'000 + static_cast<int>(cookie), 9000)),
+                         client);
+        builder.snapshot().capturedAt = begin;
+        probe().show(builder.take());
+        m_client = session().picture()->snapshot->processes.front();
+    }
+
+    void crash(int status = SIGSEGV) {
+        SnapshotBuilder builder;
+        for (std::uint64_t cookie = 1; cookie <= connections; ++cookie) {
+            Socket socket = tcp(cookie, State::TimeWait, 40'000 + static_cast<int>(cookie), 9000);
+            socket.timer = Timer::TimeWait;
+            socket.timerExpiresMs = 59'000;
+            builder.add(socket);
+        }
+        builder.snapshot().capturedAt = begin + 2s;
+        probe().events.exits.push_back({m_client, begin + 1s, status});
+        probe().show(builder.take());
+        QCoreApplication::processEvents();   // what has appeared finds its place
+    }
+
+    QTableView& groups() { return visible<QTableView>(window(), QStringLiteral("Groups of leftovers")); }
+
+private:
+    ProcessPointer m_client;
+};
+
+/// The service of the desktop, as far as it is needed.
+class NotificationService : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public Q_SLOTS:
+    uint Notify(const QString& /*program*/, uint /*replaces*/, const QString& /*icon*/, const QString& summary,
+                const QString& body, const QStringList& /*actions*/, const QVariantMap& /*hints*/, int /*time*/) {
+        summaries << summary;
+        bodies << body;
+        return 7;
+    }
+
+public:
+    QStringList summaries;
+    QStringList bodies;
+};
+
+}   // namespace
+
+class LeftoversTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void saysWhatIsMissing();
+    void saysWhoLeftWhat();
+    void showsTheSockets();
+    void releases();
+    void withoutRights();
+    void otherGroups();
+    void drainInWords();
+    void tellsTheDesktop();
+    void tellsOfWatchedPrograms();
+    void closingKeepsItWatching();
+
+private:
+    QProcess m_busDaemon;
+    QDBusConnection m_desktop{QString()};
+    NotificationService m_service;
+};
+
+void LeftoversTest::initTestCase() {
+    m_busDaemon.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                                                      QStringLiteral("--print-address=1")});
+    QVERIFY2(m_busDaemon.waitForStarted() && m_busDaemon.waitForReadyRead(), "there is no dbus-daemon");
+    const QByteArray address = m_busDaemon.readLine().trimmed();
+    qputenv("DBUS_SESSION_BUS_ADDRESS", address);
+    m_desktop = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("desktop"));
+    QVERIFY(m_desktop.registerObject(QStringLiteral("/org/freedesktop/Notifications"), &m_service,
+                                     QDBusConnection::ExportAllSlots));
+    QVERIFY(m_desktop.registerService(QStringLiteral("org.freedesktop.Notifications")));
+}
+
+void LeftoversTest::cleanupTestCase() {
+    QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
+    m_busDaemon.kill();
+    m_busDaemon.waitForFinished();
+}
+
+void LeftoversTest::saysWhatIsMissing() {
+    Scene scene(PageName::Leftovers);
+    QVERIFY(readText(scene.window()).contains(QStringLiteral("for the first time")));
+    scene.probe().show(Snapshot(SnapshotBuilder().take()));
+    QVERIFY(readText(scene.window()).contains(QStringLiteral("Nothing is left over")));
+    QVERIFY(findVisible<QPushButton>(scene.window(), QStringLiteral("Show the sockets")) == nullptr);
+}
+
+void LeftoversTest::saysWhoLeftWhat() {
+    Crash scene;
+    scene.crash();
+    QCOMPARE(scene.groups().model()->rowCount(), 1);
+    QCOMPARE(cellText(scene.groups(), 0, QStringLiteral("Former owner")), QStringLiteral("python3 · pid 4242"));
+    QVERIFY(cellText(scene.groups(), 0, QStringLiteral("How it ended"))
+                .startsWith(QStringLiteral("killed by SIGSEGV")));
+    QCOMPARE(cellText(scene.groups(), 0, QStringLiteral("Left")), QStringLiteral("5"));
+    QCOMPARE(cellText(scene.groups(), 0, QStringLiteral("How sure")), QStringLiteral("seen"));
+    const QString text = readText(scene.window());
+    QVERIFY(text.contains(QStringLiteral("5 socket(s) left over; last gone in 59 s.")));
+    QVERIFY(text.contains(QStringLiteral("SO_REUSEADDR")));
+}
+
+void LeftoversTest::showsTheSockets() {
+    Crash scene;
+    scene.crash();
+    click(button(scene.window(), "Show the sockets"));
+    QCOMPARE(scene.page(), QStringLiteral("Sockets"));
+    QTRY_COMPARE(scene.table().selectionModel()->selectedRows().size(), connections);
+}
+
+void LeftoversTest::releases() {
+    Crash scene;
+    scene.crash();
+    click(button(scene.window(), "Release 5 socket(s) …"));
+    QDialog& dialog = awaitDialog<QDialog>();
+    click(button(dialog, "Release 5 socket(s)"));
+    QTRY_COMPARE(scene.probe().wanted.size(), 1U);
+    QCOMPARE(scene.probe().wanted.front().second.size(), static_cast<std::size_t>(connections));
+    QVERIFY(std::holds_alternative<Release>(scene.probe().wanted.front().second.front()));
+}
+
+void LeftoversTest::withoutRights() {
+    Crash scene;
+    scene.probe().can.administersNetwork = false;
+    scene.crash();
+    const auto& release = button(scene.window(), "Release 5 socket(s) …");
+    QVERIFY(!release.isEnabled());
+    QVERIFY(release.toolTip().contains(QStringLiteral("rights")));
+}
+
+void LeftoversTest::otherGroups() {
+    Crash scene;
+    scene.crash();
+    auto& grouping = visible<QComboBox>(scene.window(), QStringLiteral("How to group the leftovers"));
+    grouping.setFocus();
+    press(Qt::Key_Down);
+    QCOMPARE(cellText(scene.groups(), 0, QStringLiteral("State")), QStringLiteral("TIME_WAIT"));
+    press(Qt::Key_Down);
+    QCOMPARE(cellText(scene.groups(), 0, QStringLiteral("Remote address")), QStringLiteral("10.0.0.2"));
+}
+
+void LeftoversTest::drainInWords() {
+    Crash scene;
+    scene.crash();
+    auto& chart = visible<DrainChart>(scene.window(), QStringLiteral("How the leftovers drain away"));
+    QVERIFY2(chart.summary().startsWith(QStringLiteral("Left now: 5")), qPrintable(chart.summary()));
+    QVERIFY2(chart.summary().contains(QStringLiteral(": 0")), qPrintable(chart.summary()));
+    chart.setFocus();
+    press(Qt::Key_End);
+    QVERIFY2(chart.summary().contains(QStringLiteral("Chosen: in ")), qPrintable(chart.summary()));
+}
+
+void LeftoversTest::tellsTheDesktop() {
+    m_service.summaries.clear();
+    m_service.bodies.clear();
+    {
+        Crash quiet;   // nobody asked to be told
+        quiet.crash();
+        Crash ordered;
+        click(button(ordered.window(), "Keep watching in the background"));
+        ordered.crash(SIGTERM);
+    }
+    Crash scene;
+    click(button(scene.window(), "Keep watching in the background"));
+    scene.crash();
+    QTRY_COMPARE(m_service.summaries.size(), 1);
+    QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) was killed by SIGSEGV"));
+    QCOMPARE(m_service.bodies.constFirst(), QStringLiteral("It left 5 socket(s) behind: last gone in 59 s."));
+    scene.window().showPage(PageName::Log);
+    // Its answer has arrived when a later question of ours to the same service has one.
+    QCoreApplication::processEvents();
+    QTRY_VERIFY([&] {
+        QDBusMessage clicked = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/Notifications"),
+                                                          QStringLiteral("org.freedesktop.Notifications"),
+                                                          QStringLiteral("ActionInvoked"));
+        clicked << 7U << QStringLiteral("default");
+        m_desktop.send(clicked);
+        QCoreApplication::processEvents();
+        return scene.page() == QStringLiteral("Leftovers");
+    }());
+}
+
+void LeftoversTest::tellsOfWatchedPrograms() {
+    m_service.summaries.clear();
+    Crash scene(PageName::Sockets);
+    scene.session().watchProgram("python3", true);
+    scene.crash(0);
+    QTRY_COMPARE(m_service.summaries.size(), 1);
+    QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) has ended with exit code 0"));
+}
+
+void LeftoversTest::closingKeepsItWatching() {
+    Crash scene;
+    click(button(scene.window(), "Keep watching in the background"));
+    scene.window().close();
+    QVERIFY(scene.window().isMinimized() || !scene.window().isVisible());
+    QVERIFY(!QApplication::quitOnLastWindowClosed());
+    scene.window().showNormal();
+    bringUp(scene.window());
+    click(button(scene.window(), "Keep watching in the background"));
+    QVERIFY(QApplication::quitOnLastWindowClosed());
+    QVERIFY(scene.window().close());
+
+    Crash leaving;
+    click(button(leaving.window(), "Keep watching in the background"));
+    press(Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(!leaving.window().isVisible());
+}
+
+SOCKLENS_GUI_TEST_MAIN(LeftoversTest)
+#include "leftovers_test.moc"

@@ -1,0 +1,78 @@
+#include "tests/lab/watching.h"
+
+#include "app/core/signal_name.h"
+#include "app/core/socket_target.h"
+#include "tests/lab/wait.h"
+
+#include <algorithm>
+#include <sys/wait.h>
+
+namespace socklens::lab {
+
+namespace {
+
+bool isAt(const Address& address, Port port, const Endpoint& end) {
+    return toText(address) == end.address && number(port) == end.port;
+}
+
+}   // namespace
+
+void Watching::sample() {
+    const SnapshotPointer snapshot = m_collector.sample({});
+    m_watcher.follow(*snapshot);
+    const Update update = advance(m_picture, snapshot);
+    m_memory.observe(update, m_watcher.take());
+    m_leftovers.observe(update, m_memory);
+    m_picture = update.newer;
+}
+
+std::uint32_t Watching::awaitLeftover(const Endpoint& local, const Endpoint& remote, State state) {
+    std::uint32_t found = 0;
+    waitUntil("there is the leftover", [&] {
+        sample();
+        const auto& sockets = snapshot().sockets;
+        const auto at = std::ranges::find_if(sockets, [&](const Socket& socket) {
+            return socket.state == state && isLeftover(targetOf(socket)) &&
+                   isAt(socket.localAddress, socket.localPort, local) &&
+                   isAt(socket.remoteAddress, socket.remotePort, remote);
+        });
+        found = static_cast<std::uint32_t>(at - sockets.begin());
+        return at != sockets.end();
+    });
+    return found;
+}
+
+std::vector<std::uint32_t> Watching::awaitLeftoversTo(std::uint16_t remotePort, std::size_t count) {
+    std::vector<std::uint32_t> rows;
+    waitUntil("there are the leftovers", [&] {
+        sample();
+        rows.clear();
+        for (std::uint32_t row = 0; row < snapshot().sockets.size(); ++row) {
+            const Socket& socket = snapshot().sockets[row];
+            if (number(socket.remotePort) == remotePort && isLeftover(targetOf(socket))) rows.push_back(row);
+        }
+        return rows.size() >= count;
+    });
+    return rows;
+}
+
+std::string Watching::verdict(std::uint32_t row) const {
+    const FormerOwner& owner = m_memory.formerOwner(row);
+    std::string text(toText(owner.confidence));
+    return owner.process ? text + ' ' + std::to_string(number(owner.process->id.pid)) : text;
+}
+
+std::string Watching::death(std::uint32_t row) const {
+    const FormerOwner& owner = m_memory.formerOwner(row);
+    const auto death = owner.process ? m_memory.death(owner.process->id) : std::nullopt;
+    if (!death) return {};
+    if (!death->waitStatus) return "unknown";
+    if (WIFSIGNALED(*death->waitStatus)) return nameOfSignal(WTERMSIG(*death->waitStatus));
+    return "exit " + std::to_string(WEXITSTATUS(*death->waitStatus));
+}
+
+Forecast Watching::forecast(std::uint32_t row, const TimerSettings& timers) const {
+    return socklens::forecast(snapshot().sockets[row], false, timers);
+}
+
+}   // namespace socklens::lab

@@ -1,0 +1,56 @@
+// Tells about programs that died and what they left: those that somebody wants to be told of, and, if it goes on
+// watching while the window is closed, every one that crashed. Meanwhile the program lives on in the tray, or as a
+// minimised window where the desktop has none. The screen's thread.
+#pragma once
+
+#include "app/insight/death_watch.h"
+#include "app/session/monitor_session.h"
+
+#include <QObject>
+
+class QSystemTrayIcon;
+class QWidget;
+
+namespace socklens {
+
+class DesktopNotifications;
+
+class BackgroundWatch final : public QObject {
+    Q_OBJECT
+
+public:
+    /// The window is hidden and shown; it is the parent.
+    BackgroundWatch(MonitorSession& session, QWidget* window);
+
+    /// Whether closing the window leaves the program watching, and crashes of every program are told.
+    bool isWatching() const { return m_watching; }
+    void setWatching(bool watching);
+
+    /// Instead of closing the window.
+    void hideWindow();
+    /// Ends the program, watching or not.
+    void quit();
+
+Q_SIGNALS:
+    void watchingChanged(bool watching);
+    /// Somebody wants to see what was told.
+    void leftoversWanted();
+
+private:
+    void tell(const std::vector<DeathReport>& reports);
+    void showWindow();
+    void buildTray();
+
+    MonitorSession& m_session;
+    QWidget* m_window;
+    DesktopNotifications* m_notifications;
+    QSystemTrayIcon* m_tray = nullptr;
+    bool m_watching = false;
+};
+
+/// "python3 (4242) was killed by SIGSEGV"
+QString deathSummary(const DeathReport& report);
+/// "It left 9,812 sockets behind: last gone in 60 s."
+QString deathBody(const DeathReport& report);
+
+}   // namespace socklens

@@ -1,0 +1,314 @@
+#include "ui/pages/port_doctor_view.h"
+
+#include "app/models/display_text.h"
+#include "app/models/port_blocker_model.h"
+#include "ui/acting/copy.h"
+#include "ui/delegates/port_blocker_delegate.h"
+#include "ui/widgets/port_question_line.h"
+#include "ui/widgets/port_verdict.h"
+#include "ui/widgets/remedy_list.h"
+#include "ui/widgets/row_actions.h"
+#include "ui/widgets/table_look.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <set>
+
+namespace socklens {
+
+namespace {
+
+constexpr std::array copiedColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
+                                   Column::LocalPort, Column::RemoteAddress, Column::RemotePort,
+                                   Column::Pid,       Column::Process};
+// What usually fits; “Why” takes the rest.
+constexpr std::array widest{"ESTABLISHED mm", "python3 (pid 123456)", "127.0.0.1:65535 m", "192.168.1.10:65535",
+                            "depends",        "not by itself m"};
+
+bool isReal(const Address& address) {
+    return !address.isUnspecified() && address != Address{};
+}
+
+}   // namespace
+
+PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_line(new PortQuestionLine(this)),
+      m_stack(new QStackedWidget(this)),
+      m_notice(new QLabel(this)),
+      m_verdict(new PortVerdict(this)),
+      m_model(new PortBlockerModel(this)),
+      m_table(new QTableView(this)),
+      m_empty(addEmptyNotice(*m_table)),
+      m_remedies(new RemedyList(this)),
+      m_menu(new SocketMenu(this)) {
+    m_notice->setAlignment(Qt::AlignCenter);
+    m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setAccessibleName(tr("What to do"));
+    m_notice->setForegroundRole(QPalette::PlaceholderText);
+    m_notice->setContentsMargins(48, 0, 48, 0);
+    buildTable();
+    m_stack->addWidget(m_notice);
+    m_stack->addWidget(buildResult());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_line);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_line, &PortQuestionLine::changed, this, &PortDoctorView::onQuestionChanged);
+    connect(m_line, &PortQuestionLine::tryWanted, this, &PortDoctorView::tryToBind);
+    connect(m_remedies, &RemedyList::settingWanted, this, &PortDoctorView::settingWanted);
+    connect(&session, &MonitorSession::answered, this, &PortDoctorView::onAnswered);
+    connect(&session, &MonitorSession::updated, this, &PortDoctorView::onUpdated);
+    connect(&session, &MonitorSession::rightsChanged, this, [this] {
+        m_inspected.clear();   // more can be read now, or less
+        m_trial.reset();
+        diagnose();
+    });
+    connectMenu();
+    diagnose();
+}
+
+void PortDoctorView::ask(Port port) {
+    m_line->ask(port);
+}
+
+QWidget* PortDoctorView::buildResult() {
+    auto* result = new QWidget(this);
+    auto* splitter = new QSplitter(Qt::Vertical, result);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_remedies);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
+    auto* layout = new QVBoxLayout(result);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_verdict);
+    layout->addWidget(splitter, 1);
+    return result;
+}
+
+void PortDoctorView::buildTable() {
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new PortBlockerDelegate(m_table));
+    m_table->setAccessibleName(tr("Sockets in the way"));
+    giveTableLook(*m_table);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connectRowActions(*m_table,
+                      {[this](const QPoint& position) { openMenu(position); },
+                       [this] {
+                           const MenuSubject chosen = selection();
+                           if (!chosen.processes.empty()) Q_EMIT signalWanted(chosen.processes, SIGTERM);
+                       },
+                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
+    QHeaderView& header = *m_table->horizontalHeader();
+    for (std::size_t column = 0; column < widest.size(); ++column) {
+        const int section = static_cast<int>(column);
+        const int cell =
+            fontMetrics().horizontalAdvance(QString::fromUtf8(widest.at(column))) + 2 * cellMargin(*m_table);
+        header.resizeSection(section, std::max(cell, header.sectionSizeHint(section)));
+    }
+    header.setStretchLastSection(true);
+    m_empty->setText(tr("No socket is in the way."));
+}
+
+void PortDoctorView::connectMenu() {
+    connect(m_menu, &SocketMenu::signalWanted, this,
+            [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
+    connect(m_menu, &SocketMenu::copyWanted, this,
+            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, copiedColumns); });
+    connect(m_menu, &SocketMenu::filterWanted, this, &PortDoctorView::filterWanted);
+    connect(m_menu, &SocketMenu::actionWanted, this,
+            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
+    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
+    connect(m_menu, &SocketMenu::settingWanted, this, &PortDoctorView::settingWanted);
+    connect(m_menu, &SocketMenu::processWanted, this,
+            [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
+}
+
+void PortDoctorView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_settingsRequest = m_session.ask(SysctlsQuery{});
+    offerAddresses();
+    if (m_line->isEmpty()) m_line->enter();
+    onUpdated();
+}
+
+void PortDoctorView::onQuestionChanged() {
+    m_trial.reset();
+    m_trialIsOld = false;
+    m_trialRequest.reset();
+    m_options.clear();
+    m_inspected.clear();
+    m_optionRequests.clear();
+    diagnose();
+}
+
+void PortDoctorView::tryToBind() {
+    const auto question = m_line->question();
+    if (!question) return;
+    m_trialRequest = m_session.ask(*question);
+    m_session.refresh();   // the sockets as they are when it is tried
+}
+
+void PortDoctorView::onAnswered(RequestId request, const Answer& answer) {
+    const auto question = m_line->question();
+    if (request == m_settingsRequest) {
+        m_settingsRequest.reset();
+        if (const auto* readings = std::get_if<SysctlsAnswer>(&answer)) m_settings = portSettings(*readings);
+    } else if (request == m_trialRequest) {
+        m_trialRequest.reset();
+        const auto* trial = std::get_if<TrialBindAnswer>(&answer);
+        if (trial == nullptr || !question) return;
+        m_trial = Trial{*trial, QDateTime::currentDateTime(), sightOf(*question)};
+        m_trialIsOld = false;
+    } else if (const auto found = m_optionRequests.extract(request); !found.empty()) {
+        const auto* options = std::get_if<SocketOptionsAnswer>(&answer);
+        if (options == nullptr || !*options) return;
+        m_options[found.mapped()] = **options;
+    } else {
+        return;
+    }
+    diagnose();
+}
+
+void PortDoctorView::onUpdated() {
+    if (!isVisible()) return;
+    if (const auto question = m_line->question(); question && m_trial) {
+        Sight now = sightOf(*question);
+        if (!std::exchange(m_trial->settled, true)) {
+            m_trial->sight = std::move(now);
+        } else if (now != m_trial->sight) {
+            m_trial.reset();
+            m_trialIsOld = true;
+        }
+    }
+    diagnose();
+}
+
+PortDoctorView::Sight PortDoctorView::sightOf(const PortQuestion& question) const {
+    const Snapshot& snapshot = *m_session.picture()->snapshot;
+    Sight sight;
+    for (std::size_t row = 0; row < snapshot.sockets.size(); ++row) {
+        const Socket& socket = snapshot.sockets[row];
+        if (socket.localPort == question.port && socket.protocol == question.protocol)
+            sight.emplace(keyOf(snapshot, row), socket.state);
+    }
+    return sight;
+}
+
+/// Of sockets that somebody holds, where the verdict depends on them; each once.
+void PortDoctorView::askForOptions(const PortQuestion& question) {
+    const Snapshot& snapshot = *m_session.picture()->snapshot;
+    for (const std::uint32_t row : rowsToInspect(snapshot, question)) {
+        const SocketKey key = keyOf(snapshot, row);
+        const auto holder = reachableHolder(snapshot, row, m_session.capabilities());
+        if (!holder || !m_inspected.insert(key).second) continue;
+        const SocketOptionsQuery query{targetOf(snapshot.sockets[row]), holder->id};
+        m_optionRequests.emplace(m_session.ask(query), key);
+    }
+}
+
+void PortDoctorView::offerAddresses() {
+    std::set<Address> addresses;
+    for (const Socket& socket : m_session.picture()->snapshot->sockets)
+        if (socket.protocol != Protocol::Unix && isReal(socket.localAddress))
+            addresses.insert(socket.localAddress);
+    for (const char* loopback : {"127.0.0.1", "::1"})
+        if (const auto address = parseAddress(loopback)) addresses.insert(*address);
+    m_line->offerAddresses({addresses.begin(), addresses.end()});
+}
+
+void PortDoctorView::diagnose() {
+    const auto question = m_line->question();
+    if (!question) {
+        const QString mistake = m_line->mistake();
+        m_notice->setText(
+            mistake.isEmpty()
+                ? tr("Type a port above to see who has it, who is in the way of a program that wants it, when it "
+                     "is free by itself, and what helps.\n\n“Try to bind” asks the kernel itself: its socket "
+                     "never listens, and is closed at once.")
+                : mistake);
+        m_stack->setCurrentWidget(m_notice);
+        return;
+    }
+    askForOptions(*question);
+    const PicturePointer picture = m_session.picture();
+    const Snapshot& snapshot = *picture->snapshot;
+    PortFacts facts;
+    facts.settings = m_settings;
+    facts.mayBindLowPorts = m_session.capabilities().bindsLowPorts;
+    if (m_trial) facts.trial = m_trial->answer;
+    const Insight& insight = m_session.insight();
+    facts.forecast = [&](std::uint32_t row) { return forecast(snapshot.sockets[row], false, insight.timers()); };
+    facts.formerOwner = [&](std::uint32_t row) {
+        const ProcessPointer& owner = insight.memory().formerOwner(row).process;
+        return owner ? processTitle(*owner).toStdString() : std::string();
+    };
+    for (const std::uint32_t row : rowsToInspect(snapshot, *question))
+        if (const auto known = m_options.find(keyOf(snapshot, row)); known != m_options.end())
+            facts.options.emplace(row, known->second);
+    const PortDiagnosis diagnosis = diagnosePort(snapshot, *question, facts);
+    const QString hint =
+        m_trialIsOld ? tr("The sockets of this port have changed since it was tried: try again to be sure.")
+                     : QString();
+    m_verdict->show(diagnosis, m_trial ? m_trial->at : QDateTime(), hint);
+    showBlockers(picture, diagnosis.blockers);
+    m_remedies->show(diagnosis.remedies);
+    m_stack->setCurrentIndex(1);
+}
+
+/// The selection stays with the sockets.
+void PortDoctorView::showBlockers(PicturePointer picture, std::vector<PortBlocker> blockers) {
+    Sight selected;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        selected.emplace(m_model->keyAt(index.row()), m_model->stateAt(index.row()));
+    m_model->show(std::move(picture), std::move(blockers));
+    m_empty->setVisible(m_model->rowCount() == 0);
+    if (selected.empty() || m_table->selectionModel()->hasSelection()) return;
+    QItemSelection chosen;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (selected.contains(m_model->keyAt(row))) chosen.select(m_model->index(row, 0), m_model->index(row, 0));
+    m_table->selectionModel()->select(chosen, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+void PortDoctorView::openMenu(const QPoint& position) {
+    const QModelIndex cell = m_table->indexAt(position);
+    if (!cell.isValid()) return;
+    if (!m_table->selectionModel()->isRowSelected(cell.row())) m_table->selectRow(cell.row());
+    m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    MenuSubject subject = selection();
+    if (const auto question = m_line->question())
+        subject.cellFilter = QStringLiteral("local_port=%1").arg(number(question->port));
+    m_menu->prepare(std::move(subject), m_session.capabilities());
+    m_menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+MenuSubject PortDoctorView::selection() const {
+    MenuSubject subject;
+    subject.picture = m_model->picture();
+    subject.cellText = m_table->currentIndex().data().toString();
+    subject.offersProcess = true;
+    const Snapshot& snapshot = *subject.picture->snapshot;
+    std::set<std::uint32_t> holders;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+        const std::uint32_t row = m_model->blockerAt(index.row()).row;
+        subject.rows.push_back(row);
+        const auto found = snapshot.holders(row);
+        holders.insert(found.begin(), found.end());
+    }
+    for (const std::uint32_t holder : holders) subject.processes.push_back(snapshot.processes[holder]);
+    return subject;
+}
+
+}   // namespace socklens

@@ -1,0 +1,96 @@
+// The port doctor on the screen: follows the pictures while it is seen, asks for settings and socket options that
+// make the prediction surer, and tries bind(2) when somebody wants it. A trial counts as long as the sockets of
+// the port stay as they were. The screen's thread.
+#pragma once
+
+#include "app/core/socket_key.h"
+#include "app/insight/port_doctor.h"
+#include "app/session/monitor_session.h"
+#include "ui/acting/confirmation.h"
+#include "ui/acting/socket_menu.h"
+
+#include <QDateTime>
+#include <QWidget>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+class QLabel;
+class QStackedWidget;
+class QTableView;
+
+namespace socklens {
+
+class PortBlockerModel;
+class PortQuestionLine;
+class PortVerdict;
+class RemedyList;
+
+class PortDoctorView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PortDoctorView(MonitorSession& session, QWidget* parent = nullptr);
+
+    /// About every address of both families, by TCP.
+    void ask(Port port);
+
+Q_SIGNALS:
+    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
+    void filterWanted(const QString& term);
+    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
+    void inspectionWanted(const socklens::MenuSubject& subject);
+    void settingWanted(socklens::Sysctl setting);
+    void processWanted(socklens::ProcessId process);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    /// The sockets of a port and their states: while these are the same, a trial would end the same.
+    using Sight = std::unordered_map<SocketKey, State>;
+    struct Trial {
+        TrialBindAnswer answer;
+        QDateTime at;
+        Sight sight;
+        bool settled = false;   ///< a picture that was taken after it has been seen
+    };
+
+    QWidget* buildResult();
+    void buildTable();
+    void connectMenu();
+    void onQuestionChanged();
+    void onAnswered(RequestId request, const Answer& answer);
+    void onUpdated();
+    void tryToBind();
+    void askForOptions(const PortQuestion& question);
+    void offerAddresses();
+    Sight sightOf(const PortQuestion& question) const;
+    void diagnose();
+    void showBlockers(PicturePointer picture, std::vector<PortBlocker> blockers);
+    void openMenu(const QPoint& position);
+    MenuSubject selection() const;
+
+    MonitorSession& m_session;
+    PortQuestionLine* m_line;
+    QStackedWidget* m_stack;
+    QLabel* m_notice;
+    PortVerdict* m_verdict;
+    PortBlockerModel* m_model;
+    QTableView* m_table;
+    QLabel* m_empty;
+    RemedyList* m_remedies;
+    SocketMenu* m_menu;
+
+    PortSettings m_settings;
+    std::optional<Trial> m_trial;
+    bool m_trialIsOld = false;   ///< there was one, before the sockets changed
+    std::unordered_map<SocketKey, SocketOptions> m_options;
+    std::unordered_set<SocketKey> m_inspected;   ///< asked about already
+    std::optional<RequestId> m_settingsRequest;
+    std::optional<RequestId> m_trialRequest;
+    std::map<RequestId, SocketKey> m_optionRequests;
+};
+
+}   // namespace socklens

@@ -1,0 +1,109 @@
+#include "ui/widgets/port_verdict.h"
+
+#include "app/models/port_blocker_model.h"
+#include "app/models/translated.h"
+#include "ui/widgets/icon_label.h"
+
+#include <QAccessible>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace socklens {
+
+namespace {
+
+QLabel* addText(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);   // names of processes are not ours
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::ClickFocus);
+    return label;
+}
+
+IconName iconFor(const PortDiagnosis& diagnosis) {
+    switch (diagnosis.plain.verdict()) {
+    case BindVerdict::Ok: return IconName::Success;
+    case BindVerdict::Unsure: return IconName::Info;
+    case BindVerdict::AddressInUse:
+    case BindVerdict::AccessDenied:
+    case BindVerdict::AddressNotAvailable:
+    case BindVerdict::Refused: break;
+    }
+    return IconName::Warning;
+}
+
+}   // namespace
+
+PortVerdict::PortVerdict(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new IconLabel(IconName::Info, this)),
+      m_sentence(addText(this)),
+      m_hint(addText(this)) {
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    QFont font = m_sentence->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    m_sentence->setFont(font);
+    m_sentence->setAccessibleName(tr("Verdict"));
+    m_hint->setAccessibleName(tr("About the verdict"));
+
+    auto* facts = new QFormLayout;
+    facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    facts->setVerticalSpacing(2);
+    facts->setHorizontalSpacing(16);
+    m_plain = addFact(*facts, tr("bind()"));
+    m_reuse = addFact(*facts, tr("bind() with SO_REUSEADDR"));
+    m_free = addFact(*facts, tr("Free by itself"));
+
+    auto* column = new QVBoxLayout;
+    column->addWidget(m_sentence);
+    column->addLayout(facts);
+    column->addWidget(m_hint);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(column, 1);
+}
+
+QLabel* PortVerdict::addFact(QFormLayout& facts, const QString& title) {
+    QLabel* label = addText(this);
+    label->setAccessibleName(title);
+    facts.addRow(title, label);
+    return label;
+}
+
+void PortVerdict::show(const PortDiagnosis& diagnosis, const QDateTime& triedAt, const QString& hint) {
+    const auto outcome = [&](const BindOutcome& of) {
+        const QString name = QString::fromStdString(toText(of));
+        const BindVerdict verdict = of.verdict();
+        const QString said = verdict == BindVerdict::Ok       ? tr("succeeds")
+                             : verdict == BindVerdict::Unsure ? tr("not known")
+                                                              : tr("fails: %1").arg(name);
+        return of.proven ? tr("%1 · tried at %2").arg(said, triedAt.toString(QStringLiteral("HH:mm:ss")))
+                         : tr("%1 · predicted").arg(said);
+    };
+    const QString sentence = translated(diagnosis.headline);
+    const bool isNew = sentence != m_sentence->text();
+    m_icon->setIcon(iconFor(diagnosis));
+    m_sentence->setText(sentence);
+    m_sentence->setAccessibleDescription(sentence);
+    m_plain->setText(outcome(diagnosis.plain));
+    m_reuse->setText(outcome(diagnosis.reuseAddress));
+    const bool isFree = diagnosis.plain.verdict() == BindVerdict::Ok;
+    const QString reason = diagnosis.free.reason.empty() ? QString() : translated(diagnosis.free.reason);
+    const QString when = forecastText(diagnosis.free);
+    m_free->setText(isFree ? tr("now") : reason.isEmpty() ? when : tr("%1. %2", "when, why").arg(when, reason));
+    const QString more = diagnosis.contradiction ? translated(*diagnosis.contradiction) : hint;
+    m_hint->setText(more);
+    m_hint->setVisible(!more.isEmpty());
+    if (!isNew || !isVisible()) return;
+    QAccessibleEvent spoken(m_sentence, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+}   // namespace socklens
