@@ -57,9 +57,7 @@ Plan planOf(Verb verb, int signal, const Snapshot& snapshot, std::span<const std
 /// "close tcp 10.0.0.1:80 → 10.0.0.2:1234, held by nginx (pid 5)"
 std::string describe(Verb verb, const PlannedAction& planned) {
     std::string text = std::string(toText(verb)) + ' ' + planned.target;
-    if (planned.process && planned.holders > 0)
-        text += ", held by " + planned.process->name + " (pid " + std::to_string(number(planned.process->id.pid)) +
-                ')';
+    if (planned.process && planned.holders > 0) text += ", held by " + title(*planned.process);
     if (planned.holders > 1) text += ", for all " + std::to_string(planned.holders) + " processes that hold it";
     return printable(planned.objection ? text + ". But: " + english(*planned.objection) : text);
 }

@@ -5,6 +5,7 @@
 #include "app/core/filter/text.h"
 #include "app/core/plan.h"
 #include "app/export/whole_file.h"
+#include "app/insight/insight.h"
 #include "app/probe/collector.h"
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
@@ -48,9 +49,11 @@ Examination examine(const PortQuestion& question, const QueryRunner& queries, co
     Collector collector;
     result.snapshot = collector.sample({.owners = true});
     const Snapshot& snapshot = *result.snapshot;
-    PortFacts facts;
+    Insight insight;
+    insight.adopt(std::get<SysctlsAnswer>(queries.answer(SysctlsQuery{})));
+    insight.observe(advance(emptyPicture(), result.snapshot), {});
+    PortFacts facts = insight.portFacts(snapshot);
     facts.trial = std::get<TrialBindAnswer>(queries.answer(question));
-    facts.settings = portSettings(std::get<SysctlsAnswer>(queries.answer(SysctlsQuery{})));
     facts.mayBindLowPorts = capabilities.bindsLowPorts;
     for (const std::uint32_t row : rowsToInspect(snapshot, question)) {
         const auto holder = reachableHolder(snapshot, row, capabilities);

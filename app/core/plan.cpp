@@ -101,8 +101,7 @@ Plan planForSignal(int signal, const Snapshot& snapshot, std::span<const std::ui
     }
     for (const std::uint32_t holder : holders) {
         const Holder& process = snapshot.processes[holder];
-        plan.actions.push_back({SendSignal{process->id, signal},
-                                process->name + " (pid " + std::to_string(number(process->id.pid)) + ')', process,
+        plan.actions.push_back({SendSignal{process->id, signal}, title(*process), process,
                                 objectionToSignal(*process, capabilities)});
     }
     return plan;

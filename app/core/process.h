@@ -23,6 +23,9 @@ struct Process {
     friend bool operator==(const Process&, const Process&) = default;
 };
 
+/// "nginx (pid 42)"
+std::string title(const Process& process);
+
 /// Immutable, shared by snapshots, events and what remembers them.
 using ProcessPointer = std::shared_ptr<const Process>;
 

@@ -32,6 +32,13 @@ std::string_view Snapshot::peerNameOf(const Socket& socket) const {
     return socket.peerName ? std::string_view(names[number(*socket.peerName)]) : std::string_view();
 }
 
+std::string titles(const Snapshot& snapshot, std::span<const std::uint32_t> processes, std::size_t most) {
+    std::string text;
+    for (const std::uint32_t process : processes.first(std::min(processes.size(), most)))
+        text += (text.empty() ? "" : ", ") + title(*snapshot.processes[process]);
+    return processes.size() > most ? text + " …" : text;
+}
+
 Ownership ownership(const Snapshot& snapshot, std::size_t socket) {
     if (!snapshot.coverage.ownersLookedFor) return Ownership::NotLookedFor;
     if (!snapshot.holders(socket).empty()) return Ownership::Held;

@@ -63,6 +63,9 @@ struct Snapshot {
     Source source(Protocol protocol) const { return sources[static_cast<std::size_t>(protocol)]; }
 };
 
+/// "nginx (pid 42), nginx (pid 43) …": so many of them at most. `processes` are indexes.
+std::string titles(const Snapshot& snapshot, std::span<const std::uint32_t> processes, std::size_t most);
+
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
 
 /// Why a socket has the owners that it has.

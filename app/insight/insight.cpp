@@ -18,4 +18,15 @@ std::vector<DeathReport> Insight::observe(const Update& update, const Events& ev
     return m_deaths.observe(update, events, m_memory, m_leftovers);
 }
 
+PortFacts Insight::portFacts(const Snapshot& newest) const {
+    PortFacts facts;
+    facts.settings = m_portSettings;
+    facts.forecast = [&](std::uint32_t row) { return forecast(newest.sockets[row], false, m_timers); };
+    facts.formerOwner = [this](std::uint32_t row) {
+        const ProcessPointer& owner = m_memory.formerOwner(row).process;
+        return owner ? title(*owner) : std::string();
+    };
+    return facts;
+}
+
 }   // namespace socklens

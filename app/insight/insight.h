@@ -6,6 +6,7 @@
 #include "app/insight/findings.h"
 #include "app/insight/leftovers.h"
 #include "app/insight/port_budget.h"
+#include "app/insight/port_doctor.h"
 #include "app/insight/socket_memory.h"
 
 namespace socklens {
@@ -21,8 +22,9 @@ public:
     const Leftovers& leftovers() const { return m_leftovers; }
     std::span<const PortBudget> budgets() const { return m_budgets.budgets(); }
     const std::vector<Finding>& findings() const { return m_findings.findings(); }
-    const PortSettings& portSettings() const { return m_portSettings; }
-    const TimerSettings& timers() const { return m_timers; }
+    /// What the port doctor can know from here about the snapshot that was observed last; the answer's functions
+    /// refer to both.
+    PortFacts portFacts(const Snapshot& newest) const;
     /// How many events came too fast to be read, since the beginning.
     std::uint64_t lostEvents() const { return m_lostEvents; }
 

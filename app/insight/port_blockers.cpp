@@ -179,13 +179,7 @@ std::optional<PortBlocker> PortBlockers::blocker(std::uint32_t row) const {
 
 std::string holdersText(const Snapshot& snapshot, std::uint32_t row) {
     constexpr std::size_t most = 3;
-    std::string text;
-    const auto holders = snapshot.holders(row);
-    for (std::size_t at = 0; at < std::min(holders.size(), most); ++at) {
-        const Process& process = *snapshot.processes[holders[at]];
-        text += (at == 0 ? "" : ", ") + process.name + " (pid " + std::to_string(number(process.id.pid)) + ')';
-    }
-    return holders.size() > most ? text + " …" : text;
+    return titles(snapshot, snapshot.holders(row), most);
 }
 
 std::vector<std::uint32_t> rowsToInspect(const Snapshot& snapshot, const PortQuestion& question) {

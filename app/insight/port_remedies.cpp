@@ -50,14 +50,9 @@ Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis) 
     return situation;
 }
 
-std::string namesOf(const Snapshot& snapshot, const std::vector<std::uint32_t>& processes) {
+std::string namesOf(const Snapshot& snapshot, std::span<const std::uint32_t> processes) {
     constexpr std::size_t most = 5;
-    std::string text;
-    for (std::size_t at = 0; at < std::min(processes.size(), most); ++at) {
-        const Process& process = *snapshot.processes[processes[at]];
-        text += (at == 0 ? "" : ", ") + process.name + " (pid " + std::to_string(number(process.id.pid)) + ')';
-    }
-    return processes.size() > most ? text + " …" : text;
+    return titles(snapshot, processes, most);
 }
 
 Remedy reuseAddress(Effect effect) {

@@ -138,7 +138,6 @@ void PortDoctorView::connectMenu() {
 
 void PortDoctorView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_settingsRequest = m_session.ask(SysctlsQuery{});
     offerAddresses();
     if (m_line->isEmpty()) m_line->enter();
     onUpdated();
@@ -163,10 +162,7 @@ void PortDoctorView::tryToBind() {
 
 void PortDoctorView::onAnswered(RequestId request, const Answer& answer) {
     const auto question = m_line->question();
-    if (request == m_settingsRequest) {
-        m_settingsRequest.reset();
-        if (const auto* readings = std::get_if<SysctlsAnswer>(&answer)) m_settings = portSettings(*readings);
-    } else if (request == m_trialRequest) {
+    if (request == m_trialRequest) {
         m_trialRequest.reset();
         const auto* trial = std::get_if<TrialBindAnswer>(&answer);
         if (trial == nullptr || !question) return;
@@ -245,16 +241,9 @@ void PortDoctorView::diagnose() {
     askForOptions(*question);
     const PicturePointer picture = m_session.picture();
     const Snapshot& snapshot = *picture->snapshot;
-    PortFacts facts;
-    facts.settings = m_settings;
+    PortFacts facts = m_session.insight().portFacts(snapshot);
     facts.mayBindLowPorts = m_session.capabilities().bindsLowPorts;
     if (m_trial) facts.trial = m_trial->answer;
-    const Insight& insight = m_session.insight();
-    facts.forecast = [&](std::uint32_t row) { return forecast(snapshot.sockets[row], false, insight.timers()); };
-    facts.formerOwner = [&](std::uint32_t row) {
-        const ProcessPointer& owner = insight.memory().formerOwner(row).process;
-        return owner ? processTitle(*owner).toStdString() : std::string();
-    };
     for (const std::uint32_t row : rowsToInspect(snapshot, *question))
         if (const auto known = m_options.find(keyOf(snapshot, row)); known != m_options.end())
             facts.options.emplace(row, known->second);

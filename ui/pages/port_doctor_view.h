@@ -1,5 +1,5 @@
-// The port doctor on the screen: follows the pictures while it is seen, asks for settings and socket options that
-// make the prediction surer, and tries bind(2) when somebody wants it. A trial counts as long as the sockets of
+// The port doctor on the screen: follows the pictures while it is seen, asks for socket options that make the
+// prediction surer, and tries bind(2) when somebody wants it. A trial counts as long as the sockets of
 // the port stay as they were. The screen's thread.
 #pragma once
 
@@ -83,12 +83,10 @@ private:
     RemedyList* m_remedies;
     SocketMenu* m_menu;
 
-    PortSettings m_settings;
     std::optional<Trial> m_trial;
     bool m_trialIsOld = false;   ///< there was one, before the sockets changed
     std::unordered_map<SocketKey, SocketOptions> m_options;
     std::unordered_set<SocketKey> m_inspected;   ///< asked about already
-    std::optional<RequestId> m_settingsRequest;
     std::optional<RequestId> m_trialRequest;
     std::map<RequestId, SocketKey> m_optionRequests;
 };
