@@ -52,16 +52,18 @@ Forecast ofHeld(State state) {
 /// It was closed, and the other side has confirmed that.
 Forecast ofFinWait2(Timer timer, Milliseconds left, const TimerSettings& settings) {
     if (timer == Timer::TimeWait)
-        return after(left, {SOCKLENS_TEXT("If the other side closes before that, it becomes TIME_WAIT, which "
-                                          "lasts 60 seconds from then."),
-                            {}});
+        return after(left,
+                     {SOCKLENS_TEXT("If the other side closes before its time is up, it becomes TIME_WAIT, which "
+                                    "lasts 60 seconds from then."),
+                      {}});
     // Above 60 seconds the kernel first waits for what is above, and then as long again.
     const Milliseconds above = std::chrono::seconds(settings.finTimeoutSeconds) - timeWaitLasts;
-    return after(left + std::max(above, 0ms),
-                 {SOCKLENS_TEXT("tcp_fin_timeout is %1 seconds: above 60 the kernel waits twice for what is "
-                                "above. If the other side closes before that, it becomes TIME_WAIT, which lasts "
-                                "60 seconds from then."),
-                  {std::to_string(settings.finTimeoutSeconds)}});
+    return after(
+        left + std::max(above, 0ms),
+        {SOCKLENS_TEXT("tcp_fin_timeout is %1 seconds: above 60 the kernel waits twice for what is "
+                       "above. If the other side closes before its time is up, it becomes TIME_WAIT, which lasts "
+                       "60 seconds from then."),
+         {std::to_string(settings.finTimeoutSeconds)}});
 }
 
 /// It was closed, and nobody has confirmed that.

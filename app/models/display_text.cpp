@@ -102,7 +102,7 @@ QString durationText(std::uint64_t milliseconds) {
     if (milliseconds < roundsToTen)
         return tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
     const std::uint64_t seconds = std::max<std::uint64_t>(milliseconds / 1000, 10);
-    if (seconds < 60) return tr("%1 s").arg(seconds);
+    if (seconds <= 120) return tr("%1 s").arg(seconds);
     if (seconds < 3600) return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
 }

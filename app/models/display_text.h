@@ -16,7 +16,7 @@ QString detailText(const SocketView& view, Column column);
 /// A text of somebody else's for a tooltip: Qt would take a name such as "<b>" for HTML.
 QString plainToolTip(const QString& text);
 
-/// "0.4 s", "42 s", "3 min 20 s", "2 h 5 min".
+/// "0.4 s", "42 s", "120 s", "3 min 20 s", "2 h 5 min": seconds as long as they are read without converting.
 QString durationText(std::uint64_t milliseconds);
 /// "127.0.0.1:80", "[::1]:80", or the name of a UNIX socket; empty if it has none.
 QString localEndpoint(const SocketView& view);

@@ -32,24 +32,28 @@ class Crash : public Scene {
 public:
     explicit Crash(PageName page = PageName::Leftovers) : Scene(page) {
         probe().can.administersNetwork = true;
+        showAlive(begin, 0);
+        m_client = session().picture()->snapshot->processes.front();
+    }
+
+    /// With so many leftovers of nobody knows whom.
+    void showAlive(Timestamp at, int strangers) {
         SnapshotBuilder builder;
         const auto client = builder.addProcess(processOf(4242, "python3", thisUser, "python3 client.py"));
         for (std::uint64_t cookie = 1; cookie <= connections; ++cookie)
             builder.hold(builder.add(tcp(cookie, State::Established, 40'000 + static_cast<int>(cookie), 9000)),
                          client);
-        builder.snapshot().capturedAt = begin;
+        addStrangers(builder, strangers);
+        builder.snapshot().capturedAt = at;
         probe().show(builder.take());
-        m_client = session().picture()->snapshot->processes.front();
+        QCoreApplication::processEvents();   // what has appeared finds its place
     }
 
-    void crash(int status = SIGSEGV) {
+    void crash(int status = SIGSEGV, int strangers = 0) {
         SnapshotBuilder builder;
-        for (std::uint64_t cookie = 1; cookie <= connections; ++cookie) {
-            Socket socket = tcp(cookie, State::TimeWait, 40'000 + static_cast<int>(cookie), 9000);
-            socket.timer = Timer::TimeWait;
-            socket.timerExpiresMs = 59'000;
-            builder.add(socket);
-        }
+        for (std::uint64_t cookie = 1; cookie <= connections; ++cookie)
+            builder.add(leftover(cookie, 40'000 + static_cast<int>(cookie), 9000));
+        addStrangers(builder, strangers);
         builder.snapshot().capturedAt = begin + 2s;
         probe().events.exits.push_back({m_client, begin + 1s, status});
         probe().show(builder.take());
@@ -57,8 +61,22 @@ public:
     }
 
     QTableView& groups() { return visible<QTableView>(window(), QStringLiteral("Groups of leftovers")); }
+    /// The former owner of the group that is shown below the table.
+    QString shown() { return cellText(groups(), groups().currentIndex().row(), QStringLiteral("Former owner")); }
 
 private:
+    static Socket leftover(std::uint64_t cookie, int localPort, int remotePort) {
+        Socket socket = tcp(cookie, State::TimeWait, localPort, remotePort);
+        socket.timer = Timer::TimeWait;
+        socket.timerExpiresMs = 59'000;
+        return socket;
+    }
+
+    static void addStrangers(SnapshotBuilder& builder, int count) {
+        for (int at = 0; at < count; ++at)
+            builder.add(leftover(100 + static_cast<std::uint64_t>(at), 50'000 + at, 9100));
+    }
+
     ProcessPointer m_client;
 };
 
@@ -90,6 +108,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void saysWhatIsMissing();
     void saysWhoLeftWhat();
+    void showsTheLargestUntilOneIsChosen();
     void showsTheSockets();
     void releases();
     void withoutRights();
@@ -143,6 +162,20 @@ void LeftoversTest::saysWhoLeftWhat() {
     const QString text = readText(scene.window());
     QVERIFY(text.contains(QStringLiteral("5 socket(s) left over; last gone in 59 s.")));
     QVERIFY(text.contains(QStringLiteral("SO_REUSEADDR")));
+}
+
+void LeftoversTest::showsTheLargestUntilOneIsChosen() {
+    Crash scene;
+    scene.showAlive(begin + 500ms, 2);
+    const QString stranger = QStringLiteral("unknown · to 10.0.0.2 port 9100");
+    QCOMPARE(scene.shown(), stranger);
+    scene.crash(SIGSEGV, 2);
+    QCOMPARE(scene.shown(), QStringLiteral("python3 · pid 4242"));
+    scene.groups().setFocus();
+    press(Qt::Key_Down);
+    QCOMPARE(scene.shown(), stranger);
+    scene.crash(SIGSEGV, 2);
+    QCOMPARE(scene.shown(), stranger);
 }
 
 void LeftoversTest::showsTheSockets() {

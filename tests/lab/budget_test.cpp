@@ -3,13 +3,13 @@
 // same time.
 #include <QTest>
 
-#include "tests/lab/insight_watch.h"
 #include "tests/lab/lab_main.h"
 #include "tests/lab/run_program.h"
 #include "tests/lab/side_by_side.h"
 #include "tests/lab/sockets.h"
 #include "tests/lab/tun_peer.h"
 #include "tests/lab/wait.h"
+#include "tests/lab/watching.h"
 
 #include <cerrno>
 #include <cmath>
@@ -47,12 +47,12 @@ double secondsSince(Clock::time_point begin) {
 
 /// Calls `happen` so many times a second and looks meanwhile, until it says no or the time is over.
 template <class Happen>
-double atRate(InsightWatch& watch, int perSecond, std::chrono::seconds longest, const Happen& happen) {
+double atRate(Watching& watch, int perSecond, std::chrono::seconds longest, const Happen& happen) {
     const auto begin = Clock::now();
     for (int done = 0; secondsSince(begin) < static_cast<double>(longest.count());) {
         for (const int due = static_cast<int>(secondsSince(begin) * perSecond); done < due; ++done)
             if (!happen()) return secondsSince(begin);
-        watch.lookInTime();
+        watch.sampleInTime();
         std::this_thread::sleep_for(5ms);
     }
     return secondsSince(begin);
@@ -107,19 +107,20 @@ void prepare(const Exhaustion& scene, const char* range) {
 std::string runsOut(const Exhaustion& scene) {
     prepare(scene, "50000 50499");
     Client client(scene.address, scene.holds);
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     const auto begin = Clock::now();
     std::optional<double> announced;
     const double failed = atRate(watch, 18, 50s, [&] {
         if (!announced && watch.finding(Kind::PortExhaustion) != nullptr) announced = secondsSince(begin);
         return client.connectOnce();
     });
-    watch.look();
+    watch.sample();
     if (failed >= 50) return "connect() did not fail";
     if (!announced) return "it was not announced";
     if (failed - *announced < 10)
         return "it was announced only " + std::to_string(failed - *announced) + " s before";
-    if (watch.left() != 0U) return std::to_string(watch.left().value_or(UINT32_MAX)) + " are said to be left";
+    if (watch.portsLeft() != 0U)
+        return std::to_string(watch.portsLeft().value_or(UINT32_MAX)) + " are said to be left";
     const Finding* finding = watch.finding(Kind::PortExhaustion);
     if (finding == nullptr || finding->severity != Finding::Severity::Critical) return "it is not critical";
     return expect(watch.findings().size() == 1, textOf(watch.findings()));
@@ -129,7 +130,7 @@ std::string runsOut(const Exhaustion& scene) {
 std::string goesOn(const Exhaustion& scene) {
     prepare(scene, "50000 50499");
     Client client(scene.address, scene.holds);
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     std::string said;
     int connected = 0;
     atRate(watch, 80, 15s, [&] {
@@ -150,9 +151,9 @@ struct Count {
     std::uint32_t got = 0;
 };
 
-Count countLeft(InsightWatch& watch, const Descriptor& listener) {
-    watch.look();
-    Count count{watch.left(), 0};
+Count countLeft(Watching& watch, const Descriptor& listener) {
+    watch.sample();
+    Count count{watch.portsLeft(), 0};
     std::vector<Connection> held;
     try {
         for (;; ++count.got) held.push_back(connectThrough(listener.get()));
@@ -162,7 +163,7 @@ Count countLeft(InsightWatch& watch, const Descriptor& listener) {
     return count;
 }
 
-using Preparation = std::function<void(InsightWatch&, const Descriptor& listener, std::vector<Descriptor>& kept)>;
+using Preparation = std::function<void(Watching&, const Descriptor& listener, std::vector<Descriptor>& kept)>;
 
 /// Of 200 ports.
 std::string counted(std::uint32_t expected, const Preparation& prepareScene) {
@@ -170,7 +171,7 @@ std::string counted(std::uint32_t expected, const Preparation& prepareScene) {
     writeSysctl("net/ipv4/ip_local_port_range", "50000 50199");
     const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 4096);
     std::vector<Descriptor> kept;
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     prepareScene(watch, listener, kept);
     const Count count = countLeft(watch, listener);
     if (!count.said) return "nothing is said";
@@ -197,7 +198,7 @@ void leaveBehind(const Descriptor& listener, int connections, bool serverCloses,
 }
 
 std::string leftWithBoundPorts() {
-    return counted(200 - 60 - 2, [](InsightWatch&, const Descriptor& listener, std::vector<Descriptor>& kept) {
+    return counted(200 - 60 - 2, [](Watching&, const Descriptor& listener, std::vector<Descriptor>& kept) {
         kept.push_back(listenerOn({"127.0.0.2", 50010}, 5));
         kept.push_back(boundSocket(SOCK_STREAM, {"127.0.0.3", 50011}));
         kept.push_back(boundSocket(SOCK_DGRAM, {"127.0.0.1", 50012}));   // UDP is elsewhere
@@ -207,20 +208,19 @@ std::string leftWithBoundPorts() {
 
 /// Its TIME_WAIT keeps the port from everybody, although nobody listens any more.
 std::string leftAfterAListener() {
-    return counted(200 - 60 - 1,
-                   [](InsightWatch& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
-                       Descriptor other = listenerOn({"127.0.0.2", 50010}, 5);
-                       Connection connection = connectThrough(other.get());
-                       connection.server.reset();
-                       awaitReadable(connection.client.get());
-                       hold(listener, 60, kept);
-                       watch.look();
-                       other.reset();
-                   });
+    return counted(200 - 60 - 1, [](Watching& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
+        Descriptor other = listenerOn({"127.0.0.2", 50010}, 5);
+        Connection connection = connectThrough(other.get());
+        connection.server.reset();
+        awaitReadable(connection.client.get());
+        hold(listener, 60, kept);
+        watch.sample();
+        other.reset();
+    });
 }
 
 std::string leftWithReservedPorts() {
-    return counted(200 - 10 - 60, [](InsightWatch&, const Descriptor& listener, std::vector<Descriptor>& kept) {
+    return counted(200 - 10 - 60, [](Watching&, const Descriptor& listener, std::vector<Descriptor>& kept) {
         writeSysctl("net/ipv4/ip_local_reserved_ports", "50020-50029");
         hold(listener, 60, kept);
     });
@@ -228,34 +228,32 @@ std::string leftWithReservedPorts() {
 
 /// Bound to port 0, seen so, and then connected elsewhere: their ports are nobody else's.
 std::string leftWithBoundClients() {
-    return counted(200 - 30 - 60,
-                   [](InsightWatch& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
-                       const Descriptor other = listenerOn({"127.0.0.1", 9001}, 100);
-                       std::vector<Descriptor> clients;
-                       for (int at = 0; at < 30; ++at)
-                           clients.push_back(boundSocket(SOCK_STREAM, {"127.0.0.1", 0}));
-                       watch.look();
-                       const SocketAddress address = toSocketAddress(localEndpoint(other.get()));
-                       for (Descriptor& client : clients) {
-                           (void)connect(client.get(), address.get(), address.length);
-                           kept.push_back(acceptFrom(other.get()));
-                           kept.push_back(std::move(client));
-                       }
-                       hold(listener, 60, kept);
-                   });
+    return counted(200 - 30 - 60, [](Watching& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
+        const Descriptor other = listenerOn({"127.0.0.1", 9001}, 100);
+        std::vector<Descriptor> clients;
+        for (int at = 0; at < 30; ++at) clients.push_back(boundSocket(SOCK_STREAM, {"127.0.0.1", 0}));
+        watch.sample();
+        const SocketAddress address = toSocketAddress(localEndpoint(other.get()));
+        for (Descriptor& client : clients) {
+            (void)connect(client.get(), address.get(), address.length);
+            kept.push_back(acceptFrom(other.get()));
+            kept.push_back(std::move(client));
+        }
+        hold(listener, 60, kept);
+    });
 }
 
 std::string leftWithTimeWait(const char* reuse, std::uint32_t expected) {
-    return counted(expected, [&](InsightWatch& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
+    return counted(expected, [&](Watching& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
         leaveBehind(listener, 60, true, kept);
         writeSysctl("net/ipv4/tcp_tw_reuse", reuse);
-        watch.look();
+        watch.sample();
         std::this_thread::sleep_for(2200ms);   // the condition is the age itself
     });
 }
 
 std::string leftWithFinWait2() {
-    return counted(200 - 60, [](InsightWatch&, const Descriptor& listener, std::vector<Descriptor>& kept) {
+    return counted(200 - 60, [](Watching&, const Descriptor& listener, std::vector<Descriptor>& kept) {
         leaveBehind(listener, 60, false, kept);
         writeSysctl("net/ipv4/tcp_tw_reuse", "1");
         std::this_thread::sleep_for(2200ms);
@@ -275,7 +273,7 @@ std::string closeWaitLeak() {
     limitDescriptors(2000);
     const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 100);
     std::vector<Descriptor> leaked;
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     atRate(watch, 8, 80s, [&] {
         leaked.push_back(std::move(connectThrough(listener.get()).server));
         return watch.findings().empty();
@@ -291,7 +289,7 @@ std::string closeWaitLeak() {
 std::string descriptorLeak() {
     limitDescriptors(400);
     std::vector<Descriptor> leaked;
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     atRate(watch, 7, 70s, [&] {
         leaked.push_back(boundSocket(SOCK_DGRAM, {"127.0.0.1", 0}));
         return watch.findings().empty();
@@ -307,7 +305,7 @@ std::string fullBacklog() {
     const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 3);
     std::vector<Descriptor> clients;
     for (int at = 0; at < 10; ++at) clients.push_back(startConnection(SOCK_STREAM, localEndpoint(listener.get())));
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     const auto both = [&] {
         return watch.finding(Kind::FullAcceptQueue) != nullptr && watch.finding(Kind::NoAnswer) != nullptr;
     };
@@ -332,7 +330,7 @@ std::string silence() {
     for (int at = 0; at < 4; ++at)
         clients.push_back(startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, 5432)));
     clients.push_back(startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, 5433)));
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     atRate(watch, 20, 30s, [&] { return watch.findings().empty(); });
     const Finding* finding = watch.finding(Kind::NoAnswer);
     if (finding == nullptr || watch.findings().size() != 1) return "it says: " + textOf(watch.findings());
@@ -350,7 +348,7 @@ std::string healthy() {
     std::vector<Descriptor> kept;
     hold(listener, 150, kept);
     leaveBehind(listener, 3, false, kept);
-    InsightWatch watch;
+    Watching watch(samplesOnly);
     std::string said;
     int turn = 0;
     atRate(watch, 15, 40s, [&] {

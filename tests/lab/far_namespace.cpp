@@ -56,14 +56,22 @@ FarNamespace::FarNamespace()
     mustRun("ip", {"link", "add", "near0", "type", "veth", "peer", "name", "far0", "netns", pid});
     mustRun("ip", {"address", "add", nearEndpoint().address + "/24", "dev", "near0"});
     mustRun("ip", {"link", "set", "near0", "up"});
-    const Visit visit(m_keeper.pid());
-    mustRun("ip", {"address", "add", farEndpoint().address + "/24", "dev", "far0"});
-    mustRun("ip", {"link", "set", "far0", "up"});
+    visit([] {
+        mustRun("ip", {"link", "set", "lo", "up"});
+        mustRun("ip", {"address", "add", farEndpoint().address + "/24", "dev", "far0"});
+        mustRun("ip", {"link", "set", "far0", "up"});
+    });
+}
+
+void FarNamespace::visit(const std::function<void()>& job) const {
+    const Visit there(m_keeper.pid());
+    job();
 }
 
 Descriptor FarNamespace::listener(int backlog) const {
-    const Visit visit(m_keeper.pid());
-    return listenerOn(farEndpoint(), backlog);
+    Descriptor result;
+    visit([&] { result = listenerOn(farEndpoint(), backlog); });
+    return result;
 }
 
 }   // namespace socklens::lab

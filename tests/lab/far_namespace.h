@@ -6,6 +6,8 @@
 #include "tests/lab/child_process.h"
 #include "tests/lab/endpoint.h"
 
+#include <functional>
+
 namespace socklens::lab {
 
 class FarNamespace {
@@ -15,6 +17,8 @@ public:
     static Endpoint nearEndpoint(std::uint16_t port = 0) { return {"10.98.0.1", port}; }
     static Endpoint farEndpoint(std::uint16_t port = 0) { return {"10.98.0.2", port}; }
 
+    /// This thread is there meanwhile; what it starts stays there.
+    void visit(const std::function<void()>& job) const;
     /// It is there; what is accepted from it is there too.
     Descriptor listener(int backlog) const;
 

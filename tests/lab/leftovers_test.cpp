@@ -6,6 +6,7 @@
 #include "app/probe/own_capabilities.h"
 #include "tests/lab/acting.h"
 #include "tests/lab/child_process.h"
+#include "tests/lab/far_namespace.h"
 #include "tests/lab/lab_main.h"
 #include "tests/lab/tun_peer.h"
 #include "tests/lab/wait.h"
@@ -13,6 +14,7 @@
 #include "tests/support/printing.h"
 
 #include <csignal>
+#include <fstream>
 #include <netinet/tcp.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -24,7 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const Endpoint loopback{"127.0.0.1", 0};
-const EventWatcherOptions samplesOnly{.trace = false, .connector = false};
 
 /// Holds descriptors until it is killed; without a core, and without the handlers of the test.
 class Holder {
@@ -48,6 +49,27 @@ private:
     std::string m_pid = std::to_string(m_child.pid());
 };
 
+/// A process that has ended a connection with itself before anybody could look, and lives on.
+std::unique_ptr<ChildProcess> quickClient(const Endpoint& local, const Endpoint& remote) {
+    auto client = std::make_unique<ChildProcess>(std::vector<int>{}, [&](int stop) {
+        const Descriptor listener = listenerOn(remote, 1);
+        Descriptor near = startConnection(local, remote);
+        const Descriptor far = acceptFrom(listener.get());
+        awaitTcpState(near.get(), TCP_ESTABLISHED);
+        near.reset();
+        awaitReadable(far.get());
+        waitForStop(stop);
+    });
+    const std::string table = "/proc/" + std::to_string(client->pid()) + "/net/tcp";
+    constexpr std::string_view finWait2 = " 05 ";
+    waitUntil("it has closed the connection", [&] {
+        std::ifstream lines(table);
+        const std::string text(std::istreambuf_iterator<char>(lines), {});
+        return text.find(finWait2) != std::string::npos;
+    });
+    return client;
+}
+
 }   // namespace
 
 class LeftoversTest : public QObject {
@@ -66,13 +88,17 @@ private Q_SLOTS:
     void killed();
     void heldByAChild();
     void unreadData();
+    void notAccepted();
     void lingerOfZero();
     void killedInCloseWait();
     void silentPeer();
     void silentPeerIsGoneInTime();
+    void zeroWindow();
     void longFinTimeout();
     void serverSide();
     void shorterThanASample();
+    void sameEndsInTwoNamespaces();
+    void sameEndsAgain();
     void goneBeforeAnybodyListened();
     void closedBeforeAnybodyLooked();
 
@@ -154,6 +180,21 @@ void LeftoversTest::unreadData() {
     QCOMPARE(watching.leftovers().total(), 0U);
 }
 
+void LeftoversTest::notAccepted() {
+    const Endpoint server = localEndpoint(m_listener.get());
+    Watching watching;
+    Holder holder({m_listener.get()});
+    m_listener.reset();
+    const Descriptor client = startConnection(SOCK_STREAM, server);
+    awaitTcpState(client.get(), TCP_ESTABLISHED);
+    watching.sample();
+    QCOMPARE(watching.leftovers().total(), 0U);   // it waits for accept(2), which can still come
+    holder.end(SIGKILL);
+    waitUntil("the client is reset", [&] { return received(client.get()) == ECONNRESET; });
+    watching.sample();
+    QCOMPARE(watching.leftovers().total(), 0U);
+}
+
 void LeftoversTest::lingerOfZero() {
     Connection connection = connectThrough(m_listener.get());
     Watching watching;
@@ -211,17 +252,16 @@ void LeftoversTest::silentPeer() {
 
 void LeftoversTest::silentPeerIsGoneInTime() {
     writeSysctl("net/ipv4/tcp_orphan_retries", "2");
-    const TimerSettings timers{.finTimeoutSeconds = 60, .orphanRetries = 2};
     const Endpoint far = TunPeer::farEndpoint(false, ++m_port);
     Descriptor near = startConnection(SOCK_STREAM, far);
     const FarConnection connection = m_peer->accept(far);
     awaitTcpState(near.get(), TCP_ESTABLISHED);
     const Endpoint local = localEndpoint(near.get());
-    Watching watching({}, timers);
+    Watching watching;
     near.reset();
     m_peer->awaitFin(connection);
     const std::uint32_t row = watching.awaitLeftover(local, far, State::FinWait1);
-    const auto foreseen = std::chrono::steady_clock::now() + watching.forecast(row, timers).remaining;
+    const auto foreseen = std::chrono::steady_clock::now() + watching.forecast(row).remaining;
     waitUntil("the kernel has given up", [&] {
         watching.sample();
         return watching.leftovers().total() == 0;
@@ -232,17 +272,42 @@ void LeftoversTest::silentPeerIsGoneInTime() {
              std::to_string(std::chrono::duration_cast<Milliseconds>(late).count()).c_str());
 }
 
+void LeftoversTest::zeroWindow() {
+    Connection connection = connectThrough(m_listener.get());   // the server reads nothing
+    const Endpoint local = localEndpoint(connection.client.get());
+    const Endpoint remote = remoteEndpoint(connection.client.get());
+    const std::string bytes(1 << 16, 'x');
+    waitUntil("nothing more can be sent", [&] {
+        return send(connection.client.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL) < 0 && errno == EAGAIN;
+    });
+    Watching watching;
+    Holder holder({connection.client.get()});
+    connection.client.reset();
+    watching.sample();
+    holder.end(SIGKILL);
+    std::uint32_t row = watching.awaitLeftover(local, remote, State::FinWait1);
+    waitUntil("the kernel asks for room", [&] {
+        row = watching.awaitLeftover(local, remote, State::FinWait1);
+        return watching.snapshot().sockets[row].timer == Timer::Persist;
+    });
+    QCOMPARE(watching.verdict(row), holder.verdict("seen"));
+    QCOMPARE(watching.death(row), "SIGKILL");
+    const Forecast forecast = watching.forecast(row);
+    QVERIFY(forecast.kind == Forecast::Kind::Timed);
+    QVERIFY2(forecast.remaining > 250s && forecast.remaining < 400s,   // 339 s were measured
+             std::to_string(forecast.remaining.count()).c_str());
+}
+
 void LeftoversTest::longFinTimeout() {
     writeSysctl("net/ipv4/tcp_fin_timeout", "61");   // which makes it two seconds
-    const TimerSettings timers{.finTimeoutSeconds = 61};
     Connection connection = connectThrough(m_listener.get());
     const Endpoint local = localEndpoint(connection.client.get());
     const Endpoint remote = remoteEndpoint(connection.client.get());
-    Watching watching({}, timers);
+    Watching watching;
     watching.sample();
     connection.client.reset();
     const std::uint32_t row = watching.awaitLeftover(local, remote, State::FinWait2);
-    const Forecast forecast = watching.forecast(row, timers);
+    const Forecast forecast = watching.forecast(row);
     const auto foreseen = std::chrono::steady_clock::now() + forecast.remaining;
     waitUntil("it is gone", [&] {
         watching.sample();
@@ -298,6 +363,42 @@ void LeftoversTest::shorterThanASample() {
     }
     for (const std::uint32_t row : blind.awaitLeftoversTo(server.port, count))
         QCOMPARE(blind.verdict(row), "unknown");
+}
+
+void LeftoversTest::sameEndsInTwoNamespaces() {
+    const FarNamespace far;
+    Watching watching;
+    if (!watching.watcher().tracesStates()) QSKIP("State changes may not be traced here.");
+    watching.sample();
+    const Endpoint local{"127.0.0.1", 7301};
+    const Endpoint remote{"127.0.0.1", 7302};
+    const auto here = quickClient(local, remote);
+    std::unique_ptr<ChildProcess> there;
+    far.visit([&] { there = quickClient(local, remote); });
+    const std::uint32_t row = watching.awaitLeftover(local, remote, State::FinWait2);
+    QCOMPARE(watching.verdict(row), "traced " + std::to_string(here->pid()));   // though the other closed later
+}
+
+/// Between two samples, one connection ends without a trace, and another one has the same ends.
+void LeftoversTest::sameEndsAgain() {
+    const Endpoint local{"127.0.0.1", 7303};
+    const Endpoint remote = localEndpoint(m_listener.get());
+    Watching watching(samplesOnly);
+    Descriptor first = startConnection(local, remote);
+    Descriptor accepted = acceptFrom(m_listener.get());
+    const linger atOnce{1, 0};
+    QCOMPARE(setsockopt(first.get(), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce), 0);
+    Holder holder({first.get()});
+    first.reset();
+    watching.sample();
+    holder.end(SIGKILL);
+    waitUntil("the first is gone", [&] { return received(accepted.get()) == ECONNRESET; });
+    Descriptor second = startConnection(local, remote);
+    accepted = acceptFrom(m_listener.get());
+    awaitTcpState(second.get(), TCP_ESTABLISHED);
+    second.reset();
+    const std::uint32_t row = watching.awaitLeftover(local, remote, State::FinWait2);
+    QCOMPARE(watching.verdict(row), "unknown");
 }
 
 void LeftoversTest::goneBeforeAnybodyListened() {

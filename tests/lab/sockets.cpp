@@ -19,6 +19,11 @@ void check(int result, const char* what) {
 int domainOf(const Endpoint& endpoint) {
     return endpoint.isInet6() ? AF_INET6 : AF_INET;
 }
+
+void startConnecting(int descriptor, const Endpoint& remote) {
+    const SocketAddress address = toSocketAddress(remote);
+    if (connect(descriptor, address.get(), address.length) != 0 && errno != EINPROGRESS) check(-1, "connect");
+}
 }   // namespace
 
 Descriptor openSocket(int domain, int type) {
@@ -59,8 +64,15 @@ Descriptor dualStackListener(int backlog) {
 
 Descriptor startConnection(int type, const Endpoint& remote) {
     Descriptor result = openSocket(domainOf(remote), type);
-    const SocketAddress address = toSocketAddress(remote);
-    if (connect(result.get(), address.get(), address.length) != 0 && errno != EINPROGRESS) check(-1, "connect");
+    startConnecting(result.get(), remote);
+    return result;
+}
+
+Descriptor startConnection(const Endpoint& local, const Endpoint& remote) {
+    Descriptor result = openSocket(domainOf(local), SOCK_STREAM);
+    setOption(result.get(), SOL_SOCKET, SO_REUSEADDR, 1);
+    bindTo(result.get(), local);
+    startConnecting(result.get(), remote);
     return result;
 }
 

@@ -23,6 +23,8 @@ Descriptor dualStackListener(int backlog);
 
 /// Starts a TCP connection, or connects UDP.
 Descriptor startConnection(int type, const Endpoint& remote);
+/// The same from a chosen port, whatever was there before.
+Descriptor startConnection(const Endpoint& local, const Endpoint& remote);
 /// Takes the next connection of a listener, waiting for it.
 Descriptor acceptFrom(int listener);
 

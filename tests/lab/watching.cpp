@@ -2,6 +2,7 @@
 
 #include "app/core/signal_name.h"
 #include "app/core/socket_target.h"
+#include "app/probe/sysctls.h"
 #include "tests/lab/wait.h"
 
 #include <algorithm>
@@ -17,13 +18,21 @@ bool isAt(const Address& address, Port port, const Endpoint& end) {
 
 }   // namespace
 
+Watching::Watching(const EventWatcherOptions& options)
+    : m_collector({.boundInactivePace = std::chrono::milliseconds(0)}), m_watcher(options) {}
+
 void Watching::sample() {
+    m_sampledAt = std::chrono::steady_clock::now();
+    m_insight.adopt(Sysctls("/proc", {}).read());
     const SnapshotPointer snapshot = m_collector.sample({});
     m_watcher.follow(*snapshot);
     const Update update = advance(m_picture, snapshot);
-    m_memory.observe(update, m_watcher.take());
-    m_leftovers.observe(update, m_memory);
+    m_insight.observe(update, m_watcher.take());
     m_picture = update.newer;
+}
+
+void Watching::sampleInTime() {
+    if (std::chrono::steady_clock::now() - m_sampledAt >= std::chrono::milliseconds(500)) sample();
 }
 
 std::uint32_t Watching::awaitLeftover(const Endpoint& local, const Endpoint& remote, State state) {
@@ -57,22 +66,33 @@ std::vector<std::uint32_t> Watching::awaitLeftoversTo(std::uint16_t remotePort, 
 }
 
 std::string Watching::verdict(std::uint32_t row) const {
-    const FormerOwner& owner = m_memory.formerOwner(row);
+    const FormerOwner& owner = m_insight.memory().formerOwner(row);
     std::string text(toText(owner.confidence));
     return owner.process ? text + ' ' + std::to_string(number(owner.process->id.pid)) : text;
 }
 
 std::string Watching::death(std::uint32_t row) const {
-    const FormerOwner& owner = m_memory.formerOwner(row);
-    const auto death = owner.process ? m_memory.death(owner.process->id) : std::nullopt;
+    const FormerOwner& owner = m_insight.memory().formerOwner(row);
+    const auto death = owner.process ? m_insight.memory().death(owner.process->id) : std::nullopt;
     if (!death) return {};
     if (!death->waitStatus) return "unknown";
     if (WIFSIGNALED(*death->waitStatus)) return nameOfSignal(WTERMSIG(*death->waitStatus));
     return "exit " + std::to_string(WEXITSTATUS(*death->waitStatus));
 }
 
-Forecast Watching::forecast(std::uint32_t row, const TimerSettings& timers) const {
-    return socklens::forecast(snapshot().sockets[row], false, timers);
+Forecast Watching::forecast(std::uint32_t row) const {
+    return m_insight.portFacts(snapshot()).forecast(row);
+}
+
+std::optional<std::uint32_t> Watching::portsLeft() const {
+    const auto budgets = m_insight.budgets();
+    if (budgets.size() != 1) return std::nullopt;
+    return budgets.front().left;
+}
+
+const Finding* Watching::finding(Finding::Kind kind) const {
+    const auto found = std::ranges::find(findings(), kind, &Finding::kind);
+    return found == findings().end() ? nullptr : &*found;
 }
 
 }   // namespace socklens::lab

@@ -96,7 +96,7 @@ const Texts fullTcpTexts{
     {Column::BytesReceived, "0"},
     {Column::TotalRetransmits, "7"},
     {Column::CongestionControl, "cubic"},
-    {Column::Age, "1 min 5 s"},
+    {Column::Age, "65 s"},
 };
 
 SnapshotBuilder fullUnixRow() {
@@ -168,7 +168,9 @@ private Q_SLOTS:
             {10'000, "10 s"},
             {42'999, "42 s"},
             {59'999, "59 s"},
-            {60'000, "1 min 0 s"},
+            {60'000, "60 s"},
+            {120'999, "120 s"},
+            {121'000, "2 min 1 s"},
             {200'000, "3 min 20 s"},
             {3'599'999, "59 min 59 s"},
             {3'600'000, "1 h 0 min"},

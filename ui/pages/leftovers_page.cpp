@@ -88,7 +88,10 @@ LeftoversPage::LeftoversPage(MonitorSession& session, QWidget* parent)
     layout->addLayout(bottom);
 
     connect(m_watch, &QPushButton::clicked, this, &LeftoversPage::watchingWanted);
-    connect(m_grouping, &QComboBox::currentIndexChanged, this, &LeftoversPage::refresh);
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this] {
+        m_followsTop = true;
+        refresh();
+    });
     connect(&session, &MonitorSession::updated, this, [this] {
         if (isVisible()) refresh();
     });
@@ -125,8 +128,8 @@ void LeftoversPage::buildTable() {
     const int letter = fontMetrics().averageCharWidth();
     for (const auto& [column, letters] :
          {std::pair(LeftoverModel::Column::Group, 36), std::pair(LeftoverModel::Column::Count, 9),
-          std::pair(LeftoverModel::Column::States, 32), std::pair(LeftoverModel::Column::LastGone, 14),
-          std::pair(LeftoverModel::Column::Confidence, 11)})
+          std::pair(LeftoverModel::Column::States, 30), std::pair(LeftoverModel::Column::LastGone, 14),
+          std::pair(LeftoverModel::Column::Confidence, 14)})
         header.resizeSection(static_cast<int>(column), letters * letter);
     header.setSectionResizeMode(static_cast<int>(LeftoverModel::Column::End), QHeaderView::Stretch);
     header.setStretchLastSection(false);
@@ -138,7 +141,11 @@ void LeftoversPage::buildTable() {
                                      if (group != nullptr) QGuiApplication::clipboard()->setText(m_title->text());
                                  }});
     m_table->setContextMenuPolicy(Qt::NoContextMenu);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LeftoversPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_followsTop = false;
+        showCurrent();
+    });
+    connect(m_table, &QTableView::pressed, this, [this] { m_followsTop = false; });
     connect(m_table, &QTableView::activated, this, [this] { m_show->click(); });
 }
 
@@ -202,9 +209,12 @@ LeftoverGrouping LeftoversPage::grouping() const {
 void LeftoversPage::refresh() {
     m_shown = m_session.picture();
     const auto groups = m_session.insight().leftovers().groups(grouping());
+    const bool followsTop = m_followsTop;
     m_model->apply(groups.first(std::min(groups.size(), mostGroups)), grouping());
     const bool hasRows = m_model->rowCount() > 0;
-    if (hasRows && !m_table->currentIndex().isValid()) m_table->selectRow(0);
+    const bool hasChosen = !followsTop && m_table->currentIndex().isValid();
+    if (hasRows && !hasChosen) m_table->selectRow(0);
+    m_followsTop = !hasChosen;
     m_panel->setVisible(hasRows);
     showSummary();
     showCurrent();

@@ -63,6 +63,7 @@ private:
     QPushButton* m_release;
     QLabel* m_unseen;
     QPushButton* m_watch;
+    bool m_followsTop = true;   ///< nobody has chosen a group: the first one is shown, whichever that is
     PicturePointer m_shown;   ///< what the groups on the screen are groups of
 };
 
