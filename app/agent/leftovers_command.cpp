@@ -5,6 +5,7 @@
 #include "app/core/picture.h"
 #include "app/export/whole_file.h"
 #include "app/insight/insight.h"
+#include "app/insight/leftover_text.h"
 #include "app/probe/collector.h"
 #include "app/probe/event_watcher.h"
 #include "app/probe/sysctls.h"
@@ -58,12 +59,10 @@ public:
     const Leftovers& leftovers() const { return m_insight.leftovers(); }
     const std::map<Uid, std::string>& users() const { return m_users; }
 
-    void sayWhatIsMissing() const {
-        for (const Message& complaint : m_watcher.complaints()) say(english(complaint));
+    void sayWhatIsMissing() {
+        for (const Message& complaint : m_watcher.takeComplaints()) say(english(complaint));
         for (const Message& note : snapshot().notes) say(english(note));
-        if (const auto lost = m_insight.lostEvents(); lost > 0)
-            say(std::to_string(lost) +
-                " changes came too fast to be noticed: some leftovers may stay without an owner.");
+        if (const auto lost = m_insight.lostEvents(); lost > 0) say(english(lostText(lost)));
     }
 
 private:
@@ -98,7 +97,9 @@ CLI::App* addLeftoversCommand(CLI::App& program, LeftoversOptions& options) {
         ->option_text("text|json");
     command->footer(
         "JSON: [{\"former_owner\": {\"pid\", \"process\", \"user\"} or null,\n"
-        "  \"death\": {\"signal\": \"SIGSEGV\" or \"exit_code\": 3, \"at\"} or null,\n"
+        "  \"death\": {\"signal\": \"SIGSEGV\" or \"exit_code\": 3, or neither where only the end was seen, "
+        "\"at\"}\n"
+        "    or null,\n"
         "  \"confidence\": \"seen\", \"traced\", \"likely\" or \"unknown\",\n"
         "  \"count\", \"states\": {\"TIME_WAIT\": 5}, \"last_gone_in_s\": 41.2 or null}, …], the largest first.\n"
         "What ended before the watch began is named only as far as its listener still shows it.\n"

@@ -64,8 +64,8 @@ Json deathJson(const LeftoverGroup& group) {
     Json death = Json::object();
     if (status && WIFSIGNALED(*status))
         death["signal"] = nameOfSignal(WTERMSIG(*status));
-    else
-        death["exit_code"] = status ? Json(WEXITSTATUS(*status)) : Json(nullptr);
+    else if (status)
+        death["exit_code"] = WEXITSTATUS(*status);
     death["at"] = rfc3339(group.death->at);
     return death;
 }

@@ -7,6 +7,7 @@
 #include "app/export/whole_file.h"
 #include "app/insight/insight.h"
 #include "app/probe/collector.h"
+#include "app/probe/event_watcher.h"
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
 #include "app/probe/text_fields.h"
@@ -51,8 +52,10 @@ Examination examine(const PortQuestion& question, const QueryRunner& queries, co
     const Snapshot& snapshot = *result.snapshot;
     Insight insight;
     insight.adopt(std::get<SysctlsAnswer>(queries.answer(SysctlsQuery{})));
-    insight.observe(advance(emptyPicture(), result.snapshot), {});
-    PortFacts facts = insight.portFacts(snapshot);
+    EventWatcher watcher({.trace = false, .connector = false});   // whose core is being written now
+    watcher.follow(snapshot);
+    insight.observe(advance(emptyPicture(), result.snapshot), watcher.take());
+    PortFacts facts = insight.portFacts();
     facts.trial = std::get<TrialBindAnswer>(queries.answer(question));
     facts.mayBindLowPorts = capabilities.bindsLowPorts;
     for (const std::uint32_t row : rowsToInspect(snapshot, question)) {

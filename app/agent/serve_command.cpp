@@ -85,14 +85,14 @@ int runServe(const ServeOptions& options) {
                                 if (journal) journal->record(actions, results);
                                 return results;
                             },
-                            [&] { return watcher.take(); }};
+                            [&] { return watcher.take(); }, [&] { return watcher.takeComplaints(); }};
     ServeSession session(services, capabilities, options.silence, ServeSession::Clock::now());
     const auto complain = [&](const Message& message) {
         say(message);
         session.note(message);
     };
     for (const Message& complaint : confinement.complaints) complain(complaint);
-    for (const Message& complaint : watcher.complaints()) complain(complaint);
+    for (const Message& complaint : watcher.takeComplaints()) complain(complaint);
     if (journal)
         if (const auto complaint = journal->takeComplaint()) complain(*complaint);
 

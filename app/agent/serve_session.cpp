@@ -4,13 +4,6 @@
 
 namespace socklens {
 
-namespace {
-
-/// However many die: so often does it lead to a sample at most.
-constexpr std::chrono::milliseconds betweenDeaths{200};
-
-}   // namespace
-
 ServeSession::ServeSession(Services services, const Capabilities& capabilities, std::chrono::milliseconds silence,
                            Time now)
     : m_services(std::move(services)), m_silence(silence), m_lastHeard(now) {
@@ -37,7 +30,7 @@ void ServeSession::proceed(const std::function<Time()>& now) {
         return;
     }
     if (const auto due = sampleAt(); due && time >= *due) {
-        m_lastSample = time;
+        m_pace.begin(time);
         sample();
     }
 }
@@ -58,23 +51,21 @@ std::optional<ServeSession::Time> ServeSession::wakeAt() const {
 /// Never while something waits to be read: a client that falls behind gets the newest snapshot, not all of them.
 std::optional<ServeSession::Time> ServeSession::sampleAt() const {
     if (!m_started || !pending().empty()) return std::nullopt;
-    if (m_sampleNow) return Time::min();
-    if (m_wishes.paused) return std::nullopt;
-    return m_lastSample + (m_holderDied ? std::min(m_wishes.interval, betweenDeaths) : m_wishes.interval);
+    return m_pace.dueAt();
 }
 
 void ServeSession::sample() {
-    m_sampleNow = false;
     m_newest = m_services.sample(m_wishes.tcpInfo);
-    m_holderDied = false;
+    m_pace.end(m_newest->cost);
     gatherEvents();
+    for (Message& complaint : m_services.complaints()) note(std::move(complaint));
     while (!m_events.empty()) send(wire::Happening{takeOldest(m_events, wire::mostEvents)});
     sendFrame(wire::FrameKind::Snapshot, m_encoder.encode(m_newest));
 }
 
 void ServeSession::gatherEvents() {
     Events events = m_services.events();
-    m_holderDied = m_holderDied || concern(events, *m_newest);
+    if (concern(events, *m_newest)) m_pace.holderDied();
     append(m_events, std::move(events));
 }
 
@@ -96,17 +87,19 @@ void ServeSession::handle(const wire::Started& started) {
 }
 
 void ServeSession::handle(const wire::Wishes& wishes) {
-    if (wishes.tcpInfo && !m_wishes.tcpInfo) m_sampleNow = true;
+    if (wishes.tcpInfo && !m_wishes.tcpInfo) m_pace.wantNow();
     adopt(wishes);
 }
 
 void ServeSession::adopt(wire::Wishes wishes) {
     wishes.interval = std::clamp(wishes.interval, shortestInterval, longestInterval);
     m_wishes = wishes;
+    m_pace.setInterval(wishes.interval);
+    m_pace.setPaused(wishes.paused);
 }
 
 void ServeSession::handle(const wire::SampleWanted& /*now*/) {
-    m_sampleNow = true;
+    m_pace.wantNow();
 }
 
 void ServeSession::handle(const wire::Question& question) {
@@ -116,7 +109,7 @@ void ServeSession::handle(const wire::Question& question) {
 void ServeSession::handle(const wire::Batch& batch) {
     if (!takeId(batch.id)) return;
     send(wire::BatchResults{batch.id, m_services.perform(batch.actions)});
-    m_sampleNow = true;   // what an action did is seen at once, not an interval later
+    m_pace.wantNow();   // what an action did is seen at once, not an interval later
 }
 
 void ServeSession::handle(const wire::StillThere& /*ping*/) {

@@ -7,6 +7,7 @@
 #include "app/core/capabilities.h"
 #include "app/core/event.h"
 #include "app/core/query.h"
+#include "app/core/sample_pace.h"
 #include "app/core/snapshot.h"
 #include "app/wire/frame.h"
 #include "app/wire/messages.h"
@@ -25,7 +26,8 @@ struct Services {
     std::function<SnapshotPointer(bool tcpInfo)> sample;
     std::function<Answer(const Query&)> answer;
     std::function<ActionResults(const Actions&)> perform;
-    std::function<Events()> events;   ///< since the last call
+    std::function<Events()> events;                     ///< since the last call
+    std::function<std::vector<Message>()> complaints;   ///< the same; what cannot be watched
 };
 
 class ServeSession {
@@ -89,12 +91,10 @@ private:
     wire::SnapshotEncoder m_encoder;
     bool m_started = false;
     wire::Wishes m_wishes;
-    bool m_sampleNow = true;
-    bool m_holderDied = false;
+    SamplePace m_pace;
     SnapshotPointer m_newest = std::make_shared<const Snapshot>();
     Events m_events;   ///< not sent yet
     std::uint64_t m_lastId = 0;
-    Time m_lastSample = Time::min();
     Time m_lastHeard;
     std::string m_output;
     std::size_t m_written = 0;

@@ -4,14 +4,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace socklens {
 
 namespace {
 
-/// How many went.
+/// How many went. Not each time that one comes: to move all the others is dear.
 template <class Event>
 std::uint64_t join(std::vector<Event>& list, std::vector<Event>&& later, std::size_t most) {
     if (list.empty())
@@ -19,7 +21,7 @@ std::uint64_t join(std::vector<Event>& list, std::vector<Event>&& later, std::si
     else
         list.insert(list.end(), std::make_move_iterator(later.begin()), std::make_move_iterator(later.end()));
     if (list.size() <= most) return 0;
-    const auto tooMany = list.size() - most;
+    const auto tooMany = list.size() - most + most / 4;
     list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(tooMany));
     return tooMany;
 }
@@ -52,13 +54,16 @@ bool operator==(const StateChange& a, const StateChange& b) {
 }
 
 bool concern(const Events& events, const Snapshot& snapshot) {
+    if (events.exits.empty() && events.coreDumps.empty()) return false;
+    std::unordered_set<ProcessPointer> mentioned;   // few processes make many changes, and share their facts
+    for (const StateChange& change : events.stateChanges) mentioned.insert(change.process);
+    std::set<ProcessId> active;
+    for (const ProcessPointer& process : mentioned) active.insert(process->id);
     const auto holdsSockets = [&](const auto& event) {
         const ProcessId id = event.process->id;
         const auto found = std::lower_bound(snapshot.processes.begin(), snapshot.processes.end(), id.pid,
                                             [](const auto& process, Pid pid) { return process->id.pid < pid; });
-        if (found != snapshot.processes.end() && (*found)->id == id) return true;
-        return std::any_of(events.stateChanges.begin(), events.stateChanges.end(),
-                           [&](const StateChange& change) { return change.process->id == id; });
+        return (found != snapshot.processes.end() && (*found)->id == id) || active.contains(id);
     };
     return std::any_of(events.exits.begin(), events.exits.end(), holdsSockets) ||
            std::any_of(events.coreDumps.begin(), events.coreDumps.end(), holdsSockets);

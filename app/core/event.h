@@ -62,8 +62,8 @@ struct Snapshot;
 /// another look at once.
 bool concern(const Events& events, const Snapshot& snapshot);
 
-/// Puts the later events behind the earlier ones. Of each list the oldest beyond `most` go, and count as lost:
-/// they may wait long for somebody who reads them.
+/// Puts the later events behind the earlier ones. Of a list with more than `most`, the oldest go, down to three
+/// quarters of that, and count as lost: they may wait long for somebody who reads them.
 void append(Events& events, Events&& later, std::size_t most = 200'000);
 
 /// Takes away at most `most` of each list, the oldest first.

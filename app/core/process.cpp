@@ -3,7 +3,8 @@
 namespace socklens {
 
 std::string title(const Process& process) {
-    return process.name + " (pid " + std::to_string(number(process.id.pid)) + ')';
+    const std::string pid = "pid " + std::to_string(number(process.id.pid));
+    return process.name.empty() ? pid : process.name + " (" + pid + ')';
 }
 
 }   // namespace socklens

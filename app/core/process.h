@@ -23,7 +23,7 @@ struct Process {
     friend bool operator==(const Process&, const Process&) = default;
 };
 
-/// "nginx (pid 42)"
+/// "nginx (pid 42)"; "pid 42" where it was gone before its name could be read.
 std::string title(const Process& process);
 
 /// Immutable, shared by snapshots, events and what remembers them.

@@ -34,6 +34,9 @@ enum class State : std::uint8_t {
 /// idiag_timer: what the running timer will do.
 enum class Timer : std::uint8_t { Off, Retransmit, KeepAlive, TimeWait, Persist };
 
+/// Whether a socket of [::] is for IPv6 only, IPV6_V6ONLY.
+enum class Ipv6Only : std::uint8_t { No, Yes };
+
 enum class UnixType : std::uint8_t { Stream = 1, Datagram = 2, SequencedPacket = 5 };   // socket(2)
 
 /// Which name of Snapshot::names a UNIX socket is bound to.
@@ -64,6 +67,7 @@ struct Socket {
     Compact<Timer, Unknown::Max> timer;
     Compact<std::uint8_t, Unknown::Max> retransmits;   ///< unanswered, of the running timer
     Compact<ShutdownBits, Unknown::Max> shutdown;
+    Compact<Ipv6Only, Unknown::Max> ipv6Only;   ///< of one that listens or is only bound
 
     friend bool operator==(const Socket&, const Socket&) = default;
 };

@@ -33,7 +33,7 @@ Verdict unknown(Message reason) {
 }
 
 bool holds(const HolderSet& holders, const LifePointer& life) {
-    return std::ranges::find(holders, life) != holders.end();
+    return std::ranges::find(holders.last, life) != holders.last.end();
 }
 
 /// Of several who held a socket at its last sight, the one who died: what it left is asked about. The last of
@@ -44,7 +44,7 @@ LifePointer chosen(const HolderSet& holders) {
         return std::tuple(diedAt, -static_cast<std::int64_t>(number(life->process->id.startTime)),
                           -number(life->process->id.pid));
     };
-    return *std::ranges::max_element(holders, {}, rank);
+    return *std::ranges::max_element(holders.last, {}, rank);
 }
 
 class Judge {
@@ -77,7 +77,7 @@ public:
                                 SOCKLENS_TEXT("It was seen in the hands of %1 (pid %2), which closed it."));
             if (isSure) return ofAnother(*closing, chosen(holders));
             return ofHolder(chosen(holders),
-                            holders.size() > 1
+                            holders.last.size() > 1
                                 ? SOCKLENS_TEXT("Several processes held it, %1 (pid %2) among them.")
                                 : SOCKLENS_TEXT("It was seen in the hands of %1 (pid %2)."));
         }

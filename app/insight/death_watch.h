@@ -1,5 +1,5 @@
-// Who has died and what it left, once both are known: a death is reported with the first sample after it.
-// A value: any thread, one at a time; bounded, cannot fail.
+// Who has died and what it left, once both are known: a death is reported with the first sample after it. Only of
+// processes that held sockets or closed some. A value: any thread, one at a time; bounded, cannot fail.
 #pragma once
 
 #include "app/insight/leftovers.h"
@@ -18,14 +18,10 @@ struct DeathReport {
 class DeathWatch {
 public:
     /// The deaths that can be reported now. After memory and leftovers have observed the same update.
-    std::vector<DeathReport> observe(const Update& update, const Events& events, const SocketMemory& memory,
-                                     const Leftovers& leftovers);
+    std::vector<DeathReport> observe(const Update& update, const SocketMemory& memory, const Leftovers& leftovers);
 
 private:
-    std::vector<ProcessExit> m_pending;
+    std::vector<LifePointer> m_pending;
 };
-
-/// Whether it ended as programs do that fall over: by a signal that nobody sends to end a program in order.
-bool isCrash(const Death& death);
 
 }   // namespace socklens

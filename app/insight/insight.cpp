@@ -15,17 +15,14 @@ std::vector<DeathReport> Insight::observe(const Update& update, const Events& ev
     m_budgets.observe(update, m_portSettings);
     m_findings.observe(update, m_budgets.budgets(), m_leftovers.groups(LeftoverGrouping::FormerOwner),
                        m_portSettings);
-    return m_deaths.observe(update, events, m_memory, m_leftovers);
+    return m_deaths.observe(update, m_memory, m_leftovers);
 }
 
-PortFacts Insight::portFacts(const Snapshot& newest) const {
+PortFacts Insight::portFacts() const {
     PortFacts facts;
     facts.settings = m_portSettings;
-    facts.forecast = [&](std::uint32_t row) { return forecast(newest.sockets[row], false, m_timers); };
-    facts.formerOwner = [this](std::uint32_t row) {
-        const ProcessPointer& owner = m_memory.formerOwner(row).process;
-        return owner ? title(*owner) : std::string();
-    };
+    facts.timers = m_timers;
+    facts.memory = &m_memory;
     return facts;
 }
 

@@ -22,9 +22,8 @@ public:
     const Leftovers& leftovers() const { return m_leftovers; }
     std::span<const PortBudget> budgets() const { return m_budgets.budgets(); }
     const std::vector<Finding>& findings() const { return m_findings.findings(); }
-    /// What the port doctor can know from here about the snapshot that was observed last; the answer's functions
-    /// refer to both.
-    PortFacts portFacts(const Snapshot& newest) const;
+    /// What the port doctor can know from here about the snapshot that was observed last. Valid until observe().
+    PortFacts portFacts() const;
     /// How many events came too fast to be read, since the beginning.
     std::uint64_t lostEvents() const { return m_lostEvents; }
 

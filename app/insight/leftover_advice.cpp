@@ -1,5 +1,9 @@
 #include "app/insight/leftover_advice.h"
 
+#include "app/insight/leftover_text.h"
+
+#include <algorithm>
+
 namespace socklens {
 
 std::vector<Message> adviceFor(const LeftoverGroup& group) {
@@ -36,6 +40,31 @@ std::vector<Message> adviceFor(const LeftoverGroup& group) {
                  "side nothing."),
              {}});
     return advice;
+}
+
+std::vector<Message> whyUnknown(std::span<const LeftoverGroup> groups, const Capabilities& capabilities,
+                                std::uint64_t lostEvents) {
+    std::vector<Message> reasons;
+    const bool anyUnknown = std::ranges::any_of(
+        groups, [](const LeftoverGroup& group) { return group.confidence == Confidence::Unknown; });
+    const bool mayGetMore = !capabilities.tracesStates && !capabilities.seesAllOwners;
+    if (anyUnknown && capabilities.tracesStates)
+        reasons.push_back({SOCKLENS_TEXT("Of some of these nobody knows whose they were: they were closed before "
+                                         "Socklens began to watch. Keep it watching, and it knows next time."),
+                           {}});
+    if (anyUnknown && mayGetMore)
+        reasons.push_back({SOCKLENS_TEXT("Of some of these nobody knows whose they were: they were closed before "
+                                         "Socklens began to watch, lived too short to be seen, or belonged to "
+                                         "another user. Keep it watching, and unlock administrator rights: then "
+                                         "every connection is traced to its program."),
+                           {}});
+    if (anyUnknown && !capabilities.tracesStates && !mayGetMore)
+        reasons.push_back({SOCKLENS_TEXT("Of some of these nobody knows whose they were: they were closed before "
+                                         "Socklens began to watch, or lived too short to be seen, which this "
+                                         "kernel does not let it trace."),
+                           {}});
+    if (lostEvents > 0) reasons.push_back(lostText(lostEvents));
+    return reasons;
 }
 
 }   // namespace socklens

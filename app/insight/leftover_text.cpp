@@ -50,7 +50,7 @@ Message endOf(const LeftoverGroup& group, const std::string& diedAt) {
     if (group.death) return ofDeath(*group.death, diedAt);
     if (group.dumpsCore) return {SOCKLENS_TEXT("crashed, its core is being written"), {}};
     if (group.ownerLives) return {SOCKLENS_TEXT("still running"), {}};
-    return {SOCKLENS_TEXT("holds no socket any more; how it ended was not seen"), {}};
+    return {SOCKLENS_TEXT("holds no socket now; its end was not seen"), {}};
 }
 
 Message lastGoneText(const Forecast& forecast) {
@@ -67,6 +67,11 @@ Message lastGoneText(const Forecast& forecast) {
     case Forecast::Kind::Unknown: return {SOCKLENS_TEXT("when the last is gone is not known"), {}};
     }
     return {};
+}
+
+Message lostText(std::uint64_t events) {
+    return {SOCKLENS_TEXT("%1 changes came too fast to be noticed: some leftovers may stay without an owner."),
+            {std::to_string(events)}};
 }
 
 }   // namespace socklens

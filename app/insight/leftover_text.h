@@ -12,10 +12,13 @@ namespace socklens {
 Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping);
 
 /// How its former owner ended: "killed by SIGSEGV at 14:02:11", "ended with exit code 3 at …", "still running",
-/// "how it ended was not seen". Empty where there is none, or several. `diedAt`: Death::at.
+/// "its end was not seen". Empty where there is none, or several. `diedAt`: Death::at.
 Message endOf(const LeftoverGroup& group, const std::string& diedAt);
 
 /// "last gone in 41 s", "last gone at any moment".
 Message lastGoneText(const Forecast& forecast);
+
+/// That so many events are missing.
+Message lostText(std::uint64_t events);
 
 }   // namespace socklens

@@ -21,6 +21,7 @@ PortHolder portHolder(const Socket& socket, const SocketOptions* options) {
         holder.reuseAddress = options->reuseAddress;
         holder.ipv6Only = options->ipv6Only;
     }
+    if (socket.ipv6Only) holder.ipv6Only = *socket.ipv6Only == Ipv6Only::Yes;
     return holder;
 }
 
@@ -56,9 +57,9 @@ const char* leftoverSentence(State state, bool named) {
     case State::FinWait1:
     case State::LastAck:
     case State::Closing:
-        return named ? SOCKLENS_TEXT("A connection that %1 has closed; the other side does not answer yet.")
+        return named ? SOCKLENS_TEXT("A connection that %1 has closed; the other side has not confirmed it yet.")
                      : SOCKLENS_TEXT(
-                           "A connection that its program has closed; the other side does not answer yet.");
+                           "A connection that its program has closed; the other side has not confirmed it yet.");
     case State::Established:
     case State::SynSent:
     case State::SynRecv:
@@ -82,13 +83,6 @@ Message whyOutgoing(const Socket& socket, const std::string& who) {
             std::move(arguments)};
 }
 
-/// TIME_WAIT, and FIN_WAIT2 that nobody holds, end with their timer; of others it only sends something again.
-Forecast byTimer(const Socket& socket) {
-    if (socket.timer != Timer::TimeWait || !socket.timerExpiresMs) return {};
-    if (*socket.timerExpiresMs == 0) return {Forecast::Kind::AnyMoment, {}, {}};
-    return {Forecast::Kind::Timed, Milliseconds(*socket.timerExpiresMs), {}};
-}
-
 }   // namespace
 
 PortBlockers::PortBlockers(const Snapshot& snapshot, const PortQuestion& question, const PortFacts& facts)
@@ -110,10 +104,9 @@ bool PortBlockers::anyListenerAt(const Address& address, Port port) const {
 /// The kernel does not tell who began a connection. Surely this side did where the other end is a listener of this
 /// machine; probably where the other port is none that connections get by themselves.
 bool PortBlockers::looksOutgoing(const Socket& socket) const {
-    if (socket.state == State::SynSent) return true;
     if (!m_facts.settings.isEphemeral(socket.localPort) || anyListenerAt(socket.localAddress, socket.localPort))
         return false;
-    return anyListenerAt(socket.remoteAddress, socket.remotePort) ||
+    return socket.state == State::SynSent || anyListenerAt(socket.remoteAddress, socket.remotePort) ||
            !m_facts.settings.isInRange(socket.remotePort);
 }
 
@@ -128,16 +121,41 @@ Message PortBlockers::whyConnection(const Socket& socket, const std::string& who
     if (anyListenerAt(socket.localAddress, socket.localPort))
         return named(SOCKLENS_TEXT("A connection of this port, held by %1."),
                      SOCKLENS_TEXT("A connection of this port; its program is not visible."), who);
-    return named(
-        SOCKLENS_TEXT("Nobody listens any more, but %1 still holds a connection of this port: its own, or "
-                      "one that it inherited."),
-        SOCKLENS_TEXT("Nobody listens any more, but a program that is not visible still holds a connection "
-                      "of this port."),
-        who);
+    return named(SOCKLENS_TEXT("Nobody listens on it, but %1 holds a connection of this port."),
+                 SOCKLENS_TEXT("Nobody listens on it, but a program that is not visible holds a connection of "
+                               "this port."),
+                 who);
+}
+
+bool PortBlockers::waitsForCore(std::uint32_t row) const {
+    const auto holders = m_snapshot.holders(row);
+    return m_facts.memory != nullptr && std::ranges::any_of(holders, [&](std::uint32_t holder) {
+               return m_facts.memory->isDumpingCore(m_snapshot.processes[holder]->id);
+           });
+}
+
+/// What has become of the program that opened it; nothing where it simply runs.
+std::optional<Message> PortBlockers::whyStillHeld(std::uint32_t row, const std::string& who) const {
+    const bool listens = m_snapshot.sockets[row].state == State::Listen;
+    if (waitsForCore(row))
+        return Message{listens
+                           ? SOCKLENS_TEXT("%1 has crashed, and its core is being written: until that is done, "
+                                           "it goes on listening.")
+                           : SOCKLENS_TEXT("%1 has crashed, and its core is being written: until that is done, "
+                                           "its connections stay open."),
+                       {who}};
+    const auto dead = m_facts.memory != nullptr ? m_facts.memory->deadHolders(row) : std::vector<ProcessPointer>();
+    if (dead.empty()) return std::nullopt;
+    return Message{listens ? SOCKLENS_TEXT("%1 still holds the listener of %2, which has ended. SO_REUSEADDR does "
+                                           "not get past a listener.")
+                           : SOCKLENS_TEXT("%1 still holds a connection of %2, which has ended."),
+                   {who, title(*dead.back())}};
 }
 
 Message PortBlockers::whyOf(std::uint32_t row, BlockerRole role, const std::string& who) const {
     const Socket& socket = m_snapshot.sockets[row];
+    if (!m_snapshot.holders(row).empty())
+        if (auto why = whyStillHeld(row, who)) return *std::move(why);
     switch (role) {
     case BlockerRole::Listener: return whyListener(m_snapshot, row, who);
     case BlockerRole::Connection: return whyConnection(socket, who);
@@ -156,7 +174,9 @@ Message PortBlockers::whyOf(std::uint32_t row, BlockerRole role, const std::stri
 
 Forecast PortBlockers::whenGone(std::uint32_t row) const {
     const Socket& socket = m_snapshot.sockets[row];
-    if (isLeftover(targetOf(socket))) return m_facts.forecast ? m_facts.forecast(row) : byTimer(socket);
+    if (waitsForCore(row))
+        return {Forecast::Kind::Unknown, {}, {SOCKLENS_TEXT("It goes when the core has been written."), {}}};
+    if (socket.protocol == Protocol::Tcp) return forecast(socket, !isLeftover(targetOf(socket)), m_facts.timers);
     return {Forecast::Kind::Never, {}, {SOCKLENS_TEXT("It stays until its program closes it or ends."), {}}};
 }
 
@@ -171,7 +191,8 @@ std::optional<PortBlocker> PortBlockers::blocker(std::uint32_t row) const {
     blocker.reuseAddress = conflict(holder, {m_question.address, true});
     blocker.role = roleOf(socket);
     std::string who = holdersText(m_snapshot, row);
-    if (who.empty() && m_facts.formerOwner) who = m_facts.formerOwner(row);
+    if (who.empty() && m_facts.memory != nullptr)
+        if (const ProcessPointer& owner = m_facts.memory->formerOwner(row).process) who = title(*owner);
     blocker.why = whyOf(row, blocker.role, who);
     blocker.gone = whenGone(row);
     return blocker;

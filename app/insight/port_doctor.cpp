@@ -123,11 +123,10 @@ Message headlineForTaken(const Snapshot& snapshot, const PortDiagnosis& diagnosi
         return who.empty() ? Message{SOCKLENS_TEXT("Port %1 is taken by a program that is not visible."), {port}}
                            : Message{SOCKLENS_TEXT("Port %1 is taken by %2."), {port, who}};
     case BlockerRole::Connection:
-        return who.empty()
-                   ? Message{SOCKLENS_TEXT(
-                                 "Port %1 is taken by the connections of a program that is not visible."),
-                             {port}}
-                   : Message{SOCKLENS_TEXT("Port %1 is taken: %2 still holds connections of it."), {port, who}};
+        return who.empty() ? Message{SOCKLENS_TEXT(
+                                         "Port %1 is taken by the connections of a program that is not visible."),
+                                     {port}}
+                           : Message{SOCKLENS_TEXT("Port %1 is taken: %2 holds connections of it."), {port, who}};
     case BlockerRole::Outgoing:
         return {
             SOCKLENS_TEXT("Port %1 is taken by an outgoing connection, which got it by chance: it is within the "
@@ -144,9 +143,17 @@ Message headlineFor(const Snapshot& snapshot, const PortDiagnosis& diagnosis, co
     const BindOutcome& plain = diagnosis.plain;
     switch (plain.verdict()) {
     case BindVerdict::Ok:
-        return plain.proven
-                   ? Message{SOCKLENS_TEXT("Port %1 is free: bind() was tried, and succeeded."), {port}}
-                   : Message{SOCKLENS_TEXT("Port %1 is free: nothing that is visible is in the way."), {port}};
+        if (diagnosis.question.port < facts.settings.unprivilegedStart)
+            return {
+                plain.proven
+                    ? SOCKLENS_TEXT("Port %1 is free: bind() was tried with the right CAP_NET_BIND_SERVICE, and "
+                                    "succeeded. A program without it gets EACCES.")
+                    : SOCKLENS_TEXT("Port %1 is free for programs with the right CAP_NET_BIND_SERVICE: nothing "
+                                    "that is visible is in the way. Others get EACCES."),
+                {port}};
+        return {plain.proven ? SOCKLENS_TEXT("Port %1 is free: bind() was tried, and succeeded.")
+                             : SOCKLENS_TEXT("Port %1 is free: nothing that is visible is in the way."),
+                {port}};
     case BindVerdict::AccessDenied:
         return {
             SOCKLENS_TEXT("Port %1 is below %2: bind() needs the right CAP_NET_BIND_SERVICE, which is not there "
@@ -229,6 +236,9 @@ PortDiagnosis diagnosePort(const Snapshot& snapshot, const PortQuestion& questio
         diagnosis.reuseAddress.proven = facts.trial->reuseAddress;
         learn(diagnosis.blockers, &PortBlocker::plain, facts.trial->plain);
         learn(diagnosis.blockers, &PortBlocker::reuseAddress, facts.trial->reuseAddress);
+        const auto harmless = std::erase_if(
+            diagnosis.blockers, [](const PortBlocker& blocker) { return blocker.plain == Conflict::No; });
+        diagnosis.bystanders += static_cast<std::uint32_t>(harmless);
     }
     const auto severity = [](const PortBlocker& blocker) {
         return std::pair(blocker.reuseAddress == Conflict::No    ? 2

@@ -8,8 +8,8 @@
 #include "app/insight/bind_matrix.h"
 #include "app/insight/forecast.h"
 #include "app/insight/port_settings.h"
+#include "app/insight/socket_memory.h"
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -21,12 +21,11 @@ using PortQuestion = TrialBindQuery;
 /// What the snapshot does not say. Everything may be left out: the diagnosis is less sure then.
 struct PortFacts {
     PortSettings settings;
+    TimerSettings timers;
+    const SocketMemory* memory = nullptr;             ///< which has observed the snapshot last
     bool mayBindLowPorts = false;                     ///< the right of those who want the port
     std::map<std::uint32_t, SocketOptions> options;   ///< by row, of sockets that somebody holds
-    std::function<Forecast(std::uint32_t row)>
-        forecast;   ///< of a row that nobody holds; empty: its timer is believed
-    std::function<std::string(std::uint32_t row)> formerOwner;   ///< "python3 (pid 42)"; empty: unknown
-    std::optional<TrialBindAnswer> trial;                        ///< made after the snapshot was taken
+    std::optional<TrialBindAnswer> trial;             ///< made after the snapshot was taken
 };
 
 enum class BlockerRole : std::uint8_t {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <csignal>
 #include <sys/wait.h>
 
 namespace socklens {
@@ -114,17 +113,6 @@ Finding exhaustion(const PortBudget& budget, const PortSettings& settings) {
 constexpr std::uint32_t fewestOfACrash = 50;
 constexpr std::uint32_t fewestOfAnUnknownEnd = 1000;
 
-enum class End : std::uint8_t { Unknown, Crash, Orderly };
-
-End endOf(const LeftoverGroup& group) {
-    if (group.death->dumpedCore) return End::Crash;
-    if (!group.death->waitStatus) return End::Unknown;
-    const int status = *group.death->waitStatus;
-    if (WIFEXITED(status)) return WEXITSTATUS(status) == 0 ? End::Orderly : End::Crash;
-    const int signal = WTERMSIG(status);
-    return signal == SIGTERM || signal == SIGINT || signal == SIGHUP ? End::Orderly : End::Crash;
-}
-
 Message crashTitle(const LeftoverGroup& group) {
     std::vector<std::string> arguments{group.formerOwner->name, std::to_string(number(group.formerOwner->id.pid)),
                                        std::to_string(group.rows.size())};
@@ -171,9 +159,9 @@ std::vector<Suspicion> suspectedCrashes(std::span<const LeftoverGroup> groups) {
     std::vector<Suspicion> suspicions;
     for (const LeftoverGroup& group : groups) {
         if (group.formerOwner == nullptr || !group.death || group.ownerLives) continue;
-        const End end = endOf(group);
-        if (end == End::Orderly) continue;
-        const std::uint32_t fewest = end == End::Crash ? fewestOfACrash : fewestOfAnUnknownEnd;
+        const DeathKind kind = kindOf(*group.death);
+        if (kind == DeathKind::Orderly) continue;
+        const std::uint32_t fewest = kind == DeathKind::Crash ? fewestOfACrash : fewestOfAnUnknownEnd;
         if (group.rows.size() < fewest / 2) continue;
         Finding finding;
         finding.kind = Finding::Kind::Leftovers;

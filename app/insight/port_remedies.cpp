@@ -149,6 +149,7 @@ Remedy closeOnExec() {
 }
 
 Remedy reservePort(const PortQuestion& question, const PortSettings& settings) {
+    const auto reserved = settings.reservedWith(question.port);
     return {
         Kind::ReservePort,
         Place::Machine,
@@ -159,8 +160,8 @@ Remedy reservePort(const PortQuestion& question, const PortSettings& settings) {
         {SOCKLENS_TEXT("A connection that has it already keeps it."), {}},
         {},
         {},
-        Sysctl::IpLocalReservedPorts,
-        settings.reservedWith(question.port)};
+        reserved ? std::optional(Sysctl::IpLocalReservedPorts) : std::nullopt,
+        reserved.value_or("")};
 }
 
 Remedy otherPort(const PortSettings& settings) {

@@ -35,8 +35,8 @@ void readRange(std::string_view text, PortSettings& settings) {
     settings.last = Port{*last};
 }
 
-/// "8080,9000-9010"
-PortSet readList(std::string_view text) {
+/// "8080,9000-9010"; nullopt where it is not understood.
+std::optional<PortSet> readList(std::string_view text) {
     PortSet ports;
     while (const auto first = takeNumber<std::uint16_t>(text)) {
         std::uint16_t last = *first;
@@ -48,24 +48,25 @@ PortSet readList(std::string_view text) {
         if (!text.starts_with(',')) break;
         text.remove_prefix(1);
     }
-    return ports;
+    return text.empty() ? std::optional(ports) : std::nullopt;
 }
 
 }   // namespace
 
 bool PortSettings::isEphemeral(Port port) const {
-    return isInRange(port) && !reserved[number(port)];
+    return isInRange(port) && !isReserved(port);
 }
 
 std::uint32_t PortSettings::usablePorts() const {
     std::uint32_t count = 0;
     for (std::uint32_t port = number(first); port <= number(last); ++port)
-        if (!reserved[port]) ++count;
+        if (!isReserved(Port{static_cast<std::uint16_t>(port)})) ++count;
     return count;
 }
 
-std::string PortSettings::reservedWith(Port port) const {
-    PortSet ports = reserved;
+std::optional<std::string> PortSettings::reservedWith(Port port) const {
+    if (!reserved) return std::nullopt;
+    PortSet ports = *reserved;
     ports.set(number(port));
     std::string text;
     for (std::size_t begin = 0; begin < ports.size(); ++begin) {

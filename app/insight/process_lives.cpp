@@ -45,7 +45,7 @@ LifePointer ProcessLives::add(const ProcessPointer& process, MemoryTime when) {
     return life;
 }
 
-LifePointer ProcessLives::seen(const ProcessPointer& process, MemoryTime when) {
+LifePointer ProcessLives::foundOrAdded(const ProcessPointer& process, MemoryTime when) {
     LifePointer life = find(process, when);
     if (!life) return add(process, when);
     if (!isByPidOnly(*process)) life->process = process;   // it may call itself otherwise by now
@@ -53,30 +53,38 @@ LifePointer ProcessLives::seen(const ProcessPointer& process, MemoryTime when) {
     return life;
 }
 
+LifePointer ProcessLives::seen(const ProcessPointer& process, MemoryTime when) {
+    LifePointer life = foundOrAdded(process, when);
+    life->hadSockets = true;
+    return life;
+}
+
 void ProcessLives::dumpsCore(const CoreDump& event, MemoryTime when) {
     if (!event.process) return;
-    LifePointer life = seen(event.process, when);
+    LifePointer life = foundOrAdded(event.process, when);
     life->dumping = when;
     m_freshDeaths.emplace_back(when, std::move(life));
 }
 
-void ProcessLives::ended(const ProcessExit& event, MemoryTime when) {
-    if (!event.process) return;
+LifePointer ProcessLives::ended(const ProcessExit& event, MemoryTime when) {
+    if (!event.process) return nullptr;
     LifePointer life = find(event.process, when);
     if (!life)
         if (const LifePointer other = holderOf(event.process->id.pid, when); other && isByPidOnly(*other->process))
             life = other;   // when it closed something, it was gone before /proc could be read
     // Seen alive after this end: the end is another's.
-    if (life && isByPidOnly(*event.process) && life->lastSeen > when + disorder) return;
+    if (life && isByPidOnly(*event.process) && life->lastSeen > when + disorder) return nullptr;
     if (!life) life = add(event.process, when);
-    if (life->death && life->death->waitStatus) return;   // told twice
+    if (life->death && life->death->waitStatus) return nullptr;
+    const bool isNews = !life->death;
     Death death;
     death.at = event.at;
     death.waitStatus = event.waitStatus;
     // The kernel announces a core dump even where none may be written: the status knows.
     death.dumpedCore = event.waitStatus ? WCOREDUMP(*event.waitStatus) : life->dumping.has_value();
     life->death = death;
-    m_freshDeaths.emplace_back(when, std::move(life));
+    m_freshDeaths.emplace_back(when, life);
+    return isNews ? life : nullptr;
 }
 
 void ProcessLives::forgetBefore(MemoryTime now) {

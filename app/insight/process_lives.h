@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/event.h"
+#include "app/insight/death.h"
 #include "app/insight/memory_clock.h"
 
 #include <deque>
@@ -14,19 +15,11 @@
 
 namespace socklens {
 
-/// How a process ended.
-struct Death {
-    Timestamp at{};
-    std::optional<int> waitStatus;   ///< as wait(2) gives it
-    bool dumpedCore = false;
-
-    friend bool operator==(const Death&, const Death&) = default;
-};
-
 struct ProcessLife {
     ProcessPointer process;
     MemoryTime firstSeen{};
-    MemoryTime lastSeen{};   ///< alive
+    MemoryTime lastSeen{};     ///< alive
+    bool hadSockets = false;   ///< it held some, or closed one
     std::optional<MemoryTime> dumping;
     std::optional<Death> death;
 };
@@ -38,10 +31,11 @@ public:
     /// Of processes that nobody refers to: where thousands end every second, the newest are the likely ones.
     static constexpr std::size_t mostFreshDeaths = 8192;
 
-    /// Seen alive at that moment, in a sample or by an event.
+    /// Seen alive at that moment, in a sample or by an event, with a socket.
     LifePointer seen(const ProcessPointer& process, MemoryTime when);
     void dumpsCore(const CoreDump& event, MemoryTime when);
-    void ended(const ProcessExit& event, MemoryTime when);
+    /// Null where this end is told again, or cannot be given to anybody.
+    LifePointer ended(const ProcessExit& event, MemoryTime when);
     void forgetBefore(MemoryTime now);
 
     /// Nullptr for one that nobody refers to.
@@ -53,6 +47,7 @@ private:
     LifePointer holderOf(Pid pid, MemoryTime when) const;
     LifePointer find(const ProcessPointer& process, MemoryTime when) const;
     LifePointer add(const ProcessPointer& process, MemoryTime when);
+    LifePointer foundOrAdded(const ProcessPointer& process, MemoryTime when);
 
     std::unordered_multimap<std::int32_t, std::weak_ptr<ProcessLife>> m_lives;   // by pid
     std::deque<std::pair<MemoryTime, LifePointer>> m_freshDeaths;

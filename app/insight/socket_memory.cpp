@@ -5,6 +5,7 @@
 #include "app/insight/interned.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 
@@ -15,13 +16,14 @@ namespace {
 constexpr auto none = SocketRecords::none;
 // Writing a core of many gigabytes takes that long; without news after it, the end was missed.
 constexpr std::chrono::minutes dumpingIsBelieved{10};
+constexpr std::size_t mostEarlierHolders = 4;
 
 }   // namespace
 
 class SocketMemory::Records {
 public:
     void observe(const Update& update, const Events& events) {
-        const MemoryTime before = m_clock.now();
+        const MemoryTime before = m_before = m_clock.now();
         const Snapshot& snapshot = *update.newer->snapshot;
         m_clock.advance(snapshot.capturedAt);
         seeProcesses(snapshot);
@@ -58,9 +60,18 @@ public:
         past.state = record->aliveState;
         past.until = m_clock.wallTime(record->aliveUntil);
         if (record->holders)
-            for (const LifePointer& life : *record->holders) past.holders.push_back(life->process);
+            for (const auto* lives : {&record->holders->earlier, &record->holders->last})
+                for (const LifePointer& life : *lives) past.holders.push_back(life->process);
         past.tcpInfo = m_sockets.tcpInfo(m_rows[row]);
         return past;
+    }
+
+    std::vector<ProcessPointer> deadHolders(std::uint32_t row) const {
+        std::vector<ProcessPointer> dead;
+        if (const SocketRecord* record = recordOf(row); record != nullptr && record->holders)
+            for (const LifePointer& life : record->holders->earlier)
+                if (life->death) dead.push_back(life->process);
+        return dead;
     }
 
     std::optional<Death> death(const ProcessId& process) const {
@@ -70,8 +81,13 @@ public:
 
     bool isAlive(const ProcessId& process) const {
         const ProcessLife* life = m_lives.find(process);
-        return life != nullptr && !life->death && life->lastSeen >= m_clock.now();
+        const bool wasGone = process.startTime == StartTime{};   // before anybody could ask who it was
+        if (life == nullptr || life->death || wasGone) return false;
+        // The samples' own times are exact; what was closed was closed in between.
+        return life->lastSeen >= m_clock.now() || life->lastSeen > m_before;
     }
+
+    std::span<const LifePointer> ended() const { return m_ended; }
 
     bool isDumpingCore(const ProcessId& process) const {
         const ProcessLife* life = m_lives.find(process);
@@ -100,7 +116,10 @@ private:
             closed.push_back(tuple);
         }
         for (const CoreDump& dump : events.coreDumps) m_lives.dumpsCore(dump, m_clock.timeOf(dump.at));
-        for (const ProcessExit& exit : events.exits) m_lives.ended(exit, m_clock.timeOf(exit.at));
+        m_ended.clear();
+        for (const ProcessExit& exit : events.exits)
+            if (LifePointer life = m_lives.ended(exit, m_clock.timeOf(exit.at)); life && life->hadSockets)
+                m_ended.push_back(std::move(life));
         return closed;
     }
 
@@ -178,13 +197,23 @@ private:
         const auto holders = snapshot.holders(row);
         if (holders.empty()) return;   // hidden, in flight or not looked for: who was seen before stays
         const auto lifeOf = [&](std::uint32_t process) { return m_livesHere[process]; };
-        if (record.holders && std::ranges::equal(holders, *record.holders, {}, lifeOf)) return;
+        if (record.holders && std::ranges::equal(holders, record.holders->last, {}, lifeOf)) return;
         HolderSet set;
-        std::vector<const ProcessLife*> key;
-        for (const std::uint32_t process : holders) {
-            set.push_back(lifeOf(process));
-            key.push_back(set.back().get());
+        for (const std::uint32_t process : holders) set.last.push_back(lifeOf(process));
+        if (record.holders) {
+            const auto stays = [&](const LifePointer& life) {
+                return std::ranges::find(set.last, life) != set.last.end();
+            };
+            for (const auto* lives : {&record.holders->earlier, &record.holders->last})
+                std::ranges::remove_copy_if(*lives, std::back_inserter(set.earlier), stays);
+            if (set.earlier.size() > mostEarlierHolders)
+                set.earlier.erase(set.earlier.begin(),
+                                  set.earlier.end() - static_cast<std::ptrdiff_t>(mostEarlierHolders));
         }
+        std::vector<const ProcessLife*> key;
+        for (const LifePointer& life : set.last) key.push_back(life.get());
+        key.push_back(nullptr);
+        for (const LifePointer& life : set.earlier) key.push_back(life.get());
         record.holders = m_holderSets.get(key, [&] { return std::move(set); });
     }
 
@@ -213,6 +242,7 @@ private:
     using VerdictKey = std::tuple<const ProcessLife*, const ProcessLife*, std::string, std::vector<std::string>>;
 
     MemoryClock m_clock;
+    MemoryTime m_before{};   // of the sample before the newest
     PicturePointer m_shown;
     SocketRecords m_sockets;
     TracedClosings m_closings;
@@ -220,6 +250,7 @@ private:
     std::vector<std::uint32_t> m_rows;      // per row of the newest snapshot: its record
     std::vector<LifePointer> m_livesHere;   // per process of the newest snapshot
     std::vector<std::uint32_t> m_newLeftovers;
+    std::vector<LifePointer> m_ended;
     Interned<std::vector<const ProcessLife*>, HolderSet> m_holderSets;
     Interned<VerdictKey, Verdict> m_verdicts;
 };
@@ -241,12 +272,20 @@ std::optional<SocketPast> SocketMemory::past(std::uint32_t row) const {
     return m_records->past(row);
 }
 
+std::vector<ProcessPointer> SocketMemory::deadHolders(std::uint32_t row) const {
+    return m_records->deadHolders(row);
+}
+
 std::optional<Death> SocketMemory::death(const ProcessId& process) const {
     return m_records->death(process);
 }
 
 bool SocketMemory::isAlive(const ProcessId& process) const {
     return m_records->isAlive(process);
+}
+
+std::span<const LifePointer> SocketMemory::ended() const {
+    return m_records->ended();
 }
 
 bool SocketMemory::isDumpingCore(const ProcessId& process) const {

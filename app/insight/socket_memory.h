@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace socklens {
@@ -21,7 +22,7 @@ namespace socklens {
 struct SocketPast {
     State state{};                         ///< in which it was seen last
     Timestamp until{};                     ///< when that was
-    std::vector<ProcessPointer> holders;   ///< all who held it when any was seen
+    std::vector<ProcessPointer> holders;   ///< those who held it at the end last; of many earlier ones only some
     const TcpInfo* tcpInfo = nullptr;      ///< the last one, where it was asked for; valid until observe()
 };
 
@@ -39,10 +40,14 @@ public:
     const FormerOwner& formerOwner(std::uint32_t row) const;
     /// Nullopt if it was never seen as anything but a leftover.
     std::optional<SocketPast> past(std::uint32_t row) const;
+    /// Who has ended while others held the same socket on: they inherited it, or lent it. By row.
+    std::vector<ProcessPointer> deadHolders(std::uint32_t row) const;
     /// Nullopt while it lives, or if nobody saw it end.
     std::optional<Death> death(const ProcessId& process) const;
-    /// It held a socket in the newest snapshot, or has closed one since the sample before.
+    /// It holds a socket in the newest snapshot, or has closed one since the one before.
     bool isAlive(const ProcessId& process) const;
+    /// Those who have held or closed a socket and of whose end the last observe() told. Valid until the next.
+    std::span<const LifePointer> ended() const;
     /// Its core is being written at this moment.
     bool isDumpingCore(const ProcessId& process) const;
     /// How many sockets are remembered.

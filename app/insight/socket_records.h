@@ -15,7 +15,10 @@
 namespace socklens {
 
 /// The processes that had a descriptor of a socket.
-using HolderSet = std::vector<LifePointer>;
+struct HolderSet {
+    std::vector<LifePointer> last;      ///< at the last sight of any
+    std::vector<LifePointer> earlier;   ///< and then no more, the newest last; of many only some
+};
 
 /// Shared by all leftovers of which the same is known.
 struct Verdict {
@@ -31,11 +34,11 @@ struct SocketRecord {
     Compact<Uid, Unknown::Max> uid;   ///< while it had an inode
     Compact<Cookie, Unknown::Zero> cookie;
     NetworkNamespace networkNamespace{};
-    MemoryTime aliveUntil = never;              ///< last seen as anything but a leftover, unless it still is
-    MemoryTime moment{};                        ///< of one that is there: in this state since; else last seen
-    std::shared_ptr<const HolderSet> holders;   ///< at the last sight of any
-    std::shared_ptr<const Verdict> verdict;     ///< of a leftover
-    std::uint16_t rows = 0;                     ///< of the newest snapshot; 0: it is gone
+    MemoryTime aliveUntil = never;   ///< last seen as anything but a leftover, unless it still is
+    MemoryTime moment{};             ///< of one that is there: in this state since; else last seen
+    std::shared_ptr<const HolderSet> holders;
+    std::shared_ptr<const Verdict> verdict;   ///< of a leftover
+    std::uint16_t rows = 0;                   ///< of the newest snapshot; 0: it is gone
     State state{};
     State aliveState{};
     bool isLeftover = false;

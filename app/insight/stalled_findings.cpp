@@ -45,8 +45,13 @@ Finding fullQueue(const Snapshot& snapshot, std::uint32_t row, std::optional<std
     finding.severity = Finding::Severity::Critical;
     finding.process = processAt(snapshot, holderOf(snapshot, row));
     finding.key = "queue " + address + ' ' + port + ' ' + identityOf(finding.process);
-    setTitle(finding, SOCKLENS_TEXT("%2 (pid %3) does not accept its connections: the queue of port %1 is full."),
-             SOCKLENS_TEXT("Nobody accepts connections: the queue of port %1 is full."), {port});
+    setTitle(finding,
+             SOCKLENS_TEXT(
+                 "%2 (pid %3) does not accept connections as fast as they come: the queue of port %1 is full."),
+             SOCKLENS_TEXT(
+                 "The queue of port %1 is full: the program that listens there, which is not visible, does not "
+                 "accept connections as fast as they come."),
+             {port});
     finding.evidence.push_back(
         {SOCKLENS_TEXT(
              "%1 connections wait, and %2 were asked for with listen(). New ones are dropped: their clients "

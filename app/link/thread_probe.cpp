@@ -5,13 +5,12 @@
 #include "app/probe/query_runner.h"
 
 #include <QMetaObject>
+#include <algorithm>
+#include <iterator>
 
 namespace socklens {
 
 namespace {
-
-/// However many die: so often does it lead to a sample at most.
-constexpr std::chrono::milliseconds betweenDeaths{200};
 
 Capabilities capabilitiesWith(const EventWatcher& watcher) {
     Capabilities capabilities = ownCapabilities();
@@ -40,22 +39,22 @@ void ThreadProbe::change(Change change) {
 }
 
 void ThreadProbe::setInterval(std::chrono::milliseconds interval) {
-    change([=](Shared& shared) { shared.interval = interval; });
+    change([=](Shared& shared) { shared.pace.setInterval(interval); });
 }
 
 void ThreadProbe::setPaused(bool paused) {
-    change([=](Shared& shared) { shared.paused = paused; });
+    change([=](Shared& shared) { shared.pace.setPaused(paused); });
 }
 
 void ThreadProbe::setTcpInfo(bool wanted) {
     change([=](Shared& shared) {
-        shared.sampleNow = shared.sampleNow || (wanted && !shared.sample.tcpInfo);
+        if (wanted && !shared.sample.tcpInfo) shared.pace.wantNow();
         shared.sample.tcpInfo = wanted;
     });
 }
 
 void ThreadProbe::sampleNow() {
-    change([](Shared& shared) { shared.sampleNow = true; });
+    change([](Shared& shared) { shared.pace.wantNow(); });
 }
 
 SnapshotPointer ThreadProbe::takeSnapshot() {
@@ -82,21 +81,21 @@ RequestId ThreadProbe::enqueue(std::variant<Query, Actions> request) {
     return id;
 }
 
+/// Called with the lock held.
+void ThreadProbe::take(Events events, const Snapshot& newest) {
+    if (concern(events, newest)) m_shared.pace.holderDied();
+    append(m_shared.events, std::move(events));
+}
+
 void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& options) {
     Collector collector(options);
     ActionRunner runner({.procRoot = options.procRoot}, m_capabilities);
     const QueryRunner queries({.procRoot = options.procRoot}, m_capabilities);
+    m_watcher.takeComplaints();   // of the rights that are missing, the capabilities tell
     const std::stop_callback wakeAtTheEnd(stop, [this] { m_wake.ring(); });
-    auto lastSample = Clock::time_point::min();
     SnapshotPointer newest = std::make_shared<const Snapshot>();
-    bool holderDied = false;
 
     std::unique_lock lock(m_mutex);
-    const auto sampleAt = [&]() -> std::optional<Clock::time_point> {
-        if (m_shared.sampleNow) return Clock::time_point::min();
-        if (m_shared.paused) return std::nullopt;
-        return lastSample + (holderDied ? std::min(m_shared.interval, betweenDeaths) : m_shared.interval);
-    };
     while (!stop.stop_requested()) {
         if (!m_shared.requests.empty()) {
             Request request = std::move(m_shared.requests.front());
@@ -112,28 +111,28 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
             lock.lock();
             m_shared.replies.emplace_back(request.first, std::move(reply));
             // What an action did is seen at once, not an interval later.
-            m_shared.sampleNow = m_shared.sampleNow || std::holds_alternative<Actions>(request.second);
+            if (std::holds_alternative<Actions>(request.second)) m_shared.pace.wantNow();
             postDelivery();
-        } else if (const auto due = sampleAt(); due && Clock::now() >= *due) {
-            m_shared.sampleNow = false;
+        } else if (const auto due = m_shared.pace.dueAt(); due && std::chrono::steady_clock::now() >= *due) {
+            m_shared.pace.begin(std::chrono::steady_clock::now());
             const SampleRequest request = m_shared.sample;
             lock.unlock();
-            lastSample = Clock::now();
             newest = collector.sample(request);
             m_watcher.follow(*newest);
             Events events = m_watcher.take();
-            holderDied = concern(events, *newest);
+            std::vector<Message> complaints = m_watcher.takeComplaints();
             lock.lock();
+            m_shared.pace.end(newest->cost);
             m_shared.snapshot = newest;
-            append(m_shared.events, std::move(events));
+            take(std::move(events), *newest);
+            std::ranges::move(complaints, std::back_inserter(m_shared.notes));
             postDelivery();
         } else {
             lock.unlock();
             if (m_wake.wait(m_watcher.descriptor(), due)) {
                 Events events = m_watcher.take();
-                holderDied = holderDied || concern(events, *newest);
                 lock.lock();
-                append(m_shared.events, std::move(events));
+                take(std::move(events), *newest);
             } else {
                 lock.lock();
             }
@@ -150,13 +149,16 @@ void ThreadProbe::postDelivery() {
 
 void ThreadProbe::deliver() {
     std::vector<Reply> replies;
+    std::vector<Message> notes;
     bool ready = false;
     {
         const std::lock_guard lock(m_mutex);
         m_shared.deliveryPosted = false;
         replies.swap(m_shared.replies);
+        notes.swap(m_shared.notes);
         ready = m_shared.snapshot != nullptr;
     }
+    for (const Message& note : notes) Q_EMIT noted(note);
     for (const auto& [request, reply] : replies) {
         if (const auto* answer = std::get_if<Answer>(&reply))
             Q_EMIT answered(request, *answer);

@@ -2,6 +2,7 @@
 // See probe.h for the contract. Owns the thread, which ends with it.
 #pragma once
 
+#include "app/core/sample_pace.h"
 #include "app/link/probe.h"
 #include "app/link/wakeup.h"
 #include "app/probe/collector.h"
@@ -36,22 +37,21 @@ public:
 private:
     using Request = std::pair<RequestId, std::variant<Query, Actions>>;
     using Reply = std::pair<RequestId, std::variant<Answer, ActionResults>>;
-    using Clock = std::chrono::steady_clock;
 
     /// What the two threads tell each other; guarded by m_mutex.
     struct Shared {
-        std::chrono::milliseconds interval{1000};
-        bool paused = false;
-        bool sampleNow = true;
+        SamplePace pace;
         SampleRequest sample;
         std::deque<Request> requests;
         SnapshotPointer snapshot;
         Events events;
+        std::vector<Message> notes;
         std::vector<Reply> replies;
         bool deliveryPosted = false;
     };
 
     void run(const std::stop_token& stop, const CollectorOptions& options);
+    void take(Events events, const Snapshot& newest);
     RequestId enqueue(std::variant<Query, Actions> request);
     template <class Change>
     void change(Change change);

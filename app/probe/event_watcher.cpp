@@ -64,7 +64,7 @@ public:
         return m_pidfds ? ExitSource::Pidfd : ExitSource::None;
     }
     bool tracesStates() const { return m_tracer.has_value(); }
-    const std::vector<Message>& complaints() const { return m_complaints; }
+    std::vector<Message> takeComplaints() { return std::exchange(m_complaints, {}); }
     int descriptor() const { return m_connector || m_pidfds || m_tracer ? m_epoll.get() : -1; }
 
 private:
@@ -278,8 +278,8 @@ bool EventWatcher::tracesStates() const {
     return m_sources->tracesStates();
 }
 
-std::span<const Message> EventWatcher::complaints() const {
-    return m_sources->complaints();
+std::vector<Message> EventWatcher::takeComplaints() {
+    return m_sources->takeComplaints();
 }
 
 int EventWatcher::descriptor() const {

@@ -10,8 +10,8 @@
 #include "app/core/snapshot.h"
 
 #include <memory>
-#include <span>
 #include <string>
+#include <vector>
 
 namespace socklens {
 
@@ -30,8 +30,8 @@ public:
 
     ExitSource exitSource() const;
     bool tracesStates() const;
-    /// Why less is watched than could be, one sentence each. follow() may add to them.
-    std::span<const Message> complaints() const;
+    /// Why less is watched than could be, one sentence each; what came up since the last call, be it by follow().
+    std::vector<Message> takeComplaints();
 
     /// To wait on with poll(2): readable when a process has ended, or a connection or port was opened. Once for
     /// each thing: take() is to follow. What was closed does not wake, and comes with the next take(), such as the

@@ -53,9 +53,12 @@ FollowedProcesses::FollowedProcesses(std::string procRoot, int epoll, EndsToldEl
       m_endsToldElsewhere(elsewhere == EndsToldElsewhere::Yes),
       m_mostPidfds(descriptorsForPidfds()) {}
 
+tl::expected<Descriptor, std::error_code> FollowedProcesses::openDirectoryOf(Pid pid) const {
+    return openDirectory(AT_FDCWD, (m_procRoot + '/' + std::to_string(number(pid))).c_str());
+}
+
 Descriptor FollowedProcesses::directoryOf(Pid pid) const {
-    auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + std::to_string(number(pid))).c_str());
-    return directory ? std::move(*directory) : Descriptor();
+    return openDirectoryOf(pid).value_or(Descriptor());
 }
 
 bool FollowedProcesses::mayOpen() {
@@ -74,10 +77,13 @@ bool FollowedProcesses::follow(const ProcessPointer& process) {
     auto pidfd = mayOpen() ? openProcess(process->id.pid)
                            : tl::unexpected(std::make_error_code(std::errc::too_many_files_open));
     if (!pidfd && pidfd.error() == std::errc::no_such_process) return false;
-    const Descriptor directory = directoryOf(process->id.pid);
-    const auto stat = directory ? readProcessStat(directory.get()) : std::nullopt;
+    const auto directory = openDirectoryOf(process->id.pid);
+    const bool isOutOfReach = !directory && directory.error() != std::errc::no_such_file_or_directory &&
+                              directory.error() != std::errc::no_such_process;
+    if (isOutOfReach) return true;   // such as for want of descriptors: that says nothing of the process
+    const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
     if (!stat || stat->startTime != process->id.startTime) return false;
-    add(process, pidfd ? std::move(*pidfd) : Descriptor(), directory.get());
+    add(process, pidfd ? std::move(*pidfd) : Descriptor(), directory->get());
     return true;
 }
 

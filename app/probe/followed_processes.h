@@ -57,6 +57,8 @@ public:
     bool isFull() const { return m_full; }
 
 private:
+    tl::expected<Descriptor, std::error_code> openDirectoryOf(Pid pid) const;
+
     using Map = std::map<ProcessId, FollowedProcess>;
     FollowedProcess* add(const ProcessPointer& process, Descriptor pidfd, int directory);
     bool mayOpen();

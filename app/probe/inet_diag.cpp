@@ -69,6 +69,10 @@ void readAttribute(InetDiagRow& row, std::uint16_t type, Bytes payload) {
     case INET_DIAG_SHUTDOWN:
         if (const auto bits = factAt<std::uint8_t>(payload)) row.socket.shutdown = ShutdownBits{*bits};
         break;
+    case INET_DIAG_SKV6ONLY:
+        if (const auto only = factAt<std::uint8_t>(payload))
+            row.socket.ipv6Only = *only != 0 ? Ipv6Only::Yes : Ipv6Only::No;
+        break;
     case INET_DIAG_INFO: readTcpInfo(tcpInfoOf(row), payload); break;
     case INET_DIAG_CONG: {
         const auto* text = reinterpret_cast<const char*>(payload.data());

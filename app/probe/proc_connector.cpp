@@ -83,6 +83,11 @@ tl::expected<ProcConnector, std::error_code> ProcConnector::openAnywhere(const s
     return connector;
 }
 
+ProcConnector::~ProcConnector() {
+    constexpr std::array<std::uint32_t, 1> request{PROC_CN_MCAST_IGNORE};
+    if (m_socket) send(request, static_cast<std::uint32_t>(getpid()));
+}
+
 std::error_code ProcConnector::listen() {
     constexpr std::array<std::uint32_t, 2> request{PROC_CN_MCAST_LISTEN, layout::coreDump | layout::exit};
     const auto sequence = static_cast<std::uint32_t>(getpid());   // everybody who listens gets the answer

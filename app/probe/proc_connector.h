@@ -26,6 +26,11 @@ public:
     /// How many times since the last call events came too fast: each time at least one is missing.
     std::uint64_t takeLost();
 
+    ProcConnector(ProcConnector&&) noexcept = default;
+    ProcConnector& operator=(ProcConnector&&) noexcept = default;
+    /// Says that nobody listens any more: before Linux 6.6 the kernel counts who does, and to close is not enough.
+    ~ProcConnector();
+
 private:
     explicit ProcConnector(Descriptor socket) : m_socket(std::move(socket)) {}
     std::error_code listen();

@@ -92,6 +92,7 @@ void readNumbers(const Sockets& message, std::vector<Socket>& sockets, Check& ch
     each(message.interfaces(), &Socket::interface);
     each(message.retransmits(), &Socket::retransmits);
     each(message.shutdowns(), &Socket::shutdown);
+    each(message.ipv6_onlys(), &Socket::ipv6Only);
 }
 
 /// Ends of sockets, and of keys.
@@ -149,6 +150,7 @@ void writeSockets(Sockets& message, const socklens::Snapshot& snapshot, std::spa
     each(message.mutable_timers(), &Socket::timer);
     each(message.mutable_retransmits(), &Socket::retransmits);
     each(message.mutable_shutdowns(), &Socket::shutdown);
+    each(message.mutable_ipv6_onlys(), &Socket::ipv6Only);
     writeEnds(message, rows, socketAt);
     writeNames(message, snapshot, rows);
     writeHolders(message, snapshot, rows);

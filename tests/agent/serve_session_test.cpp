@@ -53,6 +53,7 @@ struct Joined {
     std::vector<Query> asked;
     std::vector<Actions> performed;
     Events happened;
+    std::vector<Message> complaints;
     ServeSession session{{[this](bool info) {
                               ++samples;
                               tcpInfo = info;
@@ -66,7 +67,8 @@ struct Joined {
                               performed.push_back(actions);
                               return ActionResults(actions.size(), {Outcome::Done, {"It is done.", {}}});
                           },
-                          [this] { return std::exchange(happened, {}); }},
+                          [this] { return std::exchange(happened, {}); },
+                          [this] { return std::exchange(complaints, {}); }},
                          Capabilities{.self = Pid{5}, .host = "here"},
                          30s,
                          now};
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void actionsAreSeenAtOnce();
     void eventsComeBeforeTheirSnapshot();
     void aDeathIsSeenSoon();
+    void whatCannotBeWatchedIsSaid();
     void manyEventsInPortions();
     void newestForASlowReader();
     void stopsListeningToASlowReader();
@@ -246,6 +249,16 @@ void ServeSessionTest::aDeathIsSeenSoon() {
     joined.session.gatherEvents();
     joined.wait(500ms);
     QCOMPARE(joined.samples, 3);   // paused is paused
+}
+
+void ServeSessionTest::whatCannotBeWatchedIsSaid() {
+    Joined joined(true, {1000ms, false, false});
+    joined.complaints.push_back({"There are too many.", {}});
+    joined.wait(1s);
+    const auto note = joined.client.take<wire::Note>();
+    QVERIFY(note && english(note->message) == "There are too many.");
+    joined.wait(1s);
+    QVERIFY(!joined.client.take<wire::Note>());
 }
 
 void ServeSessionTest::manyEventsInPortions() {

@@ -34,6 +34,7 @@ class EventTest : public QObject {
 private Q_SLOTS:
     void laterOnesComeLast();
     void theOldestAreLost();
+    void notOneByOne();
     void portions();
     void whoseDeathConcerns();
 };
@@ -54,6 +55,13 @@ void EventTest::theOldestAreLost() {
     append(events, exitsAt({3s, 4s}), 3);
     QVERIFY(events.exits == exitsAt({2s, 3s, 4s}).exits);
     QCOMPARE(events.lost, 1U);
+}
+
+void EventTest::notOneByOne() {
+    Events events = exitsAt({1s, 2s, 3s, 4s, 5s, 6s, 7s, 8s});
+    append(events, exitsAt({9s}), 8);
+    QVERIFY(events.exits == exitsAt({4s, 5s, 6s, 7s, 8s, 9s}).exits);
+    QCOMPARE(events.lost, 3U);
 }
 
 void EventTest::portions() {

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                               ++answers;
                               return ActionResults(actions.size());
                           },
-                          [] { return Events{}; }},
+                          [] { return Events{}; }, [] { return std::vector<Message>{}; }},
                          Capabilities{}, std::chrono::seconds(30), now);
     running = &session;
     test::ClientEnd client;

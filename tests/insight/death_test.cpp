@@ -175,6 +175,20 @@ void DeathTest::vanished() {
     lives.sample({other, {live(7, 40000, 80), {client}}});
     lives.sample({other, {leftover(7, 40000, 80), {}}});
     QVERIFY(lives.leftovers.groups(LeftoverGrouping::FormerOwner)[0].ownerLives);
+
+    Story closes;   // and goes on without a socket
+    closes.sample({{live(7, 40000, 80), {client}}});
+    const StateChange closed = closing(leftover(7, 40000, 80), client, closes.soon());
+    closes.sample({{leftover(7, 40000, 80), {}}}, {.stateChanges = {closed}});
+    QVERIFY(closes.memory.isAlive(client->id));
+    closes.sample({{leftover(7, 40000, 80), {}}});
+    QVERIFY(!closes.memory.isAlive(client->id));   // that is not known any more
+
+    Story gone;   // closed by dying, faster than anybody could ask who it was
+    gone.sample({});
+    const StateChange last = closing(leftover(7, 40000, 80), onlyPid(42), gone.soon());
+    gone.sample({{leftover(7, 40000, 80), {}}}, {.stateChanges = {last}});
+    QVERIFY(!gone.memory.isAlive(onlyPid(42)->id));
 }
 
 void DeathTest::toldBeforeItMattered() {

@@ -39,7 +39,7 @@ struct Scene {
         if (isHeld) process = picture->snapshot->processes.front();
         memory.observe(update, events);
         leftovers.observe(update, memory);
-        return deaths.observe(update, events, memory, leftovers);
+        return deaths.observe(update, memory, leftovers);
     }
 
     Events exitAt(Timestamp at, int status = SIGSEGV) const {
@@ -59,6 +59,7 @@ class DeathWatchTest : public QObject {
 private Q_SLOTS:
     void saysWhatIsLeft();
     void waitsForTheNextSample();
+    void strangersDoNotMatter();
     void whatIsACrash_data();
     void whatIsACrash();
 };
@@ -71,7 +72,7 @@ void DeathWatchTest::saysWhatIsLeft() {
     QCOMPARE(reports.front().process->name, std::string("python3"));
     QCOMPARE(reports.front().left, 1U);
     QVERIFY(reports.front().lastGone.kind == Forecast::Kind::Timed);
-    QVERIFY(isCrash(reports.front().death));
+    QVERIFY(kindOf(reports.front().death) == DeathKind::Crash);
     QVERIFY(scene.look(begin + 3s, false).empty());   // told once
 }
 
@@ -85,14 +86,33 @@ void DeathWatchTest::waitsForTheNextSample() {
     QCOMPARE(reports.front().left, 1U);
 }
 
+/// The kernel tells of every end on the machine.
+void DeathWatchTest::strangersDoNotMatter() {
+    Scene scene;
+    scene.look(begin, true);
+    Events events = scene.exitAt(begin + 1500ms);
+    Process stranger = *scene.process;   // one of the same name
+    stranger.id.pid = Pid{77};
+    const auto shared = std::make_shared<const Process>(stranger);
+    events.exits.insert(events.exits.begin(), 10'000, ProcessExit{shared, begin + 1s, SIGSEGV});
+    events.exits.push_back({shared, begin + 1800ms, SIGSEGV});
+    QVERIFY(scene.look(begin + 1s, true, events).empty());
+    const auto reports = scene.look(begin + 2s, false);
+    QCOMPARE(reports.size(), 1U);
+    QVERIFY(reports.front().process->id == scene.process->id);
+}
+
 void DeathWatchTest::whatIsACrash_data() {
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("crash");
     QTest::newRow("exit code 0") << 0 << false;
-    QTest::newRow("exit code 3") << (3 << 8) << false;
+    QTest::newRow("exit code 1, a traceback of Python") << (1 << 8) << true;
+    QTest::newRow("exit code 143, Java after SIGTERM") << (143 << 8) << false;
+    QTest::newRow("exit code 139, a shell after SIGSEGV") << (139 << 8) << true;
     QTest::newRow("SIGSEGV") << SIGSEGV << true;
     QTest::newRow("SIGABRT with a core") << (SIGABRT | 0x80) << true;
     QTest::newRow("SIGKILL") << SIGKILL << true;
+    QTest::newRow("SIGPIPE") << SIGPIPE << true;
     QTest::newRow("SIGTERM") << SIGTERM << false;
     QTest::newRow("SIGINT") << SIGINT << false;
 }
@@ -100,8 +120,9 @@ void DeathWatchTest::whatIsACrash_data() {
 void DeathWatchTest::whatIsACrash() {
     QFETCH(int, status);
     QFETCH(bool, crash);
-    QCOMPARE(isCrash({begin, status, false}), crash);
-    QVERIFY(!isCrash({begin, std::nullopt, false}));
+    QCOMPARE(kindOf({begin, status, false}) == DeathKind::Crash, crash);
+    QVERIFY(kindOf({begin, status, true}) == DeathKind::Crash);
+    QVERIFY(kindOf({begin, std::nullopt, false}) == DeathKind::Unknown);
 }
 
 QTEST_APPLESS_MAIN(DeathWatchTest)

@@ -322,8 +322,9 @@ void FindingsTest::fullQueue() {
     scene.play(3, [](int) {});
     QVERIFY(scene.findings().empty());
     scene.play(2, [](int) {});
-    QCOMPARE(titles(scene),
-             QString("p42 (pid 42) does not accept its connections: the queue of port 8080 is full."));
+    QCOMPARE(
+        titles(scene),
+        QString("p42 (pid 42) does not accept connections as fast as they come: the queue of port 8080 is full."));
     const Finding& finding = scene.findings()[0];
     QVERIFY(evidence(finding).startsWith("129 connections wait, and 128 were asked for"));
     QCOMPARE(finding.evidence.size(), std::size_t{1});
@@ -336,7 +337,9 @@ void FindingsTest::fullQueueOfTheLongest() {
     scene.settings.longestBacklog = 128;
     scene.traffic.add(listener(8080, 129, 128));
     scene.play(6, [](int) {});
-    QCOMPARE(titles(scene), QString("Nobody accepts connections: the queue of port 8080 is full."));
+    QCOMPARE(titles(scene), QString("The queue of port 8080 is full: the program that listens there, which is not "
+                                    "visible, does not accept "
+                                    "connections as fast as they come."));
     QVERIFY(evidence(scene.findings()[0]).contains("net.core.somaxconn is 128"));
 }
 

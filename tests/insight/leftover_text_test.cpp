@@ -1,6 +1,7 @@
 // What is said of a group of leftovers.
 #include <QTest>
 
+#include "app/insight/leftover_advice.h"
 #include "app/insight/leftover_text.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void ends();
     void living();
     void lastGone();
+    void whyNobodyIsKnown();
     void confidences();
 };
 
@@ -82,7 +84,7 @@ void LeftoverTextTest::living() {
     LeftoverGroup group;
     QVERIFY(endOf(group, "").empty());   // of nobody
     group.formerOwner = named("python3");
-    QCOMPARE(english(endOf(group, "")), "holds no socket any more; how it ended was not seen");
+    QCOMPARE(english(endOf(group, "")), "holds no socket now; its end was not seen");
     group.ownerLives = true;
     QCOMPARE(english(endOf(group, "")), "still running");
     group.dumpsCore = true;
@@ -99,6 +101,27 @@ void LeftoverTextTest::lastGone() {
     QCOMPARE(text(Forecast::Kind::AnyMoment, 0s), "last gone at any moment");
     QCOMPARE(text(Forecast::Kind::Never, 0s), "not gone by itself");
     QCOMPARE(text(Forecast::Kind::Unknown, 0s), "when the last is gone is not known");
+}
+
+void LeftoverTextTest::whyNobodyIsKnown() {
+    LeftoverGroup group;
+    group.confidence = Confidence::Unknown;
+    const auto text = [&](bool traces, bool elevated, std::uint64_t lost = 0) {
+        Capabilities can;
+        can.tracesStates = traces;
+        can.seesAllOwners = elevated;
+        std::string all;
+        for (const Message& reason : whyUnknown(std::span(&group, 1), can, lost)) all += english(reason) + '\n';
+        return all;
+    };
+    QVERIFY(text(false, false).find("unlock administrator rights") != std::string::npos);
+    QVERIFY(text(false, true).find("which this kernel does not let it trace") != std::string::npos);
+    QVERIFY(text(true, true).find("Keep it watching") != std::string::npos);
+    QVERIFY(text(true, true).find("nlock") == std::string::npos);
+    QVERIFY(text(true, true, 7).find("7 changes came too fast") != std::string::npos);
+    group.confidence = Confidence::Likely;
+    QCOMPARE(text(false, false), std::string());
+    QCOMPARE(text(false, false, 7), english(lostText(7)) + '\n');
 }
 
 void LeftoverTextTest::confidences() {

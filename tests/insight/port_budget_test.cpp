@@ -171,7 +171,8 @@ void PortBudgetTest::otherProtocols() {
 /// Somebody may still have chosen one himself: it takes nothing from the others.
 void PortBudgetTest::reservedPorts() {
     PortSettings with = never;
-    for (std::uint32_t port = 40000; port < 41000; ++port) with.reserved.set(port);
+    with.reserved.emplace();
+    for (std::uint32_t port = 40000; port < 41000; ++port) with.reserved->set(port);
     Traffic traffic;
     const auto keys = connectMany(traffic, 150);
     traffic.socket(keys[0]).localPort = Port{40500};

@@ -2,11 +2,13 @@
 // port is free, and which advice comes first.
 #include <QTest>
 
+#include "app/core/socket_target.h"
 #include "app/insight/port_doctor.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -14,6 +16,9 @@ using namespace socklens::test;
 namespace {
 
 constexpr Port port{8080};
+// Instead of a number of seconds.
+constexpr int never = -2;
+constexpr int unknown = -3;
 
 Socket onPort(std::uint64_t cookie, State state, const char* local = "127.0.0.1",
               std::uint16_t remotePort = 40'000) {
@@ -55,27 +60,50 @@ public:
         facts.trial = TrialBindAnswer{plain, reuse};
         return *this;
     }
-    /// Every leftover is gone after so many seconds.
+    /// The timer of every leftover has so many seconds left.
     Case& goneAfter(int seconds) {
-        facts.forecast = [seconds](std::uint32_t /*row*/) {
-            return Forecast{Forecast::Kind::Timed, std::chrono::seconds(seconds), {}};
-        };
+        for (Socket& socket : m_builder.snapshot().sockets)
+            if (isLeftover(targetOf(socket))) socket = timed(socket, seconds);
         return *this;
+    }
+    static Socket timed(Socket socket, int seconds) {
+        socket.timer = Timer::TimeWait;
+        socket.timerExpiresMs = static_cast<std::uint32_t>(seconds * 1000);
+        return socket;
+    }
+    /// What comes now was there a second before. Who held something then, by pid.
+    std::map<int, ProcessPointer> aSecondLater() {
+        m_before = advance(emptyPicture(), std::make_shared<const Snapshot>(m_builder.take()));
+        m_memory.observe(m_before, {});
+        std::map<int, ProcessPointer> processes;
+        for (const ProcessPointer& process : m_before.newer->snapshot->processes)
+            processes[number(process->id.pid)] = process;
+        m_builder = SnapshotBuilder();
+        m_processes.clear();
+        return processes;
     }
     PortDiagnosis diagnose() {
         snapshot = m_builder.take();
         snapshot.sources[static_cast<std::size_t>(Protocol::Tcp)] = source;
+        if (m_before.newer) {
+            snapshot.capturedAt += std::chrono::seconds(1);
+            m_memory.observe(advance(m_before.newer, std::make_shared<const Snapshot>(snapshot)), events);
+            facts.memory = &m_memory;
+        }
         return diagnosePort(snapshot, question, facts);
     }
 
     PortQuestion question{{}, port, Protocol::Tcp};
     PortFacts facts;
+    Events events;   ///< since a second ago
     Source source = Source::SockDiag;
     Snapshot snapshot;
 
 private:
     SnapshotBuilder m_builder;
     std::map<int, std::uint32_t> m_processes;
+    Update m_before;
+    SocketMemory m_memory;
 };
 
 std::string headline(const PortDiagnosis& diagnosis) {
@@ -120,6 +148,9 @@ private Q_SLOTS:
     void free_data();
     void free();
     void formerOwnerIsNamed();
+    void inherited();
+    void coreBeingWritten();
+    void harmlessAfterATrial();
     void worstFirst();
     void rowsWorthInspecting();
     void manyLeftovers();
@@ -215,8 +246,8 @@ void PortDoctorTest::heldByAChild() {
         const PortDiagnosis found = scene.with(onPort(1, state), 43, "worker").knows(false).diagnose();
         QCOMPARE(found.blockers[0].role, BlockerRole::Connection);
         QCOMPARE(found.reuseAddress.verdict(), BindVerdict::AddressInUse);
-        VERIFY_SAYS(headline(found), "worker (pid 43) still holds connections");
-        VERIFY_SAYS(english(found.blockers[0].why), "one that it inherited");
+        VERIFY_SAYS(headline(found), "worker (pid 43) holds connections");
+        VERIFY_SAYS(english(found.blockers[0].why), "Nobody listens on it, but worker (pid 43) holds");
         QVERIFY(has(found, RemedyKind::CloseOnExec, RemedyEffect::NextTime));
         QVERIFY(!mentions(found, RemedyKind::Release));
     }
@@ -244,7 +275,8 @@ void PortDoctorTest::outgoing() {
     for (const State state : {State::Established, State::TimeWait}) {
         Case scene;
         scene.facts.settings.first = static_cast<Port>(range);
-        if (reserved) scene.facts.settings.reserved.set(number(port));
+        scene.facts.settings.reserved.emplace();
+        if (reserved) scene.facts.settings.reserved->set(number(port));
         scene.with(onPort(1, state, "127.0.0.1", static_cast<std::uint16_t>(remotePort)),
                    state == State::TimeWait ? 0 : 42, "curl");
         if (remoteListens) {
@@ -281,6 +313,12 @@ void PortDoctorTest::ipv6Only() {
     QCOMPARE(ask(std::nullopt), BindVerdict::Unsure);
     QCOMPARE(ask(true), BindVerdict::Ok);
     QCOMPARE(ask(false), BindVerdict::AddressInUse);
+
+    Case told;   // by the kernel, to everybody
+    told.question.address = address("127.0.0.1");
+    Socket listener = onPort(1, State::Listen, "::");
+    listener.ipv6Only = Ipv6Only::Yes;
+    QCOMPARE(told.with(listener, 42).diagnose().plain.verdict(), BindVerdict::Ok);
 }
 
 void PortDoctorTest::requests() {
@@ -313,7 +351,9 @@ void PortDoctorTest::lowPort() {
     QCOMPARE(found.remedies.front().kind, RemedyKind::BindRight);
     QCOMPARE(found.free.kind, Forecast::Kind::Never);
     scene.facts.mayBindLowPorts = true;
-    QCOMPARE(scene.diagnose().plain.verdict(), BindVerdict::Ok);
+    const PortDiagnosis allowed = scene.diagnose();
+    QCOMPARE(allowed.plain.verdict(), BindVerdict::Ok);
+    VERIFY_SAYS(headline(allowed), "Others get EACCES");   // not everybody has the right of this one
     scene.facts.mayBindLowPorts = false;
     scene.facts.settings.unprivilegedStart = Port{80};
     QCOMPARE(scene.diagnose().plain.verdict(), BindVerdict::Ok);
@@ -364,10 +404,10 @@ void PortDoctorTest::free_data() {
     QTest::addColumn<int>("expected");
     const auto kind = [](Forecast::Kind value) { return static_cast<int>(value); };
     QTest::newRow("the last one counts") << QList<int>{3, 41, 7} << kind(Forecast::Kind::Timed) << 41;
-    QTest::newRow("any moment") << QList<int>{-1, -1} << kind(Forecast::Kind::AnyMoment) << 0;
-    QTest::newRow("one later") << QList<int>{-1, 5, -1} << kind(Forecast::Kind::Timed) << 5;
-    QTest::newRow("one never") << QList<int>{-3, 5, -2, -1} << kind(Forecast::Kind::Never) << 0;
-    QTest::newRow("one unknown") << QList<int>{5, -3, 41, -1} << kind(Forecast::Kind::Unknown) << 0;
+    QTest::newRow("any moment") << QList<int>{0, 0} << kind(Forecast::Kind::AnyMoment) << 0;
+    QTest::newRow("one later") << QList<int>{0, 5, 0} << kind(Forecast::Kind::Timed) << 5;
+    QTest::newRow("one never") << QList<int>{unknown, 5, never, 0} << kind(Forecast::Kind::Never) << 0;
+    QTest::newRow("one unknown") << QList<int>{5, unknown, 41, 0} << kind(Forecast::Kind::Unknown) << 0;
 }
 
 void PortDoctorTest::free() {
@@ -375,17 +415,14 @@ void PortDoctorTest::free() {
     QFETCH(int, kind);
     QFETCH(int, expected);
     Case scene;
-    for (int count = 1; count <= seconds.size(); ++count)
-        scene.with(onPort(static_cast<std::uint64_t>(count), State::TimeWait));
-    scene.facts.forecast = [&](std::uint32_t row) {
-        const int value = seconds[static_cast<int>(row)];
-        if (value >= 0) return Forecast{Forecast::Kind::Timed, std::chrono::seconds(value), {}};
-        return Forecast{value == -1   ? Forecast::Kind::AnyMoment
-                        : value == -2 ? Forecast::Kind::Never
-                                      : Forecast::Kind::Unknown,
-                        {},
-                        {}};
-    };
+    for (std::uint64_t cookie = 1; const int value : seconds) {
+        const Socket leftover = onPort(cookie, State::TimeWait);
+        if (value == never)
+            scene.with(onPort(cookie, State::Established), 42);
+        else
+            scene.with(value == unknown ? leftover : Case::timed(leftover, value));
+        ++cookie;
+    }
     const PortDiagnosis found = scene.diagnose();
     QCOMPARE(static_cast<int>(found.free.kind), kind);
     QVERIFY(found.free.remaining == std::chrono::seconds(expected));
@@ -395,10 +432,43 @@ void PortDoctorTest::free() {
 
 void PortDoctorTest::formerOwnerIsNamed() {
     Case scene;
-    scene.facts.formerOwner = [](std::uint32_t /*row*/) { return std::string("python3 (pid 7)"); };
+    scene.with(onPort(1, State::Established), 7, "python3").aSecondLater();
     const PortDiagnosis found = scene.with(onPort(1, State::TimeWait)).diagnose();
     QCOMPARE(english(found.blockers[0].why),
              std::string("A closed connection of python3 (pid 7), kept for 60 s."));
+}
+
+void PortDoctorTest::inherited() {
+    for (const State state : {State::Listen, State::Established}) {
+        Case scene;
+        const auto before = scene.with(onPort(1, state), 42, "server").alsoHeldBy(43, "worker").aSecondLater();
+        scene.events.exits.push_back({before.at(42), Timestamp{}, SIGSEGV});
+        const PortDiagnosis found = scene.with(onPort(1, state), 43, "worker").diagnose();
+        VERIFY_SAYS(english(found.blockers[0].why), "worker (pid 43) still holds");
+        VERIFY_SAYS(english(found.blockers[0].why), "of server (pid 42), which has ended.");
+    }
+    Case handedOver;   // the one who had it first lives on
+    handedOver.with(onPort(1, State::Listen), 42, "server").alsoHeldBy(43, "worker").aSecondLater();
+    const PortDiagnosis found = handedOver.with(onPort(1, State::Listen), 43, "worker").diagnose();
+    VERIFY_SAYS(english(found.blockers[0].why), "worker (pid 43) listens on it.");
+}
+
+void PortDoctorTest::coreBeingWritten() {
+    Case scene;
+    const auto before = scene.with(onPort(1, State::Listen), 42, "server").aSecondLater();
+    scene.events.coreDumps.push_back({before.at(42), Timestamp{}});
+    const PortDiagnosis found = scene.with(onPort(1, State::Listen), 42, "server").diagnose();
+    VERIFY_SAYS(english(found.blockers[0].why), "server (pid 42) has crashed, and its core is being written");
+    QCOMPARE(found.free.kind, Forecast::Kind::Unknown);
+    QCOMPARE(remedy(found, RemedyKind::EndHolder).processes.size(), 1U);
+}
+
+void PortDoctorTest::harmlessAfterATrial() {
+    Case scene;   // an [::] of which nobody could see that it is for IPv6 only
+    scene.question.address = address("127.0.0.1");
+    const PortDiagnosis found = scene.with(onPort(1, State::Listen, "::"), 42).tried(0, 0).diagnose();
+    QVERIFY(found.blockers.empty());
+    QCOMPARE(found.bystanders, 1U);
 }
 
 void PortDoctorTest::worstFirst() {
@@ -469,7 +539,7 @@ void PortDoctorTest::settings() {
                                    {Sysctl::TcpTwReuse, "1", {}, {}}});
     QVERIFY(read.isEphemeral(Port{10'000}) && read.isEphemeral(Port{20'000}) && read.isEphemeral(Port{12'011}));
     QVERIFY(!read.isEphemeral(Port{9999}) && !read.isEphemeral(Port{20'001}) && !read.isEphemeral(Port{12'005}));
-    QCOMPARE(read.reservedWith(Port{9000}), std::string("8080,9000,12000-12010"));
+    QVERIFY(read.reservedWith(Port{9000}) == "8080,9000,12000-12010");
     QCOMPARE(number(read.unprivilegedStart), 0);
     QVERIFY(read.reuse == PortSettings::Reuse::Always);
 
@@ -477,11 +547,16 @@ void PortDoctorTest::settings() {
                                                           {Sysctl::IpLocalReservedPorts, "", {}, {}},
                                                           {Sysctl::IpUnprivilegedPortStart, "many", {}, {}},
                                                           {Sysctl::TcpTwReuse, "99999999999", {}, {}}});
-    QVERIFY(usual == PortSettings{});
+    QVERIFY(usual.reserved && usual.reserved->none());
+    PortSettings expected;
+    expected.reserved.emplace();
+    QVERIFY(usual == expected);
     QCOMPARE(number(usual.unprivilegedStart), 1024);
-    QCOMPARE(usual.reservedWith(Port{80}), std::string("80"));
-    for (const char* nonsense : {"70000", "5-3", "-", ",", "a-b"})
-        QVERIFY(portSettings(SysctlsAnswer{{Sysctl::IpLocalReservedPorts, nonsense, {}, {}}}).reserved.none());
+    QVERIFY(usual.reservedWith(Port{80}) == "80");
+    QVERIFY(!PortSettings().reservedWith(Port{80}));   // it could wipe out what is not known
+    for (const char* nonsense : {"70000", "-", ",", "a-b", "80 81"})
+        QVERIFY(portSettings(SysctlsAnswer{{Sysctl::IpLocalReservedPorts, nonsense, {}, {}}}).reserved ==
+                std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(PortDoctorTest)

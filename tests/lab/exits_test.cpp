@@ -97,7 +97,7 @@ void ExitsTest::endsByConnector() {
     const auto before = networkNamespaceInode();
     EventWatcher watcher({.trace = false});
     QCOMPARE(networkNamespaceInode(), before);   // it came back
-    QVERIFY(watcher.complaints().empty());
+    QVERIFY(watcher.takeComplaints().empty());
     threeEnds(watcher);
 }
 
@@ -174,10 +174,9 @@ void ExitsTest::ordinaryUser() {
         EventWatcher watcher;
         if (watcher.tracesStates()) return "it traces without the right to";
         if (watcher.exitSource() == ExitSource::None) return "it notices no ends";
-        const auto says = [&](const std::string& text) {
-            return std::ranges::any_of(watcher.complaints(), [&](const Message& one) {
-                return english(one).find(text) != std::string::npos;
-            });
+        const auto says = [complaints = watcher.takeComplaints()](const std::string& text) {
+            return std::ranges::any_of(
+                complaints, [&](const Message& one) { return english(one).find(text) != std::string::npos; });
         };
         if (!says("to trace them needs administrator rights")) return "it does not say why it does not trace";
         const pid_t pid = startProcess([] {});

@@ -379,7 +379,7 @@ void LeftoversTest::sameEndsInTwoNamespaces() {
     QCOMPARE(watching.verdict(row), "traced " + std::to_string(here->pid()));   // though the other closed later
 }
 
-/// Between two samples, one connection ends without a trace, and another one has the same ends.
+/// One connection ends without a trace, and another one, which no sample sees alive, has the same ends.
 void LeftoversTest::sameEndsAgain() {
     const Endpoint local{"127.0.0.1", 7303};
     const Endpoint remote = localEndpoint(m_listener.get());
@@ -393,9 +393,12 @@ void LeftoversTest::sameEndsAgain() {
     watching.sample();
     holder.end(SIGKILL);
     waitUntil("the first is gone", [&] { return received(accepted.get()) == ECONNRESET; });
+    watching.sample();   // hears of the death
+    const auto diedAt = std::chrono::steady_clock::now();
     Descriptor second = startConnection(local, remote);
     accepted = acceptFrom(m_listener.get());
     awaitTcpState(second.get(), TCP_ESTABLISHED);
+    waitUntil("the dead cannot have closed it", [&] { return std::chrono::steady_clock::now() > diedAt + 1s; });
     second.reset();
     const std::uint32_t row = watching.awaitLeftover(local, remote, State::FinWait2);
     QCOMPARE(watching.verdict(row), "unknown");

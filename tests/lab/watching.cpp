@@ -81,7 +81,7 @@ std::string Watching::death(std::uint32_t row) const {
 }
 
 Forecast Watching::forecast(std::uint32_t row) const {
-    return m_insight.portFacts(snapshot()).forecast(row);
+    return socklens::forecast(snapshot().sockets[row], false, m_insight.portFacts().timers);
 }
 
 std::optional<std::uint32_t> Watching::portsLeft() const {

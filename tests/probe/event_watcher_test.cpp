@@ -59,11 +59,11 @@ private Q_SLOTS:
 };
 
 void EventWatcherTest::saysWhatItWatches() {
-    const EventWatcher watcher = plainWatcher();
+    EventWatcher watcher = plainWatcher();
     QVERIFY(watcher.exitSource() == ExitSource::Pidfd);
     QVERIFY(!watcher.tracesStates());
     QVERIFY(watcher.descriptor() >= 0);
-    QVERIFY(watcher.complaints().empty());   // nothing was asked for that was not had
+    QVERIFY(watcher.takeComplaints().empty());   // nothing was asked for that was not had
 }
 
 void EventWatcherTest::followedExits() {
@@ -172,8 +172,10 @@ void EventWatcherTest::fewDescriptors() {
         std::ranges::sort(processes, {}, [](const ProcessPointer& process) { return process->id; });
         watcher.follow(holding(processes));
         watcher.follow(holding(processes));
-        QCOMPARE(watcher.complaints().size(), std::size_t{1});
-        QVERIFY(english(watcher.complaints()[0]).starts_with("The ends of only 32 processes"));
+        const std::vector<Message> complaints = watcher.takeComplaints();
+        QCOMPARE(complaints.size(), std::size_t{1});
+        QVERIFY(english(complaints[0]).starts_with("The ends of only 32 processes"));
+        QVERIFY(watcher.takeComplaints().empty());
         std::size_t noticed = 0;
         for (const auto& child : children) kill(child->pid(), SIGKILL);
         for (const auto& child : children) child->reap();

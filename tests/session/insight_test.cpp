@@ -78,15 +78,9 @@ void InsightTest::asksForSettings() {
     watched.own->answer(
         watched.own->askedBySession.front().first,
         SysctlsAnswer{{Sysctl::TcpFinTimeout, "75", {}, {}}, {Sysctl::IpLocalPortRange, "1000 2000", {}, {}}});
-    SnapshotBuilder builder;
-    Socket closed = tcpSocket(8, State::FinWait2);
-    closed.timer = Timer::KeepAlive;
-    closed.timerExpiresMs = 10'000;
-    builder.add(closed);
-    const Snapshot snapshot = builder.take();
-    const PortFacts facts = watched.session.insight().portFacts(snapshot);
+    const PortFacts facts = watched.session.insight().portFacts();
     QCOMPARE(facts.settings.last, Port{2000});
-    QCOMPARE(facts.forecast(0).remaining, Milliseconds{25s});
+    QCOMPARE(facts.timers.finTimeoutSeconds, 75);
     watched.showLeftover(*watched.own, begin + 29s);
     QVERIFY(watched.own->askedBySession.empty());
     watched.showLeftover(*watched.own, begin + 30s);   // somebody else may have changed them

@@ -118,6 +118,7 @@ Socket randomSocket(Random& random) {
     sometimes(random, socket.interface, 3);
     sometimes(random, socket.retransmits, 3);
     sometimes(random, socket.shutdown, 4);
+    sometimes(random, socket.ipv6Only, 2);
     sometimes(random, socket.timer, 5);
     if (socket.timer) sometimes(random, socket.timerExpiresMs, 3);
     return socket;

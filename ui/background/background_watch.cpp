@@ -73,7 +73,8 @@ void BackgroundWatch::showWindow() {
 void BackgroundWatch::tell(const std::vector<DeathReport>& reports) {
     for (const DeathReport& report : reports) {
         const bool isAskedFor = m_session.watchedPrograms().contains(report.process->name);
-        const bool isCrashWithLeftovers = m_watching && report.left > 0 && isCrash(report.death);
+        const bool isCrashWithLeftovers =
+            m_watching && report.left > 0 && kindOf(report.death) == DeathKind::Crash;
         if (isAskedFor || isCrashWithLeftovers) m_notifications->show(deathSummary(report), deathBody(report));
     }
 }

@@ -229,21 +229,18 @@ void LeftoversPage::showSummary() {
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(!hasLooked
                          ? tr("Looking at the sockets for the first time …")
-                         : tr("Nothing is left over: every connection here belongs to a process.\n\nWhen a "
-                              "program ends or crashes, what it leaves behind is listed here, with its name "
-                              "and the time when it will be gone."));
+                         : tr("Nothing is left over.\n\nWhen a program ends or crashes, what it leaves behind "
+                              "is listed here, with its name and the time when it will be gone."));
     const Forecast* longest = longestOf(groups);
     m_summary->setText(
         longest == nullptr
             ? QString()
             : tr("%n socket(s) left over; %1.", nullptr, total).arg(translated(lastGoneText(*longest))) +
                   (hidden > 0 ? tr(" The %1 largest groups are shown.").arg(mostGroups) : QString()));
-    const auto unknown = std::ranges::count_if(
-        groups, [](const LeftoverGroup& group) { return group.confidence == Confidence::Unknown; });
-    m_unseen->setText(unknown > 0
-                          ? tr("Nobody saw some of these while they were alive: Socklens was not running yet, "
-                               "or they were too short-lived. Keep it watching, and it knows next time.")
-                          : QString());
+    QStringList unknown;
+    for (const Message& reason : whyUnknown(groups, m_session.capabilities(), m_session.insight().lostEvents()))
+        unknown << translated(reason);
+    m_unseen->setText(unknown.join(u' '));
 }
 
 const LeftoverGroup* LeftoversPage::current() const {

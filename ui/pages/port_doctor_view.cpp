@@ -241,7 +241,7 @@ void PortDoctorView::diagnose() {
     askForOptions(*question);
     const PicturePointer picture = m_session.picture();
     const Snapshot& snapshot = *picture->snapshot;
-    PortFacts facts = m_session.insight().portFacts(snapshot);
+    PortFacts facts = m_session.insight().portFacts();
     facts.mayBindLowPorts = m_session.capabilities().bindsLowPorts;
     if (m_trial) facts.trial = m_trial->answer;
     for (const std::uint32_t row : rowsToInspect(snapshot, *question))
