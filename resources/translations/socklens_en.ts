@@ -261,6 +261,13 @@
             <numerusform>%n owners</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tell me when any of %n owner(s) &amp;dies</source>
+        <translation>
+            <numerusform>Tell me when %n owner &amp;dies</numerusform>
+            <numerusform>Tell me when any of %n owners &amp;dies</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>socklens::SocketsPage</name>

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void datagrams();
     void lowPort();
     void theMenuActsOnRows();
+    void tellsWhenTheOwnerDies();
     void deleteAsksAboutTheOwner();
     void theSelectionStaysWithTheSockets();
     void hostileNames();
@@ -288,6 +289,27 @@ void PortsTest::theMenuActsOnRows() {
     press(Qt::Key_Escape);
     QTRY_VERIFY(openDialog() == nullptr);
     QVERIFY(scene.probe().wanted.empty());
+}
+
+void PortsTest::tellsWhenTheOwnerDies() {
+    Ports scene;
+    scene.typePort("8080");
+    const auto openOnTheListener = [&] {
+        clickCell(scene.blockers(), cellAt(scene.blockers(), 0, QStringLiteral("State")), Qt::RightButton);
+        if (!QTest::qWaitFor([] { return openMenu() != nullptr; })) throw std::runtime_error("no menu is open");
+    };
+    openOnTheListener();
+    QVERIFY(!entry(*openMenu(), QStringLiteral("Tell me when any of 2 owner(s) dies")).isChecked());
+    choose({QStringLiteral("Tell me when")});
+    QCOMPARE(scene.session().watchedPrograms(), (std::set<std::string>{"nginx", "worker"}));
+    openOnTheListener();
+    QVERIFY(entry(*openMenu(), QStringLiteral("Tell me when")).isChecked());
+    choose({QStringLiteral("Tell me when")});
+    QVERIFY(scene.session().watchedPrograms().empty());
+    scene.session().setPaused(true);
+    openOnTheListener();
+    QVERIFY(entry(*openMenu(), QStringLiteral("Tell me when")).toolTip().contains(QLatin1String("paused")));
+    closeMenus();
 }
 
 void PortsTest::deleteAsksAboutTheOwner() {

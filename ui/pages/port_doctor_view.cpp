@@ -49,7 +49,7 @@ PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
       m_table(new QTableView(this)),
       m_empty(addEmptyNotice(*m_table)),
       m_remedies(new RemedyList(this)),
-      m_menu(new SocketMenu(this)) {
+      m_menu(new SocketMenu(session, this)) {
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
@@ -279,7 +279,7 @@ void PortDoctorView::openMenu(const QPoint& position) {
     MenuSubject subject = selection();
     if (const auto question = m_line->question())
         subject.cellFilter = QStringLiteral("local_port=%1").arg(number(question->port));
-    m_menu->prepare(std::move(subject), m_session.capabilities());
+    m_menu->prepare(std::move(subject));
     m_menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
