@@ -116,6 +116,7 @@ private Q_SLOTS:
     void drainInWords();
     void tellsTheDesktop();
     void tellsOfWatchedPrograms();
+    void watchingEndsAPause();
     void closingKeepsItWatching();
 
 private:
@@ -265,6 +266,22 @@ void LeftoversTest::tellsOfWatchedPrograms() {
     scene.crash(0);
     QTRY_COMPARE(m_service.summaries.size(), 1);
     QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) has ended with exit code 0"));
+}
+
+void LeftoversTest::watchingEndsAPause() {
+    Crash scene;
+    scene.window().setFocus();
+    click(button(scene.window(), "Pause"));
+    QVERIFY(scene.probe().paused);
+    click(button(scene.window(), "Keep watching in the background"));
+    QVERIFY(!scene.probe().paused);
+    QVERIFY(!readText(scene.window()).contains(QStringLiteral("Paused")));
+    click(button(scene.window(), "Pause"));   // the button knows that it went on
+    QVERIFY(scene.probe().paused);
+    scene.window().close();
+    QVERIFY(!scene.probe().paused);
+    scene.window().showNormal();
+    click(button(scene.window(), "Keep watching in the background"));
 }
 
 void LeftoversTest::closingKeepsItWatching() {

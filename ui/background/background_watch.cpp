@@ -28,6 +28,7 @@ void BackgroundWatch::setWatching(bool watching) {
     if (m_watching == watching) return;
     m_watching = watching;
     QApplication::setQuitOnLastWindowClosed(!watching);
+    if (watching) m_session.setPaused(false);
     if (watching && QSystemTrayIcon::isSystemTrayAvailable()) buildTray();
     if (!watching) {
         delete m_tray;
@@ -51,6 +52,7 @@ void BackgroundWatch::buildTray() {
 }
 
 void BackgroundWatch::hideWindow() {
+    m_session.setPaused(false);
     if (m_tray != nullptr)
         m_window->hide();
     else
@@ -89,7 +91,7 @@ QString deathSummary(const DeathReport& report) {
 }
 
 QString deathBody(const DeathReport& report) {
-    if (report.left == 0) return BackgroundWatch::tr("It left no sockets behind.");
+    if (report.left == 0) return BackgroundWatch::tr("No leftovers of it were seen.");
     return BackgroundWatch::tr("It left %n socket(s) behind: %1.", nullptr, static_cast<int>(report.left))
         .arg(translated(lastGoneText(report.lastGone)));
 }

@@ -24,9 +24,10 @@ public:
 
     /// Whether closing the window leaves the program watching, and crashes of every program are told.
     bool isWatching() const { return m_watching; }
+    /// Who wants to be told goes on looking: a pause ends.
     void setWatching(bool watching);
 
-    /// Instead of closing the window.
+    /// Instead of closing the window. From then on it watches, paused or not.
     void hideWindow();
     /// Ends the program, watching or not.
     void quit();
