@@ -7,6 +7,7 @@
 #include "app/session/monitor_session.h"
 
 #include <QObject>
+#include <span>
 
 class QSystemTrayIcon;
 class QWidget;
@@ -49,9 +50,9 @@ private:
     bool m_watching = false;
 };
 
-/// "python3 (4242) was killed by SIGSEGV"
-QString deathSummary(const DeathReport& report);
-/// "It left 9,812 sockets behind: last gone in 60 s."
-QString deathBody(const DeathReport& report);
+/// Of one program: "python3 (4242) was killed by SIGSEGV", "worker: 300 processes were killed by SIGKILL".
+QString deathSummary(std::span<const DeathReport> deaths);
+/// "9,812 sockets were left behind: last gone in 60 s."
+QString deathBody(std::span<const DeathReport> deaths);
 
 }   // namespace socklens
