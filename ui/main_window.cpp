@@ -94,7 +94,8 @@ void MainWindow::buildToolbar() {
     m_pause->setCheckable(true);
     m_pause->setShortcut(Qt::Key_Space);
     m_pause->setToolTip(hint(tr("Stop looking at the sockets, or go on"), m_pause->shortcut()));
-    connect(m_pause, &QAction::toggled, this, &MainWindow::setPaused);
+    connect(m_pause, &QAction::toggled, &m_session, &MonitorSession::setPaused);
+    connect(&m_session, &MonitorSession::pausedChanged, this, &MainWindow::showPaused);
     // A button or check box that has the focus needs the space bar itself.
     connect(qApp, &QApplication::focusChanged, m_pause, [this](const QWidget* /*old*/, const QWidget* now) {
         const bool spaceIsTaken = qobject_cast<const QAbstractButton*>(now) != nullptr;
@@ -326,8 +327,9 @@ void MainWindow::showResults() {
     m_sockets->enter();
 }
 
-void MainWindow::setPaused(bool paused) {
-    m_session.setPaused(paused);
+/// Not only the button pauses and goes on.
+void MainWindow::showPaused(bool paused) {
+    m_pause->setChecked(paused);
     m_pause->setIcon(icon(paused ? IconName::Resume : IconName::Pause));
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
 }

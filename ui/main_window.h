@@ -50,7 +50,7 @@ private:
     void connectActing();
     QAction* addShortcut(const QKeySequence& key, const QString& text);
     void showResults();
-    void setPaused(bool paused);
+    void showPaused(bool paused);
     void openExport();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);

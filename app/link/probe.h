@@ -1,7 +1,7 @@
 // The one way to sockets, wherever they are: it gives snapshots, answers a closed set of queries and performs a
 // closed set of actions. The screen does not know which implementation is behind it. Lives in the thread that made
 // it (the screen's) and never blocks it; all signals come there. Requests are numbered, and each is answered
-// exactly once, unless the probe is destroyed before.
+// exactly once, unless the probe is destroyed before or told to leave.
 #pragma once
 
 #include "app/core/action.h"
@@ -43,6 +43,9 @@ public:
     /// All of them, in their order; one result each. A batch is performed as a whole before anything else is
     /// looked at: whoever has thousands sends them in portions.
     virtual RequestId perform(Actions actions) = 0;
+
+    /// Ends in its own time and is deleted then: whoever exchanges it does not wait for what it is doing.
+    virtual void leave() { deleteLater(); }
 
     /// Whether it is there yet, so that its capabilities mean something. What needs no start always is.
     virtual bool isReady() const { return true; }

@@ -29,6 +29,12 @@ ThreadProbe::ThreadProbe(CollectorOptions options, QObject* parent)
 
 ThreadProbe::~ThreadProbe() = default;
 
+/// The thread says when it is done.
+void ThreadProbe::leave() {
+    change([](Shared& shared) { shared.leaving = true; });
+    m_thread.request_stop();
+}
+
 template <class Change>
 void ThreadProbe::change(Change change) {
     {
@@ -138,6 +144,7 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
             }
         }
     }
+    if (m_shared.leaving) QMetaObject::invokeMethod(this, "deleteLater", Qt::QueuedConnection);
 }
 
 /// Called with the lock held. One call is enough for everything that has come up until it arrives. It goes by name

@@ -1,5 +1,6 @@
 // The collector on a thread of this process: needs no rights, sees what this user may see.
-// See probe.h for the contract. Owns the thread, which ends with it.
+// See probe.h for the contract. Owns the thread, which ends with it: the destructor waits for the sample under
+// way.
 #pragma once
 
 #include "app/core/sample_pace.h"
@@ -33,6 +34,7 @@ public:
     Events takeEvents() override;
     RequestId ask(Query query) override;
     RequestId perform(Actions actions) override;
+    void leave() override;
 
 private:
     using Request = std::pair<RequestId, std::variant<Query, Actions>>;
@@ -48,6 +50,7 @@ private:
         std::vector<Message> notes;
         std::vector<Reply> replies;
         bool deliveryPosted = false;
+        bool leaving = false;
     };
 
     void run(const std::stop_token& stop, const CollectorOptions& options);

@@ -19,8 +19,9 @@ QString clockTime(Timestamp at) {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).toString(QStringLiteral("HH:mm:ss"));
 }
 
-/// What lasts longer comes later; what never ends comes last.
-std::pair<int, Milliseconds> rank(const Forecast& forecast) {
+}   // namespace
+
+std::pair<int, Milliseconds> rankOf(const Forecast& forecast) {
     switch (forecast.kind) {
     case Forecast::Kind::AnyMoment: return {0, {}};
     case Forecast::Kind::Timed: return {1, forecast.remaining};
@@ -29,8 +30,6 @@ std::pair<int, Milliseconds> rank(const Forecast& forecast) {
     }
     return {};
 }
-
-}   // namespace
 
 QString titleText(const LeftoverGroup& group, LeftoverGrouping grouping) {
     return translated(titleOf(group, grouping));
@@ -109,7 +108,7 @@ bool LeftoverModel::isBefore(const LeftoverGroup& a, const LeftoverGroup& b) con
     const LeftoverGroup& second = descending ? a : b;
     switch (m_sortColumn) {
     case Column::Count: return first.rows.size() < second.rows.size();
-    case Column::LastGone: return rank(first.lastGone) < rank(second.lastGone);
+    case Column::LastGone: return rankOf(first.lastGone) < rankOf(second.lastGone);
     case Column::Confidence: return first.confidence < second.confidence;
     case Column::Group:
     case Column::End:

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace socklens {
@@ -43,6 +44,8 @@ private:
 QString titleText(const LeftoverGroup& group, LeftoverGrouping grouping);
 /// How its former owner ended, with the time of day.
 QString endText(const LeftoverGroup& group);
+/// For sorting: what lasts longer comes later; what never ends comes last.
+std::pair<int, Milliseconds> rankOf(const Forecast& forecast);
 /// "how sure": "seen", "traced", "likely", "unknown".
 QString confidenceText(Confidence confidence);
 /// "9,812 TIME_WAIT, 3 FIN_WAIT1".

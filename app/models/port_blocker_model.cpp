@@ -4,6 +4,9 @@
 #include "app/models/translated.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
 #include <utility>
 
 namespace socklens {
@@ -53,23 +56,85 @@ QString forecastText(const Forecast& forecast) {
     return Texts::forecast(forecast);
 }
 
+/// At each step, every row belongs to the picture that is kept at that time.
 void PortBlockerModel::show(PicturePointer picture, std::vector<PortBlocker> blockers) {
-    std::vector<SocketKey> keys;
-    keys.reserve(blockers.size());
-    for (const PortBlocker& blocker : blockers) keys.push_back(keyOf(*picture->snapshot, blocker.row));
-    const bool isSame = keys == m_keys;
-    if (!isSame) beginResetModel();
+    std::vector<Row> next;
+    next.reserve(blockers.size());
+    for (PortBlocker& blocker : blockers)
+        next.push_back({keyOf(*picture->snapshot, blocker.row), std::move(blocker)});
+    std::vector<std::size_t> places = placesIn(next);
+    dropThoseWithout(places);
+
+    std::vector<bool> isTaken(next.size());
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        m_rows[row].blocker = next[places[row]].blocker;
+        isTaken[places[row]] = true;
+    }
     m_picture = std::move(picture);
-    m_blockers = std::move(blockers);
-    m_keys = std::move(keys);
-    if (!isSame)
-        endResetModel();
-    else if (!m_blockers.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    if (!m_rows.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+
+    if (m_rows.size() < next.size()) {
+        beginInsertRows({}, rowCount(), static_cast<int>(next.size()) - 1);
+        for (std::size_t place = 0; place < next.size(); ++place) {
+            if (isTaken[place]) continue;
+            m_rows.push_back(std::move(next[place]));
+            places.push_back(place);
+        }
+        endInsertRows();
+    }
+    std::vector<std::size_t> order(places.size());
+    for (std::size_t row = 0; row < places.size(); ++row) order[places[row]] = row;
+    rearrange(order);
+}
+
+/// Where each row goes. Of sockets that cannot be told apart, the first is the same; the others are new ones.
+std::vector<std::size_t> PortBlockerModel::placesIn(const std::vector<Row>& next) const {
+    std::unordered_map<SocketKey, std::size_t> known;
+    known.reserve(next.size());
+    for (std::size_t place = 0; place < next.size(); ++place) known.emplace(next[place].key, place);
+    std::vector<std::size_t> places;
+    places.reserve(m_rows.size());
+    for (const Row& row : m_rows) {
+        const auto found = known.extract(row.key);
+        places.push_back(found.empty() ? nowhere : found.mapped());
+    }
+    return places;
+}
+
+/// They go to the end first: removed where they are, each run of them would be a signal of its own.
+void PortBlockerModel::dropThoseWithout(std::vector<std::size_t>& places) {
+    std::vector<std::size_t> order(places.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto firstGone =
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t row) { return places[row] != nowhere; });
+    const auto kept = firstGone - order.begin();
+    if (firstGone == order.end()) return;
+    rearrange(order);
+    beginRemoveRows({}, static_cast<int>(kept), rowCount() - 1);
+    m_rows.erase(m_rows.begin() + kept, m_rows.end());
+    endRemoveRows();
+    std::erase(places, nowhere);
+}
+
+/// `order`: which row comes first, which second, and so on.
+void PortBlockerModel::rearrange(const std::vector<std::size_t>& order) {
+    if (std::ranges::is_sorted(order)) return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    std::vector<Row> rows;
+    rows.reserve(m_rows.size());
+    std::vector<int> places(m_rows.size());
+    for (const std::size_t row : order) {
+        places[row] = static_cast<int>(rows.size());
+        rows.push_back(std::move(m_rows[row]));
+    }
+    m_rows = std::move(rows);
+    for (const QModelIndex& old : persistentIndexList())
+        changePersistentIndex(old, index(places[static_cast<std::size_t>(old.row())], old.column()));
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 int PortBlockerModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_blockers.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int PortBlockerModel::columnCount(const QModelIndex& parent) const {

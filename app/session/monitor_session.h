@@ -10,6 +10,7 @@
 #include "app/insight/insight.h"
 #include "app/link/probe.h"
 #include "app/session/action_round.h"
+#include "app/session/handover.h"
 
 #include <QObject>
 #include <functional>
@@ -107,6 +108,7 @@ private:
     std::unique_ptr<Probe> m_probe;
     std::unique_ptr<Probe> m_asking;   ///< the elevated one, until it is ready
     bool m_elevated = false;
+    Handover m_handover;
     PicturePointer m_picture = emptyPicture();
     StateHistory m_history;
     Insight m_insight;

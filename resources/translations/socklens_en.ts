@@ -167,10 +167,31 @@
 <context>
     <name>socklens::BackgroundWatch</name>
     <message numerus="yes">
-        <source>It left %n socket(s) behind: %1.</source>
+        <source>%1: %n process(es) have ended</source>
         <translation>
-            <numerusform>It left %n socket behind: %1.</numerusform>
-            <numerusform>It left %n sockets behind: %1.</numerusform>
+            <numerusform>%1: %n process has ended</numerusform>
+            <numerusform>%1: %n processes have ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n process(es) were killed by %2</source>
+        <translation>
+            <numerusform>%1: %n process was killed by %2</numerusform>
+            <numerusform>%1: %n processes were killed by %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n process(es) have ended with exit code %2</source>
+        <translation>
+            <numerusform>%1: %n process has ended with exit code %2</numerusform>
+            <numerusform>%1: %n processes have ended with exit code %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) were left behind: %1.</source>
+        <translation>
+            <numerusform>%n socket was left behind: %1.</numerusform>
+            <numerusform>%n sockets were left behind: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -259,6 +280,13 @@
         <translation>
             <numerusform>%n owner</numerusform>
             <numerusform>%n owners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tell me when any of %n owner(s) &amp;dies</source>
+        <translation>
+            <numerusform>Tell me when %n owner &amp;dies</numerusform>
+            <numerusform>Tell me when any of %n owners &amp;dies</numerusform>
         </translation>
     </message>
 </context>

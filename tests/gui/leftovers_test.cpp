@@ -116,6 +116,8 @@ private Q_SLOTS:
     void drainInWords();
     void tellsTheDesktop();
     void tellsOfWatchedPrograms();
+    void deathsOfOneProgramAreToldOnce();
+    void watchingEndsAPause();
     void closingKeepsItWatching();
 
 private:
@@ -243,7 +245,7 @@ void LeftoversTest::tellsTheDesktop() {
     scene.crash();
     QTRY_COMPARE(m_service.summaries.size(), 1);
     QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) was killed by SIGSEGV"));
-    QCOMPARE(m_service.bodies.constFirst(), QStringLiteral("It left 5 socket(s) behind: last gone in 59 s."));
+    QCOMPARE(m_service.bodies.constFirst(), QStringLiteral("5 socket(s) were left behind: last gone in 59 s."));
     scene.window().showPage(PageName::Log);
     // Its answer has arrived when a later question of ours to the same service has one.
     QCoreApplication::processEvents();
@@ -265,6 +267,55 @@ void LeftoversTest::tellsOfWatchedPrograms() {
     scene.crash(0);
     QTRY_COMPARE(m_service.summaries.size(), 1);
     QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) has ended with exit code 0"));
+}
+
+void LeftoversTest::deathsOfOneProgramAreToldOnce() {
+    m_service.summaries.clear();
+    m_service.bodies.clear();
+    Scene scene(PageName::Sockets);
+    scene.session().watchProgram("worker", true);
+    scene.session().watchProgram("idle", true);
+    constexpr int workers = 300;
+    SnapshotBuilder before;
+    SnapshotBuilder after;
+    for (int at = 0; at < workers; ++at) {
+        const auto cookie = static_cast<std::uint64_t>(at + 1);
+        const auto worker = before.addProcess(processOf(1000 + at, "worker", thisUser));
+        before.hold(before.add(tcp(cookie, State::Established, 40'000 + at, 9000)), worker);
+        Socket left = tcp(cookie, State::TimeWait, 40'000 + at, 9000);
+        left.timer = Timer::TimeWait;
+        left.timerExpiresMs = 30'000 + 100 * static_cast<std::uint32_t>(at);
+        after.add(left);
+    }
+    before.hold(before.add(tcp(1001, State::Listen, 80)), before.addProcess(processOf(99, "idle", thisUser)));
+    before.snapshot().capturedAt = begin;
+    after.snapshot().capturedAt = begin + 2s;
+    const Snapshot alive = before.take();
+    scene.probe().show(alive);
+    for (const ProcessPointer& process : alive.processes)
+        scene.probe().events.exits.push_back({process, begin + 1s, process->name == "idle" ? 256 : SIGKILL});
+    scene.probe().show(after.take());
+    QTRY_COMPARE(m_service.summaries.size(), 2);
+    QCOMPARE(m_service.summaries.at(0), QStringLiteral("idle (99) has ended with exit code 1"));
+    QCOMPARE(m_service.bodies.at(0), QStringLiteral("No leftovers were seen."));
+    QCOMPARE(m_service.summaries.at(1), QStringLiteral("worker: 300 process(es) were killed by SIGKILL"));
+    QCOMPARE(m_service.bodies.at(1), QStringLiteral("300 socket(s) were left behind: last gone in 60 s."));
+}
+
+void LeftoversTest::watchingEndsAPause() {
+    Crash scene;
+    scene.window().setFocus();
+    click(button(scene.window(), "Pause"));
+    QVERIFY(scene.probe().paused);
+    click(button(scene.window(), "Keep watching in the background"));
+    QVERIFY(!scene.probe().paused);
+    QVERIFY(!readText(scene.window()).contains(QStringLiteral("Paused")));
+    click(button(scene.window(), "Pause"));   // the button knows that it went on
+    QVERIFY(scene.probe().paused);
+    scene.window().close();
+    QVERIFY(!scene.probe().paused);
+    scene.window().showNormal();
+    click(button(scene.window(), "Keep watching in the background"));
 }
 
 void LeftoversTest::closingKeepsItWatching() {

@@ -63,16 +63,28 @@ public:
     }
 };
 
-/// So many closed connections of port 8443, and a listener elsewhere.
-Snapshot leftovers(int count) {
+/// So many closed connections of port 8443 from the number `first` on, and a listener elsewhere.
+Snapshot leftovers(int count, int first = 0) {
     SnapshotBuilder builder;
     builder.add(tcp(900, State::Listen, 22));
-    for (int at = 0; at < count; ++at) {
+    for (int at = first; at < first + count; ++at) {
         Socket socket = tcp(1000 + static_cast<std::uint64_t>(at), State::TimeWait, 8443, 50'000 + at);
         socket.timer = Timer::TimeWait;
         socket.timerExpiresMs = 41'000;
         builder.add(socket);
     }
+    return builder.take();
+}
+
+/// A server on port 8443, if it listens still, with so many connections.
+Snapshot busy(int connections, bool listens = true) {
+    SnapshotBuilder builder;
+    const auto server = builder.addProcess(processOf(100, "nginx", thisUser));
+    if (listens) builder.hold(builder.add(tcp(900, State::Listen, 8443)), server);
+    for (int at = 0; at < connections; ++at)
+        builder.hold(
+            builder.add(tcp(1000 + static_cast<std::uint64_t>(at), State::Established, 8443, 50'000 + at)),
+            server);
     return builder.take();
 }
 
@@ -91,14 +103,18 @@ private Q_SLOTS:
     void tried();
     void returnTries();
     void aTrialCountsUntilTheSocketsChange();
+    void aTrialStandsOnABusyPort();
+    void aTrialThatGotPastStands();
     void aLateAnswerIsForNobody();
     void optionsAreAskedForOnce();
     void addressesToChooseFrom();
     void datagrams();
     void lowPort();
     void theMenuActsOnRows();
+    void tellsWhenTheOwnerDies();
     void deleteAsksAboutTheOwner();
     void theSelectionStaysWithTheSockets();
+    void theKeyboardStaysWithTheSockets();
     void hostileNames();
     void aSettingLeadsToItsPage();
     void notFollowedWhileHidden();
@@ -216,6 +232,36 @@ void PortsTest::aTrialCountsUntilTheSocketsChange() {
     QVERIFY(scene.label("About the verdict").isEmpty());
 }
 
+void PortsTest::aTrialStandsOnABusyPort() {
+    Ports scene(busy(300));
+    scene.typePort("8443");
+    click(scene.tryButton());
+    scene.answerTrial(EADDRINUSE, EADDRINUSE);
+    for (const int connections : {300, 301, 250, 0, 2}) {
+        scene.probe().show(busy(connections));
+        QVERIFY(scene.label("bind()").contains(QLatin1String("tried at")));
+    }
+    scene.probe().show(busy(2, false));
+    QVERIFY(scene.label("bind()").contains(QLatin1String("predicted")));
+}
+
+void PortsTest::aTrialThatGotPastStands() {
+    Ports scene(leftovers(3));
+    scene.typePort("8443");
+    click(scene.tryButton());
+    scene.answerTrial(EADDRINUSE, 0);
+    for (const auto& [count, first] : {std::pair(3, 0), std::pair(1, 2), std::pair(4, 2)}) {
+        scene.probe().show(leftovers(count, first));
+        QVERIFY2(scene.label("bind() with SO_REUSEADDR").startsWith(QStringLiteral("succeeds · tried at")),
+                 qPrintable(scene.label("bind() with SO_REUSEADDR")));
+    }
+    SnapshotBuilder other;   // of another kind: nobody tried to get past that
+    other.add(leftovers(1).sockets.back());
+    other.add(tcp(2000, State::Established, 8443, 60'000));
+    scene.probe().show(other.take());
+    QVERIFY(scene.label("bind() with SO_REUSEADDR").contains(QLatin1String("predicted")));
+}
+
 void PortsTest::aLateAnswerIsForNobody() {
     Ports scene;
     scene.typePort("8081");
@@ -294,6 +340,27 @@ void PortsTest::theMenuActsOnRows() {
     QVERIFY(scene.probe().wanted.empty());
 }
 
+void PortsTest::tellsWhenTheOwnerDies() {
+    Ports scene;
+    scene.typePort("8080");
+    const auto openOnTheListener = [&] {
+        clickCell(scene.blockers(), cellAt(scene.blockers(), 0, QStringLiteral("State")), Qt::RightButton);
+        if (!QTest::qWaitFor([] { return openMenu() != nullptr; })) throw std::runtime_error("no menu is open");
+    };
+    openOnTheListener();
+    QVERIFY(!entry(*openMenu(), QStringLiteral("Tell me when any of 2 owner(s) dies")).isChecked());
+    choose({QStringLiteral("Tell me when")});
+    QCOMPARE(scene.session().watchedPrograms(), (std::set<std::string>{"nginx", "worker"}));
+    openOnTheListener();
+    QVERIFY(entry(*openMenu(), QStringLiteral("Tell me when")).isChecked());
+    choose({QStringLiteral("Tell me when")});
+    QVERIFY(scene.session().watchedPrograms().empty());
+    scene.session().setPaused(true);
+    openOnTheListener();
+    QVERIFY(entry(*openMenu(), QStringLiteral("Tell me when")).toolTip().contains(QLatin1String("paused")));
+    closeMenus();
+}
+
 void PortsTest::deleteAsksAboutTheOwner() {
     Ports server;
     server.probe().can.bindsLowPorts = true;
@@ -319,6 +386,24 @@ void PortsTest::theSelectionStaysWithTheSockets() {
     const auto selected = scene.blockers().selectionModel()->selectedRows();
     QCOMPARE(selected.size(), 1);
     QCOMPARE(scene.blocker(selected.front().row(), "Remote"), chosen);
+}
+
+void PortsTest::theKeyboardStaysWithTheSockets() {
+    Ports scene(leftovers(5));
+    scene.typePort("8443");
+    QTableView& table = scene.blockers();
+    clickCell(table, cellAt(table, 2, QStringLiteral("Remote")));
+    const auto remoteOf = [&](int row) { return scene.blocker(row, "Remote"); };
+    const QString chosen = remoteOf(2);
+    scene.probe().show(leftovers(5, 1));   // the first has gone, another has come
+    QCOMPARE(table.currentIndex().row(), 1);
+    QCOMPARE(remoteOf(table.currentIndex().row()), chosen);
+    press(Qt::Key_Down);
+    QCOMPARE(table.currentIndex().row(), 2);
+    scene.probe().show(leftovers(6, 4));   // also the one with the focus
+    QCOMPARE(table.currentIndex().row(), 2);
+    press(Qt::Key_Up);
+    QCOMPARE(table.currentIndex().row(), 1);
 }
 
 void PortsTest::hostileNames() {

@@ -6,11 +6,14 @@
 #include "tests/support/namespaces.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QPointer>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <array>
 #include <csignal>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sched.h>
 #include <set>
@@ -363,6 +366,34 @@ private Q_SLOTS:
         QPointer<ThreadProbe> probe = new ThreadProbe;
         probe->setInterval(1ms);
         connect(probe, &Probe::snapshotReady, probe, &QObject::deleteLater);
+        QTRY_VERIFY_WITH_TIMEOUT(probe.isNull(), 20'000);
+    }
+
+    /// Held up in the midst of its work, it keeps nobody waiting, and is gone when it is done.
+    void leavesWithoutKeepingAnybodyWaiting() {
+        const QTemporaryDir procRoot;
+        const QString directory = procRoot.filePath(QStringLiteral("sys/net/ipv4"));
+        QVERIFY(QDir().mkpath(directory));
+        const QByteArray slowFile = QFile::encodeName(directory + QStringLiteral("/tcp_fin_timeout"));
+        QCOMPARE(mkfifo(slowFile.constData(), 0600), 0);
+        QPointer<ThreadProbe> probe = new ThreadProbe({.procRoot = procRoot.path().toStdString()});
+        probe->ask(SysctlsQuery{});
+        int writer = -1;   // cannot be opened before the thread reads
+        QVERIFY(WatchedProbe::comesTrue([&] {
+            if (writer < 0) writer = open(slowFile.constData(), O_WRONLY | O_NONBLOCK);
+            return writer >= 0;
+        }));
+        probe->leave();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!probe.isNull());   // or it would have waited for its thread
+        close(writer);
+        QTRY_VERIFY_WITH_TIMEOUT(probe.isNull(), 20'000);
+    }
+
+    void leavesFromItsOwnSignal() {
+        QPointer<ThreadProbe> probe = new ThreadProbe;
+        connect(probe, &Probe::snapshotReady, probe, &Probe::leave);
         QTRY_VERIFY_WITH_TIMEOUT(probe.isNull(), 20'000);
     }
 

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void asksForSettings();
     void saysWhoDied();
     void remembersWithMoreRights();
+    void aDeathJustBeforeTheExchange();
+    void aDeathThatBothNoticed();
 };
 
 void InsightTest::asksForSettings() {
@@ -109,6 +111,42 @@ void InsightTest::remembersWithMoreRights() {
     QVERIFY(owner.process);
     QCOMPARE(owner.process->name, std::string("python3"));
     QVERIFY(owner.confidence == Confidence::Seen);
+}
+
+/// It was noticed after the last picture of the former probe.
+void InsightTest::aDeathJustBeforeTheExchange() {
+    Watched watched;
+    watched.showAlive(*watched.own);
+    watched.own->events.exits.push_back({watched.client, begin + 1s, SIGSEGV});
+    watched.session.unlock();
+    watched.elevated->becomeReady();
+    QVERIFY(watched.deaths.empty());
+    watched.showLeftover(*watched.elevated, begin + 2s);
+    QCOMPARE(watched.deaths.size(), 1U);
+    QCOMPARE(watched.deaths.front().left, 1U);
+    watched.elevated->fail("Killed.");   // told once is enough
+    watched.showLeftover(*watched.own, begin + 3s);
+    QCOMPARE(watched.deaths.size(), 1U);
+}
+
+void InsightTest::aDeathThatBothNoticed() {
+    Watched watched;
+    watched.showAlive(*watched.own);
+    SnapshotBuilder builder;
+    builder.addProcess(4343, "node");
+    const ProcessPointer other = builder.take().processes.front();
+    watched.session.unlock();
+    watched.own->events.exits.push_back({watched.client, begin + 1s, std::nullopt});
+    watched.showLeftover(*watched.own, begin + 2s);   // told before the rights are given
+    QCOMPARE(watched.deaths.size(), 1U);
+    watched.own->events.exits.push_back({other, begin + 3s, std::nullopt});
+    watched.elevated->events.exits.push_back({watched.client, begin + 1s, SIGSEGV});
+    watched.elevated->events.exits.push_back({other, begin + 3s, SIGKILL});
+    watched.elevated->becomeReady();
+    watched.showLeftover(*watched.elevated, begin + 4s);
+    QCOMPARE(watched.deaths.size(), 2U);
+    QCOMPARE(watched.deaths.back().process->name, std::string("node"));
+    QVERIFY(watched.deaths.back().death.waitStatus == SIGKILL);
 }
 
 QTEST_GUILESS_MAIN(InsightTest)

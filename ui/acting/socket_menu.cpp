@@ -33,7 +33,7 @@ QString forMenu(QString text) {
 
 }   // namespace
 
-SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
+SocketMenu::SocketMenu(MonitorSession& session, QWidget* parent) : QMenu(parent), m_session(session) {
     setToolTipsVisible(true);
     setAccessibleName(tr("Actions"));
     m_showProcess =
@@ -68,7 +68,7 @@ SocketMenu::SocketMenu(QWidget* parent) : QMenu(parent) {
     addSignal(m_otherSignals, SIGCONT, tr("SIGCONT: go on …"));
     addSignal(m_otherSignals, SIGUSR1, tr("SIGUSR1: as the program defines it …"));
     addSignal(m_otherSignals, SIGUSR2, tr("SIGUSR2: as the program defines it …"));
-    m_watch = addAction(tr("Tell me when it &dies"), this, &SocketMenu::watchingWanted);
+    m_watch = addAction(tr("Tell me when it &dies"), this, &SocketMenu::watch);
     m_watch->setCheckable(true);
     addSeparator();
     m_inspect = addAction(socklens::icon(IconName::Inspect), tr("&Inspect socket options"), this,
@@ -94,7 +94,8 @@ QAction* SocketMenu::addVerb(SocketVerb verb, const QString& text) {
 }
 
 /// What can work for at least one of the rows is offered; what cannot says why.
-void SocketMenu::prepareVerbs(const Capabilities& capabilities) {
+void SocketMenu::prepareVerbs() {
+    const Capabilities& capabilities = m_session.capabilities();
     const Snapshot& snapshot = *m_subject.picture->snapshot;
     const auto offer = [](QAction* action, const std::optional<Message>& objection) {
         action->setEnabled(!objection);
@@ -110,7 +111,25 @@ void SocketMenu::prepareVerbs(const Capabilities& capabilities) {
     offer(m_inspect, objectionToInspect(targetOf(snapshot.sockets[row]), holder.get(), capabilities));
 }
 
-void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) {
+/// By name: of every owner, and of the next run.
+void SocketMenu::watch(bool watched) {
+    for (const ProcessPointer& process : m_subject.processes) m_session.watchProgram(process->name, watched);
+}
+
+void SocketMenu::prepareWatching(const QString& whom) {
+    const auto& processes = m_subject.processes;
+    m_watch->setText(processes.size() > 1
+                         ? tr("Tell me when any of %n owner(s) &dies", nullptr, static_cast<int>(processes.size()))
+                         : tr("Tell me when %1 &dies").arg(forMenu(whom)));
+    m_watch->setEnabled(!processes.empty());
+    m_watch->setChecked(!processes.empty() &&
+                        std::ranges::all_of(processes, [this](const ProcessPointer& process) {
+                            return m_session.watchedPrograms().contains(process->name);
+                        }));
+    m_watch->setToolTip(m_session.isPaused() ? tr("Nothing is told while Socklens is paused.") : QString());
+}
+
+void SocketMenu::prepare(MenuSubject subject) {
     m_subject = std::move(subject);
     const auto& processes = m_subject.processes;
     m_showProcess->setVisible(m_subject.offersProcess);
@@ -124,7 +143,7 @@ void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) 
     m_copyCell->setVisible(!m_subject.cellText.isEmpty());
     m_copySsFilter->setVisible(hasInternetSockets);
 
-    const QString objection = objectionToAll(processes, capabilities);
+    const QString objection = objectionToAll(processes, m_session.capabilities());
     for (QAction* action : {m_terminate, m_kill, m_otherSignals->menuAction()}) {
         action->setEnabled(objection.isEmpty());
         action->setToolTip(plainToolTip(objection));
@@ -132,12 +151,10 @@ void SocketMenu::prepare(MenuSubject subject, const Capabilities& capabilities) 
     const QString whom = processes.empty()       ? tr("owner")
                          : processes.size() == 1 ? QString::fromStdString(processes.front()->name)
                                                  : tr("%n owner(s)", nullptr, static_cast<int>(processes.size()));
-    m_watch->setText(tr("Tell me when %1 &dies").arg(forMenu(whom)));
-    m_watch->setEnabled(!processes.empty());
-    m_watch->setChecked(m_subject.isWatched);
+    prepareWatching(whom);
     m_terminate->setText(tr("&Terminate %1 …").arg(forMenu(whom)));
     m_kill->setText(tr("&Kill %1 …").arg(forMenu(whom)));
-    prepareVerbs(capabilities);
+    prepareVerbs();
 }
 
 }   // namespace socklens

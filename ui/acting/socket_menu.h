@@ -1,12 +1,12 @@
 // The context menu of sockets and processes. One persistent menu whose actions are set up anew for what was
 // clicked: a new menu each time would be empty to screen readers from the second time on. The screen's thread.
-// Emits what is wanted; does nothing itself.
+// Emits what is wanted; only whose death is told it notes itself, since that is the same wherever it is opened.
 #pragma once
 
-#include "app/core/capabilities.h"
 #include "app/core/picture.h"
 #include "app/core/plan.h"
 #include "app/core/sysctl.h"
+#include "app/session/monitor_session.h"
 #include "ui/acting/confirmation.h"
 
 #include <QMenu>
@@ -21,7 +21,6 @@ struct MenuSubject {
     QString cellFilter;                      ///< "process=nginx"; empty: no such offer
     QString cellText;
     bool offersProcess = false;   ///< "Show process" leads somewhere else
-    bool isWatched = false;       ///< the end of all owners is told already
 };
 
 class SocketMenu final : public QMenu {
@@ -30,9 +29,9 @@ class SocketMenu final : public QMenu {
 public:
     enum class CopyForm : std::uint8_t { Cell, Rows, Csv, SsFilter };
 
-    explicit SocketMenu(QWidget* parent = nullptr);
+    explicit SocketMenu(MonitorSession& session, QWidget* parent = nullptr);
 
-    void prepare(MenuSubject subject, const Capabilities& capabilities);
+    void prepare(MenuSubject subject);
     const MenuSubject& subject() const { return m_subject; }
 
 Q_SIGNALS:
@@ -43,15 +42,16 @@ Q_SIGNALS:
     void actionWanted(socklens::SocketVerb verb);
     void inspectionWanted();
     void settingWanted(socklens::Sysctl setting);
-    /// Of every owner.
-    void watchingWanted(bool watched);
 
 private:
     QAction* addVerb(SocketVerb verb, const QString& text);
-    void prepareVerbs(const Capabilities& capabilities);
+    void prepareVerbs();
+    void prepareWatching(const QString& whom);
+    void watch(bool watched);
     QAction* addSignal(QMenu* menu, int signal, const QString& text);
     QAction* addCopy(CopyForm form, const QString& text);
 
+    MonitorSession& m_session;
     QMenu* m_copy;
     QMenu* m_otherSignals;
     QAction* m_showProcess;

@@ -3,6 +3,7 @@
 #include "app/core/signal_name.h"
 #include "app/insight/leftover_text.h"
 #include "app/models/display_text.h"
+#include "app/models/leftover_model.h"
 #include "app/models/translated.h"
 #include "ui/background/desktop_notifications.h"
 #include "ui/style/icons.h"
@@ -11,6 +12,8 @@
 #include <QMenu>
 #include <QSystemTrayIcon>
 #include <QWidget>
+#include <algorithm>
+#include <map>
 #include <sys/wait.h>
 
 namespace socklens {
@@ -28,6 +31,7 @@ void BackgroundWatch::setWatching(bool watching) {
     if (m_watching == watching) return;
     m_watching = watching;
     QApplication::setQuitOnLastWindowClosed(!watching);
+    if (watching) m_session.setPaused(false);
     if (watching && QSystemTrayIcon::isSystemTrayAvailable()) buildTray();
     if (!watching) {
         delete m_tray;
@@ -51,6 +55,7 @@ void BackgroundWatch::buildTray() {
 }
 
 void BackgroundWatch::hideWindow() {
+    m_session.setPaused(false);
     if (m_tray != nullptr)
         m_window->hide();
     else
@@ -70,29 +75,53 @@ void BackgroundWatch::showWindow() {
     m_window->activateWindow();
 }
 
+/// Each program once: a server whose hundred workers die is one piece of news.
 void BackgroundWatch::tell(const std::vector<DeathReport>& reports) {
+    std::map<std::string, std::vector<DeathReport>> told;
     for (const DeathReport& report : reports) {
         const bool isAskedFor = m_session.watchedPrograms().contains(report.process->name);
         const bool isCrashWithLeftovers =
             m_watching && report.left > 0 && kindOf(report.death) == DeathKind::Crash;
-        if (isAskedFor || isCrashWithLeftovers) m_notifications->show(deathSummary(report), deathBody(report));
+        if (isAskedFor || isCrashWithLeftovers) told[report.process->name].push_back(report);
     }
+    for (const auto& [program, deaths] : told) m_notifications->show(deathSummary(deaths), deathBody(deaths));
 }
 
-QString deathSummary(const DeathReport& report) {
-    const QString who = processTitle(*report.process);
-    if (!report.death.waitStatus) return BackgroundWatch::tr("%1 has ended").arg(who);
-    const int status = *report.death.waitStatus;
-    if (WIFSIGNALED(status))
-        return BackgroundWatch::tr("%1 was killed by %2")
-            .arg(who, QString::fromStdString(nameOfSignal(WTERMSIG(status))));
-    return BackgroundWatch::tr("%1 has ended with exit code %2").arg(who).arg(WEXITSTATUS(status));
+QString deathSummary(std::span<const DeathReport> deaths) {
+    const DeathReport& first = deaths.front();
+    const auto count = static_cast<int>(deaths.size());
+    const QString who = count == 1 ? processTitle(*first.process) : QString::fromStdString(first.process->name);
+    const std::optional<int> status = first.death.waitStatus;
+    const bool alike =
+        std::ranges::all_of(deaths, [&](const DeathReport& report) { return report.death.waitStatus == status; });
+    if (!alike || !status)
+        return count == 1 ? BackgroundWatch::tr("%1 has ended").arg(who)
+                          : BackgroundWatch::tr("%1: %n process(es) have ended", nullptr, count).arg(who);
+    if (WIFSIGNALED(*status)) {
+        const QString signal = QString::fromStdString(nameOfSignal(WTERMSIG(*status)));
+        return count == 1
+                   ? BackgroundWatch::tr("%1 was killed by %2").arg(who, signal)
+                   : BackgroundWatch::tr("%1: %n process(es) were killed by %2", nullptr, count).arg(who, signal);
+    }
+    const int code = WEXITSTATUS(*status);
+    return count == 1 ? BackgroundWatch::tr("%1 has ended with exit code %2").arg(who).arg(code)
+                      : BackgroundWatch::tr("%1: %n process(es) have ended with exit code %2", nullptr, count)
+                            .arg(who)
+                            .arg(code);
 }
 
-QString deathBody(const DeathReport& report) {
-    if (report.left == 0) return BackgroundWatch::tr("It left no sockets behind.");
-    return BackgroundWatch::tr("It left %n socket(s) behind: %1.", nullptr, static_cast<int>(report.left))
-        .arg(translated(lastGoneText(report.lastGone)));
+QString deathBody(std::span<const DeathReport> deaths) {
+    int left = 0;
+    const DeathReport* last = nullptr;
+    for (const DeathReport& report : deaths) {
+        if (report.left == 0) continue;
+        left += static_cast<int>(report.left);
+        if (last == nullptr || rankOf(last->lastGone) < rankOf(report.lastGone)) last = &report;
+    }
+    // What a sample does not show may still have been there.
+    if (last == nullptr) return BackgroundWatch::tr("No leftovers were seen.");
+    return BackgroundWatch::tr("%n socket(s) were left behind: %1.", nullptr, left)
+        .arg(translated(lastGoneText(last->lastGone)));
 }
 
 }   // namespace socklens

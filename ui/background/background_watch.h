@@ -7,6 +7,7 @@
 #include "app/session/monitor_session.h"
 
 #include <QObject>
+#include <span>
 
 class QSystemTrayIcon;
 class QWidget;
@@ -24,9 +25,10 @@ public:
 
     /// Whether closing the window leaves the program watching, and crashes of every program are told.
     bool isWatching() const { return m_watching; }
+    /// Who wants to be told goes on looking: a pause ends.
     void setWatching(bool watching);
 
-    /// Instead of closing the window.
+    /// Instead of closing the window. From then on it watches, paused or not.
     void hideWindow();
     /// Ends the program, watching or not.
     void quit();
@@ -48,9 +50,9 @@ private:
     bool m_watching = false;
 };
 
-/// "python3 (4242) was killed by SIGSEGV"
-QString deathSummary(const DeathReport& report);
-/// "It left 9,812 sockets behind: last gone in 60 s."
-QString deathBody(const DeathReport& report);
+/// Of one program: "python3 (4242) was killed by SIGSEGV", "worker: 300 processes were killed by SIGKILL".
+QString deathSummary(std::span<const DeathReport> deaths);
+/// "9,812 sockets were left behind: last gone in 60 s."
+QString deathBody(std::span<const DeathReport> deaths);
 
 }   // namespace socklens

@@ -44,14 +44,9 @@ StateGroup mostlyIn(const LeftoverGroup& group) {
 
 /// Of all of them; the surest thing to say about the whole page.
 const Forecast* longestOf(std::span<const LeftoverGroup> groups) {
-    const Forecast* longest = nullptr;
-    const auto weight = [](const Forecast& forecast) {
-        const bool isKnown = forecast.kind == Forecast::Kind::Timed || forecast.kind == Forecast::Kind::AnyMoment;
-        return std::pair(!isKnown, forecast.remaining);
-    };
-    for (const LeftoverGroup& group : groups)
-        if (longest == nullptr || weight(*longest) < weight(group.lastGone)) longest = &group.lastGone;
-    return longest;
+    const auto longest =
+        std::ranges::max_element(groups, {}, [](const LeftoverGroup& group) { return rankOf(group.lastGone); });
+    return longest == groups.end() ? nullptr : &longest->lastGone;
 }
 
 }   // namespace

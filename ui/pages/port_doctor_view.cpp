@@ -49,7 +49,7 @@ PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
       m_table(new QTableView(this)),
       m_empty(addEmptyNotice(*m_table)),
       m_remedies(new RemedyList(this)),
-      m_menu(new SocketMenu(this)) {
+      m_menu(new SocketMenu(session, this)) {
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
@@ -166,7 +166,7 @@ void PortDoctorView::onAnswered(RequestId request, const Answer& answer) {
         m_trialRequest.reset();
         const auto* trial = std::get_if<TrialBindAnswer>(&answer);
         if (trial == nullptr || !question) return;
-        m_trial = Trial{*trial, QDateTime::currentDateTime(), sightOf(*question)};
+        m_trial = Trial{*trial, QDateTime::currentDateTime(), groundOf(*question)};
         m_trialIsOld = false;
     } else if (const auto found = m_optionRequests.extract(request); !found.empty()) {
         const auto* options = std::get_if<SocketOptionsAnswer>(&answer);
@@ -181,10 +181,10 @@ void PortDoctorView::onAnswered(RequestId request, const Answer& answer) {
 void PortDoctorView::onUpdated() {
     if (!isVisible()) return;
     if (const auto question = m_line->question(); question && m_trial) {
-        Sight now = sightOf(*question);
+        TrialGround now = groundOf(*question);
         if (!std::exchange(m_trial->settled, true)) {
-            m_trial->sight = std::move(now);
-        } else if (now != m_trial->sight) {
+            m_trial->ground = std::move(now);
+        } else if (!stillCounts(m_trial->answer, m_trial->ground, now)) {
             m_trial.reset();
             m_trialIsOld = true;
         }
@@ -192,15 +192,9 @@ void PortDoctorView::onUpdated() {
     diagnose();
 }
 
-PortDoctorView::Sight PortDoctorView::sightOf(const PortQuestion& question) const {
+TrialGround PortDoctorView::groundOf(const PortQuestion& question) const {
     const Snapshot& snapshot = *m_session.picture()->snapshot;
-    Sight sight;
-    for (std::size_t row = 0; row < snapshot.sockets.size(); ++row) {
-        const Socket& socket = snapshot.sockets[row];
-        if (socket.localPort == question.port && socket.protocol == question.protocol)
-            sight.emplace(keyOf(snapshot, row), socket.state);
-    }
-    return sight;
+    return trialGround(snapshot, question, m_session.insight().portFacts(snapshot).settings);
 }
 
 /// Of sockets that somebody holds, where the verdict depends on them; each once.
@@ -257,18 +251,15 @@ void PortDoctorView::diagnose() {
     m_stack->setCurrentIndex(1);
 }
 
-/// The selection stays with the sockets.
+/// Whoever walks through the table by keys goes on where a socket has gone.
 void PortDoctorView::showBlockers(PicturePointer picture, std::vector<PortBlocker> blockers) {
-    Sight selected;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        selected.emplace(m_model->keyAt(index.row()), m_model->stateAt(index.row()));
+    const QPersistentModelIndex current = m_table->currentIndex();
+    const QModelIndex place = current;
     m_model->show(std::move(picture), std::move(blockers));
     m_empty->setVisible(m_model->rowCount() == 0);
-    if (selected.empty() || m_table->selectionModel()->hasSelection()) return;
-    QItemSelection chosen;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (selected.contains(m_model->keyAt(row))) chosen.select(m_model->index(row, 0), m_model->index(row, 0));
-    m_table->selectionModel()->select(chosen, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (!place.isValid() || current.isValid() || m_model->rowCount() == 0) return;
+    const int row = std::min(place.row(), m_model->rowCount() - 1);
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, place.column()), QItemSelectionModel::NoUpdate);
 }
 
 void PortDoctorView::openMenu(const QPoint& position) {
@@ -279,7 +270,7 @@ void PortDoctorView::openMenu(const QPoint& position) {
     MenuSubject subject = selection();
     if (const auto question = m_line->question())
         subject.cellFilter = QStringLiteral("local_port=%1").arg(number(question->port));
-    m_menu->prepare(std::move(subject), m_session.capabilities());
+    m_menu->prepare(std::move(subject));
     m_menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 

@@ -1,6 +1,6 @@
 // The port doctor on the screen: follows the pictures while it is seen, asks for socket options that make the
-// prediction surer, and tries bind(2) when somebody wants it. A trial counts as long as the sockets of
-// the port stay as they were. The screen's thread.
+// prediction surer, and tries bind(2) when somebody wants it. A trial counts as long as what it stands on is
+// there. The screen's thread.
 #pragma once
 
 #include "app/core/socket_key.h"
@@ -8,6 +8,7 @@
 #include "app/session/monitor_session.h"
 #include "ui/acting/confirmation.h"
 #include "ui/acting/socket_menu.h"
+#include "ui/pages/trial_ground.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -48,12 +49,10 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    /// The sockets of a port and their states: while these are the same, a trial would end the same.
-    using Sight = std::unordered_map<SocketKey, State>;
     struct Trial {
         TrialBindAnswer answer;
         QDateTime at;
-        Sight sight;
+        TrialGround ground;
         bool settled = false;   ///< a picture that was taken after it has been seen
     };
 
@@ -66,7 +65,7 @@ private:
     void tryToBind();
     void askForOptions(const PortQuestion& question);
     void offerAddresses();
-    Sight sightOf(const PortQuestion& question) const;
+    TrialGround groundOf(const PortQuestion& question) const;
     void diagnose();
     void showBlockers(PicturePointer picture, std::vector<PortBlocker> blockers);
     void openMenu(const QPoint& position);

@@ -31,7 +31,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
       m_session(session),
       m_model(new ProcessModel(this)),
       m_tree(new QTreeView(this)),
-      m_menu(new SocketMenu(this)),
+      m_menu(new SocketMenu(session, this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_tree)) {
     m_summary->setAccessibleName(tr("Number of processes shown"));
@@ -57,10 +57,6 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
             [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
     connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
     connect(m_menu, &SocketMenu::settingWanted, this, &ProcessesPage::settingWanted);
-    connect(m_menu, &SocketMenu::watchingWanted, this, [this](bool watched) {
-        for (const ProcessPointer& process : m_menu->subject().processes)
-            m_session.watchProgram(process->name, watched);
-    });
     updateSummary();
 }
 
@@ -141,7 +137,7 @@ void ProcessesPage::openMenu(const QPoint& position) {
     MenuSubject subject = selection();
     if (const auto process = m_model->processAt(row))
         subject.cellFilter = QStringLiteral("pid=%1").arg(number(process->id.pid));
-    m_menu->prepare(std::move(subject), m_session.capabilities());
+    m_menu->prepare(std::move(subject));
     m_menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
@@ -154,10 +150,6 @@ MenuSubject ProcessesPage::selection() const {
         if (process && std::ranges::find(subject.processes, process) == subject.processes.end())
             subject.processes.push_back(std::move(process));
     }
-    subject.isWatched = !subject.processes.empty() &&
-                        std::ranges::all_of(subject.processes, [this](const ProcessPointer& process) {
-                            return m_session.watchedPrograms().contains(process->name);
-                        });
     return subject;
 }
 

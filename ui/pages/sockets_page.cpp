@@ -53,7 +53,7 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
       m_session(session),
       m_model(new SocketModel(this)),
       m_table(new QTableView(this)),
-      m_menu(new SocketMenu(this)),
+      m_menu(new SocketMenu(session, this)),
       m_columnMenu(new QMenu(tr("Columns"), this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
@@ -95,10 +95,6 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
             [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
     connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
     connect(m_menu, &SocketMenu::settingWanted, this, &SocketsPage::settingWanted);
-    connect(m_menu, &SocketMenu::watchingWanted, this, [this](bool watched) {
-        for (const ProcessPointer& process : m_menu->subject().processes)
-            m_session.watchProgram(process->name, watched);
-    });
     connect(m_menu, &SocketMenu::processWanted, this,
             [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
     combineFilters();
@@ -215,7 +211,7 @@ void SocketsPage::openMenu(const QPoint& position) {
     m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
     MenuSubject subject = selection();
     subject.cellFilter = filterFor(m_model->viewAt(cell.row()), SocketModel::columnAt(cell.column()));
-    m_menu->prepare(std::move(subject), m_session.capabilities());
+    m_menu->prepare(std::move(subject));
     m_menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -232,10 +228,6 @@ MenuSubject SocketsPage::selection() const {
         holders.insert(found.begin(), found.end());
     }
     for (const std::uint32_t holder : holders) subject.processes.push_back(snapshot.processes[holder]);
-    subject.isWatched = !subject.processes.empty() &&
-                        std::ranges::all_of(subject.processes, [this](const ProcessPointer& process) {
-                            return m_session.watchedPrograms().contains(process->name);
-                        });
     return subject;
 }
 
