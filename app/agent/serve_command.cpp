@@ -12,6 +12,7 @@
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
 
+#include <functional>
 #include <unistd.h>
 
 namespace socklens {
@@ -61,6 +62,11 @@ int runServe(const ServeOptions& options) {
     Collector collector;
     ActionRunner runner({}, capabilities);
     const QueryRunner queries({}, capabilities);
+    std::function<void(const Message&)> complain;   // once there is a session to note it in
+    const auto complainOfJournal = [&] {
+        const auto complaint = journal ? journal->takeComplaint() : std::nullopt;
+        if (complaint) complain(*complaint);
+    };
     const Services services{[&](bool tcpInfo) {
                                 SnapshotPointer snapshot = collector.sample({.tcpInfo = tcpInfo});
                                 watcher.follow(*snapshot);
@@ -68,21 +74,22 @@ int runServe(const ServeOptions& options) {
                             },
                             [&](const Query& query) { return queries.answer(query); },
                             [&](const Actions& actions) {
+                                if (journal) journal->announce(actions);
                                 ActionResults results = runner.run(actions);
                                 collector.forgetPace();
                                 if (journal) journal->record(actions, results);
+                                complainOfJournal();
                                 return results;
                             },
                             [&] { return watcher.take(); }};
     ServeSession session(services, capabilities, options.silence, ServeSession::Clock::now());
-    const auto complain = [&](const Message& message) {
+    complain = [&](const Message& message) {
         say(message);
         session.note(message);
     };
     for (const Message& complaint : confinement.complaints) complain(complaint);
     for (const Message& complaint : watcher.complaints()) complain(complaint);
-    if (journal)
-        if (const auto complaint = journal->takeComplaint()) complain(*complaint);
+    complainOfJournal();
 
     const auto end = converse(session, STDIN_FILENO, STDOUT_FILENO, watcher.descriptor());
     return end ? exitStatus(*end) : done;

@@ -4,6 +4,7 @@
 
 #include "app/core/process.h"
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -18,6 +19,9 @@ struct ProcessStat {
     bool kernelThread = false;
 };
 std::optional<ProcessStat> parseProcessStat(std::string_view text);
+
+/// Bytes of a command line that are read. A process can claim that its own has gigabytes (prctl(2), PR_SET_MM).
+inline constexpr std::size_t longestCommand = 4096;
 
 /// "a\0b\0" becomes "a b"; control characters become spaces.
 std::string parseCommandLine(std::string_view text);

@@ -16,6 +16,7 @@
 #include "tests/support/namespaces.h"
 
 #include <csignal>
+#include <filesystem>
 #include <linux/capability.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -150,6 +151,8 @@ private Q_SLOTS:
     void actsOnSocketsAndSettings();
     void asNobodyInParticular();
     void writesItDown();
+    void killedInTheMiddleItIsWrittenDown();
+    void saysWhenItIsNotWrittenDown();
     void eventsGoOn();
 };
 
@@ -283,6 +286,47 @@ void ConfinedTest::writesItDown() {
     const std::string log = readText("/var/log/socklens/actions.log");
     QVERIFY2(log.find("Terminate (SIGTERM): pid " + pid) != std::string::npos, log.c_str());
     QVERIFY(log.find("done: ") != std::string::npos);
+}
+
+/// Nothing else is left of what an agent did that was killed before it could say so.
+void ConfinedTest::killedInTheMiddleItIsWrittenDown() {
+    if (access("/dev/log", W_OK) == 0) QSKIP("This machine has a log of its own.");
+    Child first;
+    const Child stubborn(Child::OnSigterm::GoesOn);
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    Actions actions(20, SendSignal{stubborn.id(), SIGTERM});   // it waits a while for each
+    actions[0] = SendSignal{first.id(), SIGTERM};
+    agent.send(wire::Batch{1, actions});
+    agent.process.waitForBytesWritten();
+    const std::string pid = std::to_string(first.pid());
+    QTRY_VERIFY(!first.isRunning());
+    agent.process.kill();
+    QVERIFY(agent.process.waitForFinished());
+    const std::string log = readText("/var/log/socklens/actions.log");
+    QVERIFY2(log.find("begins 20 actions, the first: Terminate (SIGTERM): pid " + pid) != std::string::npos,
+             log.c_str());
+    QCOMPARE(log.find(": Terminate (SIGTERM): pid " + std::to_string(stubborn.pid()) + " (start " +
+                      std::to_string(number(stubborn.id().startTime)) + "): done"),
+             std::string::npos);
+}
+
+/// A log that is full, or gone, is noticed at the next action.
+void ConfinedTest::saysWhenItIsNotWrittenDown() {
+    if (access("/dev/log", W_OK) == 0) QSKIP("This machine has a log of its own.");
+    const char* place = "/var/log/socklens";
+    std::filesystem::create_directory(place);
+    QCOMPARE(mount("tmpfs", place, "tmpfs", 0, "size=4096"), 0);
+    writeText(std::string(place) + "/everything", std::string(4096, 'x'));
+    Child child;
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    QCOMPARE(umount2(place, MNT_DETACH), 0);
+    agent.send(wire::Batch{1, {SendSignal{child.id(), SIGTERM}}});
+    const std::string note = english(agent.await<wire::Note>().message);
+    QVERIFY2(note.find("is not written down any more") != std::string::npos, note.c_str());
+    QVERIFY(agent.await<wire::BatchResults>().results[0].outcome == Outcome::Done);
+    child.reap();
 }
 
 /// What is opened before goes on to tell: also of processes of others that are followed, or first named, later.
