@@ -21,6 +21,13 @@ void setSocket(wire::SocketTarget& socket) {
     socket.set_state(1);
 }
 
+void addProcess(Processes& processes, std::int32_t pid) {
+    processes.mutable_ids()->add_pids(pid);
+    processes.mutable_ids()->add_start_times(0);
+    for (Strings* texts : {processes.mutable_names(), processes.mutable_commands(), processes.mutable_cgroups()})
+        texts->add_lengths(0);
+}
+
 /// Flips some bits, or cuts.
 std::string harmed(Random& random, std::string bytes) {
     if (bytes.empty() || oneIn(random, 4)) return bytes.substr(0, below(random, 1000) % (bytes.size() + 1));
@@ -130,8 +137,8 @@ void MessagesTest::refusedMessages_data() {
     const auto happened = [&](const char* name, const std::function<void(Happened&)>& harm) {
         row(name, [harm](auto& m) {
             Happened& message = *m.mutable_event()->mutable_happened();
-            message.mutable_processes()->mutable_ids()->add_pids(5);
-            message.mutable_processes()->mutable_ids()->add_start_times(0);
+            addProcess(*message.mutable_processes(), 5);
+            if (!decodeAgentMessage(m.SerializeAsString())) qFatal("It makes no sense before it is harmed.");
             harm(message);
         });
     };
@@ -155,10 +162,7 @@ void MessagesTest::refusedMessages_data() {
         m.add_exit_times(-1);
     });
     happened("a process without a pid", [](auto& m) { m.mutable_processes()->mutable_ids()->set_pids(0, 0); });
-    happened("processes out of order", [](auto& m) {
-        m.mutable_processes()->mutable_ids()->add_pids(4);
-        m.mutable_processes()->mutable_ids()->add_start_times(0);
-    });
+    happened("processes out of order", [](auto& m) { addProcess(*m.mutable_processes(), 4); });
     happened("more exits than one message may bring", [](auto& m) {
         for (std::size_t count = 0; count <= mostEvents; ++count) m.add_exits(0);
     });
