@@ -8,6 +8,7 @@
 #include "app/agent/serve_command.h"
 #include "app/agent/snapshot_command.h"
 #include "app/agent/sysctl_command.h"
+#include "app/probe/descriptor_limit.h"
 
 #include <CLI/CLI.hpp>
 #include <exception>
@@ -87,6 +88,7 @@ int run(int argc, char** argv) {
 }   // namespace
 
 int main(int argc, char** argv) {
+    socklens::raiseDescriptorLimit();
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {

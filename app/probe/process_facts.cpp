@@ -86,8 +86,20 @@ std::optional<std::uint64_t> parseDescriptorLimit(std::string_view text) {
 }
 
 std::optional<ProcessStat> readProcessStat(int directory) {
+    const auto stat = tryProcessStat(directory);
+    return stat ? std::optional(*stat) : std::nullopt;
+}
+
+tl::expected<ProcessStat, std::error_code> tryProcessStat(int directory) {
     const auto text = readFile(directory, "stat", longestOfKernel);
-    return text ? parseProcessStat(*text) : std::nullopt;
+    if (!text) return tl::unexpected(text.error());
+    auto stat = parseProcessStat(*text);
+    if (!stat) return tl::unexpected(std::make_error_code(std::errc::invalid_argument));
+    return std::move(*stat);
+}
+
+bool isGone(const std::error_code& error) {
+    return error == std::errc::no_such_file_or_directory || error == std::errc::no_such_process;
 }
 
 std::optional<Process> readProcess(int directory, Pid pid) {
