@@ -186,8 +186,10 @@ void ActionRunnerTest::withoutDescriptors() {
         close(next);
         for (const int more :
              {0, 1, 2}) {   // there is a descriptor for the process, for its directory, for a file
-            const rlimit limit{static_cast<rlim_t>(next + more), static_cast<rlim_t>(next + more)};
-            if (setrlimit(RLIMIT_NOFILE, &limit) != 0 && more == 0) return "no limit can be set";
+            rlimit limit{};
+            getrlimit(RLIMIT_NOFILE, &limit);
+            limit.rlim_cur = static_cast<rlim_t>(next + more);
+            if (setrlimit(RLIMIT_NOFILE, &limit) != 0) return "no limit can be set";
             const auto sent = send(child.id(), SIGURG);
             if (sent.outcome != Outcome::Impossible) return "the signal: " + english(sent.message);
             if (english(sent.message).find("could not be looked at (Too many open files)") == std::string::npos)
