@@ -86,8 +86,10 @@ CLI::App* addSysctlCommand(CLI::App& program, SysctlCommandOptions& options) {
                      "NAME explains one setting, NAME=VALUE sets it; without, all are listed. tcp_fin_timeout is "
                      "short for net.ipv4.tcp_fin_timeout")
         ->option_text("[NAME[=VALUE]]");
-    auto* keep = command->add_flag("--keep", options.keep,
-                                   "Set it again at every start of the machine (/etc/sysctl.d/60-socklens.conf)");
+    auto* keep = command->add_flag(
+        "--keep", options.keep,
+        "Set it again at every start of the machine (/etc/sysctl.d/60-socklens.conf); without, a value that "
+        "was kept no longer is");
     command
         ->add_flag("--undo", options.undo,
                    "Back to what NAME, or every setting, was before Socklens changed it, and no longer kept")
