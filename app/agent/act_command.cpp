@@ -3,6 +3,7 @@
 #include "app/agent/filter_mistake.h"
 #include "app/agent/printable.h"
 #include "app/agent/question.h"
+#include "app/agent/say.h"
 #include "app/core/filter/text.h"
 #include "app/core/matching_rows.h"
 #include "app/core/signal_name.h"

@@ -15,13 +15,45 @@
 
 namespace socklens {
 
-std::string journalLine(Timestamp time, Uid who, const Action& action, const ActionResult& result) {
-    std::string line = rfc3339(time) + " uid " + std::to_string(number(who)) + ": " + verbOf(action) + ": " +
-                       aimOf(action) + ": " + wordFor(result.outcome) + ": " + english(result.message);
+namespace {
+
+/// The client chooses values. A system's log takes lines of some kilobytes, and drops what is longer.
+std::string bounded(std::string text) {
+    constexpr std::size_t longest = 1500;
+    if (text.size() <= longest) return text;
+    text.resize(longest);
+    return text + "…";
+}
+
+std::string describe(const Action& action) {
+    return std::string(verbOf(action)) + ": " + bounded(aimOf(action));
+}
+
+std::string lineOf(Timestamp time, Uid who, const std::string& what) {
+    std::string line = rfc3339(time) + " uid " + std::to_string(number(who)) + ": " + what;
     // A process chooses its name: it shall not write lines of this log.
     std::replace_if(
         line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, '?');
     return line;
+}
+
+Timestamp now() {
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+}
+
+}   // namespace
+
+std::string journalLine(Timestamp time, Uid who, const Action& action, const ActionResult& result) {
+    return lineOf(time, who,
+                  describe(action) + ": " + wordFor(result.outcome) + ": " + bounded(english(result.message)));
+}
+
+std::string intentionLine(Timestamp time, Uid who, const Actions& actions) {
+    const std::string count = std::to_string(actions.size());
+    if (actions.size() == 1) return lineOf(time, who, "begins: " + describe(actions.front()));
+    return lineOf(time, who,
+                  "begins " + count + " actions, the first: " + describe(actions.front()) +
+                      "; the last: " + describe(actions.back()));
 }
 
 ActionJournal::ActionJournal(Uid who, Places places)
@@ -47,10 +79,14 @@ std::optional<Message> ActionJournal::takeComplaint() {
     return std::exchange(m_complaint, std::nullopt);
 }
 
+void ActionJournal::announce(const Actions& actions) {
+    if (!actions.empty()) append(intentionLine(now(), m_who, actions));
+}
+
 void ActionJournal::record(const Actions& actions, const ActionResults& results) {
-    const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    const Timestamp time = now();
     for (std::size_t at = 0; at < std::min(actions.size(), results.size()); ++at)
-        append(journalLine(now, m_who, actions[at], results[at]));
+        append(journalLine(time, m_who, actions[at], results[at]));
 }
 
 void ActionJournal::append(const std::string& line) {

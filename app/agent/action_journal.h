@@ -1,5 +1,6 @@
 // What the elevated agent did, for whom and with what result: one line per action in the system's log, or where
-// there is none, in a file of its own. One thread. What cannot be written is told once; actions go on.
+// there is none, in a file of its own; and one before each batch of them. One thread. What cannot be written is
+// told once; actions go on.
 #pragma once
 
 #include "app/core/action.h"
@@ -13,8 +14,11 @@
 namespace socklens {
 
 /// "2026-11-21T07:20:00.125Z uid 1000: Terminate (SIGTERM): pid 42 (start 1234): done: …", without control
-/// characters.
+/// characters; shortened where it would be too long for a log.
 std::string journalLine(Timestamp time, Uid who, const Action& action, const ActionResult& result);
+/// "… uid 1000: begins 3 actions, the first: …; the last: …": what is left of a batch in whose middle the agent
+/// dies.
+std::string intentionLine(Timestamp time, Uid who, const Actions& actions);
 
 class ActionJournal {
 public:
@@ -26,6 +30,8 @@ public:
 
     /// Why nothing can be written, once.
     std::optional<Message> takeComplaint();
+    /// Before they are performed.
+    void announce(const Actions& actions);
     void record(const Actions& actions, const ActionResults& results);
 
 private:

@@ -1,10 +1,13 @@
 #include "app/agent/allowed_calls.h"
 
+#include "app/probe/process_end.h"
+
 #include <array>
 #include <cerrno>
+#include <linux/nsfs.h>
 #include <memory>
-#include <sched.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -66,7 +69,6 @@ constexpr std::array plain{
     SCMP_SYS(renameat2),
     SCMP_SYS(unlink),
     SCMP_SYS(unlinkat),
-    SCMP_SYS(ioctl),
     SCMP_SYS(dup),
     SCMP_SYS(pipe2),
     // netlink, the journal, and sockets of other processes, as duplicates
@@ -185,8 +187,10 @@ void addConditions(Rules& rules) {
     // No new code.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})
         rules.allow(call, without(2, PROT_EXEC));
-    // No namespace but a network's.
-    rules.allow(SCMP_SYS(setns), equals(1, CLONE_NEWNET));
+    // What is asked of a namespace, of a process and of a terminal; nothing is changed.
+    for (const std::uint64_t request :
+         {std::uint64_t{NS_GET_USERNS}, std::uint64_t{pidfdGetInfo}, std::uint64_t{TCGETS}})
+        rules.allow(SCMP_SYS(ioctl), equals(1, request));
     // Its limits and its flags can be read, not changed.
     rules.allow(SCMP_SYS(prlimit64), equals(2, 0));
     for (const int option : {PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_CAPBSET_READ})

@@ -15,15 +15,14 @@ namespace socklens {
 
 namespace {
 
-/// The uid stays 0: it owns /proc/sys and /etc/sysctl.d. Of its capabilities, these stay:
+/// The uid stays 0: it owns /proc/sys and /etc/sysctl.d. What events need (CAP_PERFMON and, for setns(2) and
+/// tracefs, CAP_SYS_ADMIN) was used by EventWatcher before. Of the capabilities, these stay:
 constexpr std::array kept{
     CAP_NET_ADMIN,          // SOCK_DESTROY; settings of this network namespace
     CAP_KILL,               // signals to processes of other users
     CAP_SYS_PTRACE,         // /proc/PID/fd and pidfd_getfd(2) of processes of other users
     CAP_DAC_READ_SEARCH,    // the directories of those in /proc; never to write
-    CAP_PERFMON,            // tracepoints: who ended, and which connection failed
     CAP_NET_BIND_SERVICE,   // to try whether a port below 1024 is free
-    CAP_SYS_ADMIN,          // setns(2) into other network namespaces; seccomp forbids everything else of it
 };
 
 struct FreeCapabilities {
@@ -72,8 +71,7 @@ Confinement confine() {
         result.complaints.push_back({sentence, {std::generic_category().message(error)}});
     };
     loadNameService();
-    result.capabilities = dropCapabilities();
-    if (!result.capabilities)
+    if (!dropCapabilities())
         complain(SOCKLENS_TEXT("The agent could not give up the rights that it does not need: %1."), errno);
     result.noNewPrivileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     if (!result.noNewPrivileges)

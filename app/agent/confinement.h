@@ -10,7 +10,6 @@
 namespace socklens {
 
 struct Confinement {
-    bool capabilities = false;
     bool noNewPrivileges = false;
     bool seccomp = false;
     std::vector<Message> complaints;   ///< about what could not be had

@@ -1,5 +1,7 @@
 #include "app/agent/filter_mistake.h"
 
+#include "app/agent/say.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -15,12 +17,8 @@ std::size_t charactersIn(std::string_view text) {
 
 }   // namespace
 
-void say(const std::string& sentence) {
-    std::fprintf(stderr, "socklens-agent: %s\n", sentence.c_str());
-}
-
 void explain(std::string_view filter, const FilterError& error) {
-    say(english(error.message));
+    say(error.message);
     const std::size_t offset = std::min(error.offset, filter.size());
     const std::string blanks(charactersIn(filter.substr(0, offset)), ' ');
     const std::string carets(std::max<std::size_t>(charactersIn(filter.substr(offset, error.length)), 1), '^');

@@ -2,6 +2,7 @@
 
 #include "app/agent/filter_mistake.h"
 #include "app/agent/leftovers_output.h"
+#include "app/agent/say.h"
 #include "app/core/picture.h"
 #include "app/export/whole_file.h"
 #include "app/insight/insight.h"

@@ -1,14 +1,16 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
 #include "app/agent/act_command.h"
+#include "app/agent/elevated_for.h"
 #include "app/agent/leftovers_command.h"
 #include "app/agent/port_command.h"
+#include "app/agent/say.h"
 #include "app/agent/serve_command.h"
 #include "app/agent/snapshot_command.h"
 #include "app/agent/sysctl_command.h"
+#include "app/probe/descriptor_limit.h"
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <exception>
 
 namespace {
@@ -64,6 +66,12 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : askedWrongly;
     }
+    if (!serveCommand->parsed() && socklens::elevatedFor()) {
+        // One answer to polkit is kept for a while: what it was given for confines itself, nothing else does.
+        socklens::say("With the rights of pkexec, socklens-agent does nothing but serve the Socklens window. Use "
+                      "sudo for everything else. Nothing was done.");
+        return askedWrongly;
+    }
     if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
     if (leftoversCommand->parsed()) return socklens::runLeftovers(leftovers);
     if (actCommand->parsed()) return socklens::runAct(act);
@@ -80,10 +88,11 @@ int run(int argc, char** argv) {
 }   // namespace
 
 int main(int argc, char** argv) {
+    socklens::raiseDescriptorLimit();
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "socklens-agent: %s\n", error.what());
+        socklens::say(error.what());
         return failed;
     }
 }

@@ -2,6 +2,7 @@
 
 #include "app/agent/filter_mistake.h"
 #include "app/agent/port_text.h"
+#include "app/agent/say.h"
 #include "app/core/filter/text.h"
 #include "app/core/plan.h"
 #include "app/export/whole_file.h"

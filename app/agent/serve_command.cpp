@@ -2,6 +2,8 @@
 
 #include "app/agent/action_journal.h"
 #include "app/agent/confinement.h"
+#include "app/agent/elevated_for.h"
+#include "app/agent/say.h"
 #include "app/agent/serve_session.h"
 #include "app/agent/session_pipes.h"
 #include "app/probe/action_runner.h"
@@ -9,10 +11,8 @@
 #include "app/probe/event_watcher.h"
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
-#include "app/probe/text_fields.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include <functional>
 #include <unistd.h>
 
 namespace socklens {
@@ -23,25 +23,14 @@ constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int askedWrongly = 2;
 
-void say(const Message& message) {
-    std::fprintf(stderr, "socklens-agent: %s\n", english(message).c_str());
-}
-
-/// Who asked pkexec(1) for these rights.
-std::optional<Uid> elevatedFor() {
-    const char* text = geteuid() == 0 ? std::getenv("PKEXEC_UID") : nullptr;
-    const auto uid = text != nullptr ? parseNumber<std::uint32_t>(text) : std::nullopt;
-    return uid ? std::optional(Uid{*uid}) : std::nullopt;
-}
-
 int exitStatus(ServeSession::End end) {
     switch (end) {
     case ServeSession::End::Farewell: return done;
     case ServeSession::End::Silence:
-        say({SOCKLENS_TEXT("The other side has fallen silent: the agent ends."), {}});
+        say(Message{SOCKLENS_TEXT("The other side has fallen silent: the agent ends."), {}});
         return done;
     case ServeSession::End::Objection:
-        say({SOCKLENS_TEXT("The other side broke the rules of the protocol: the agent ends."), {}});
+        say(Message{SOCKLENS_TEXT("The other side broke the rules of the protocol: the agent ends."), {}});
         return failed;
     }
     return failed;
@@ -51,10 +40,10 @@ int exitStatus(ServeSession::End end) {
 
 int runServe(const ServeOptions& options) {
     if (isatty(STDIN_FILENO) != 0 || isatty(STDOUT_FILENO) != 0) {
-        say({SOCKLENS_TEXT(
-                 "serve talks to a program, not to a person: its standard input and output must not be a "
-                 "terminal. See socklens-agent --help for what a person can ask."),
-             {}});
+        say(Message{
+            SOCKLENS_TEXT("serve talks to a program, not to a person: its standard input and output must not be a "
+                          "terminal. See socklens-agent --help for what a person can ask."),
+            {}});
         return askedWrongly;
     }
     const auto elevated = elevatedFor();
@@ -73,6 +62,11 @@ int runServe(const ServeOptions& options) {
     Collector collector;
     ActionRunner runner({}, capabilities);
     const QueryRunner queries({}, capabilities);
+    std::function<void(const Message&)> complain;   // once there is a session to note it in
+    const auto complainOfJournal = [&] {
+        const auto complaint = journal ? journal->takeComplaint() : std::nullopt;
+        if (complaint) complain(*complaint);
+    };
     const Services services{[&](bool tcpInfo) {
                                 SnapshotPointer snapshot = collector.sample({.tcpInfo = tcpInfo});
                                 watcher.follow(*snapshot);
@@ -80,21 +74,22 @@ int runServe(const ServeOptions& options) {
                             },
                             [&](const Query& query) { return queries.answer(query); },
                             [&](const Actions& actions) {
+                                if (journal) journal->announce(actions);
                                 ActionResults results = runner.run(actions);
                                 collector.forgetPace();
                                 if (journal) journal->record(actions, results);
+                                complainOfJournal();
                                 return results;
                             },
                             [&] { return watcher.take(); }, [&] { return watcher.takeComplaints(); }};
     ServeSession session(services, capabilities, options.silence, ServeSession::Clock::now());
-    const auto complain = [&](const Message& message) {
+    complain = [&](const Message& message) {
         say(message);
         session.note(message);
     };
     for (const Message& complaint : confinement.complaints) complain(complaint);
     for (const Message& complaint : watcher.takeComplaints()) complain(complaint);
-    if (journal)
-        if (const auto complaint = journal->takeComplaint()) complain(*complaint);
+    complainOfJournal();
 
     const auto end = converse(session, STDIN_FILENO, STDOUT_FILENO, watcher.descriptor());
     return end ? exitStatus(*end) : done;

@@ -1,6 +1,7 @@
 #include "app/agent/snapshot_command.h"
 
 #include "app/agent/filter_mistake.h"
+#include "app/agent/say.h"
 #include "app/core/matching_rows.h"
 #include "app/export/whole_file.h"
 #include "app/probe/collector.h"

@@ -1,5 +1,6 @@
 #include "app/agent/sysctl_command.h"
 
+#include "app/agent/say.h"
 #include "app/agent/sysctl_text.h"
 #include "app/core/sysctl_catalogue.h"
 #include "app/core/sysctl_undo.h"
@@ -18,10 +19,6 @@ namespace {
 constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int askedWrongly = 2;
-
-void say(const std::string& sentence) {
-    std::fprintf(stderr, "socklens-agent: %s\n", sentence.c_str());
-}
 
 /// False where standard output is full or closed.
 bool print(const std::string& text) {
@@ -52,7 +49,7 @@ int showOne(Sysctl setting, bool json) {
     const SysctlsAnswer readings = readAll();
     const auto found = std::ranges::find(readings, setting, &SysctlReading::setting);
     if (found == readings.end() || !found->value) {
-        say(english(absenceOf(setting)));
+        say(absenceOf(setting));
         return failed;
     }
     return print(json ? readingsJson({*found}) : explanationText(*found)) ? done : failed;
@@ -61,7 +58,7 @@ int showOne(Sysctl setting, bool json) {
 int set(Sysctl setting, const std::string& text, const SysctlCommandOptions& options) {
     const auto value = check(setting, text);
     if (!value) {
-        say(english(value.error()));
+        say(value.error());
         return askedWrongly;
     }
     if (const auto warning = warningFor(setting, *value)) say("Warning: " + english(*warning));
@@ -89,8 +86,10 @@ CLI::App* addSysctlCommand(CLI::App& program, SysctlCommandOptions& options) {
                      "NAME explains one setting, NAME=VALUE sets it; without, all are listed. tcp_fin_timeout is "
                      "short for net.ipv4.tcp_fin_timeout")
         ->option_text("[NAME[=VALUE]]");
-    auto* keep = command->add_flag("--keep", options.keep,
-                                   "Set it again at every start of the machine (/etc/sysctl.d/60-socklens.conf)");
+    auto* keep = command->add_flag(
+        "--keep", options.keep,
+        "Set it again at every start of the machine (/etc/sysctl.d/60-socklens.conf); without, a value that "
+        "was kept no longer is");
     command
         ->add_flag("--undo", options.undo,
                    "Back to what NAME, or every setting, was before Socklens changed it, and no longer kept")

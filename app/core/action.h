@@ -45,7 +45,7 @@ struct Release {
 struct SetSysctl {
     Sysctl setting{};
     std::string value;
-    bool keep = false;   ///< also after the next start of the machine
+    bool keep = false;   ///< also after the next start of the machine; without, what was kept no longer is
     friend bool operator==(const SetSysctl&, const SetSysctl&) = default;
 };
 

@@ -2,6 +2,7 @@
 // translates, the agent prints it as it is. Values only: any thread, the literal lives as long as the program.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,11 @@ struct Message {
     }
 };
 
-/// The English sentence with its arguments in place.
+/// Bytes of a sentence with its arguments in place. One from a hostile agent could repeat a long argument without
+/// end.
+inline constexpr std::size_t longestEnglish = 16384;
+
+/// The English sentence with its arguments in place; cut where it becomes too long.
 std::string english(const Message& message);
 
 }   // namespace socklens

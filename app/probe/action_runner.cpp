@@ -36,7 +36,7 @@ ActionResults ActionRunner::run(const Actions& actions) {
     };
     ActionResults results(actions.size());
     DestroyBatch destructions;
-    SignalBatch signals(m_options.patience);
+    SignalBatch signals(m_options.patience, m_options.patienceInAll);
     const auto mayWaitForOthers = [](const Action& action) {
         return std::holds_alternative<Abort>(action) || std::holds_alternative<Release>(action);
     };

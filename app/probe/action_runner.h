@@ -18,6 +18,7 @@ public:
         std::string procRoot = "/proc";
         std::chrono::milliseconds patience{
             300};   ///< how long a process may take to end before it is called "still running"
+        std::chrono::milliseconds patienceInAll{5000};   ///< of one call of run()
         SysctlOptions sysctls{};
     };
     ActionRunner(Options options, Capabilities capabilities);

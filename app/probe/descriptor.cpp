@@ -1,5 +1,6 @@
 #include "app/probe/descriptor.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
@@ -16,13 +17,15 @@ tl::expected<Descriptor, std::error_code> openDirectory(int directory, const cha
     return opened;
 }
 
-tl::expected<std::string, std::error_code> readFile(int directory, const char* name) {
+tl::expected<std::string, std::error_code> readFile(int directory, const char* name, std::size_t longest) {
     const Descriptor file(openat(directory, name, O_RDONLY | O_CLOEXEC));
     if (!file) return tl::unexpected(std::error_code(errno, std::generic_category()));
     std::string text;
     for (;;) {
-        constexpr std::size_t step = 65536;
+        constexpr std::size_t most = 65536;
         const std::size_t size = text.size();
+        const std::size_t step = std::min(most, longest - size);
+        if (step == 0) return text;
         text.resize(size + step);
         const ssize_t got = read(file.get(), text.data() + size, step);
         const int error = errno;

@@ -1,6 +1,8 @@
 // A file descriptor that closes itself, and the few reads that /proc needs. Any one thread at a time.
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <system_error>
 #include <tl/expected.hpp>
@@ -31,7 +33,8 @@ private:
 /// openat(2) of a directory; fails with its errno. `directory` may be AT_FDCWD.
 tl::expected<Descriptor, std::error_code> openDirectory(int directory, const char* name);
 
-/// The whole of a file; fails with the errno of openat(2) or read(2).
-tl::expected<std::string, std::error_code> readFile(int directory, const char* name);
+/// The first `longest` bytes of a file, by default the whole of it; fails with the errno of openat(2) or read(2).
+tl::expected<std::string, std::error_code> readFile(int directory, const char* name,
+                                                    std::size_t longest = std::numeric_limits<std::size_t>::max());
 
 }   // namespace socklens

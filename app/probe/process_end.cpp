@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -13,7 +12,7 @@ namespace socklens {
 
 namespace {
 
-/// struct pidfd_info as of Linux 6.15, PIDFD_GET_INFO and PIDFD_INFO_EXIT: include/uapi/linux/pidfd.h, which older
+/// struct pidfd_info and PIDFD_INFO_EXIT as of Linux 6.15: include/uapi/linux/pidfd.h, which older
 /// headers lack. The kernel fills as much as the size in the request's number says.
 struct PidfdInfo {
     std::uint64_t mask;
@@ -21,15 +20,15 @@ struct PidfdInfo {
     std::uint32_t ids[11];
     std::int32_t exitCode;
 };
-static_assert(sizeof(PidfdInfo) == 64);
+static_assert(_IOC_SIZE(pidfdGetInfo) == sizeof(PidfdInfo));
 constexpr std::uint64_t infoExit = 1U << 3U;
-constexpr unsigned long getInfo = _IOWR(0xFF, 11, PidfdInfo);
 
 /// Only once it has been reaped: a zombie's status is in /proc.
 std::optional<int> statusOfReaped(int process) {
     PidfdInfo info{};
     info.mask = infoExit;
-    if (process < 0 || ioctl(process, getInfo, &info) != 0 || (info.mask & infoExit) == 0) return std::nullopt;
+    if (process < 0 || ioctl(process, pidfdGetInfo, &info) != 0 || (info.mask & infoExit) == 0)
+        return std::nullopt;
     return info.exitCode;
 }
 

@@ -8,12 +8,16 @@
 
 #include <optional>
 #include <string_view>
+#include <sys/ioctl.h>
 
 namespace socklens {
 
 /// pidfd_open(2), also of another user's process: readable by poll(2) once all of its threads have ended. Fails
 /// with the errno: ESRCH where it is gone already, ENOSYS before Linux 5.3.
 tl::expected<Descriptor, std::error_code> openProcess(Pid pid);
+
+/// What ioctl(2) is asked of it: PIDFD_GET_INFO of Linux 6.15, with a struct of 64 bytes.
+inline constexpr unsigned long pidfdGetInfo = _IOWR(0xFF, 11, char[64]);
 
 /// What is left of a process in /proc.
 struct Remains {

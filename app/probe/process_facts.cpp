@@ -8,6 +8,13 @@
 
 namespace socklens {
 
+namespace {
+
+/// The kernel writes these; what is looked for stands before what a process can make long (its groups).
+constexpr std::size_t longestOfKernel = 65536;
+
+}   // namespace
+
 std::optional<ProcessStat> parseProcessStat(std::string_view text) {
     // pid (name) state ppid … flags is the 9th field, starttime the 22nd. The name may hold blanks and brackets.
     const auto open = text.find('(');
@@ -79,8 +86,20 @@ std::optional<std::uint64_t> parseDescriptorLimit(std::string_view text) {
 }
 
 std::optional<ProcessStat> readProcessStat(int directory) {
-    const auto text = readFile(directory, "stat");
-    return text ? parseProcessStat(*text) : std::nullopt;
+    const auto stat = tryProcessStat(directory);
+    return stat ? std::optional(*stat) : std::nullopt;
+}
+
+tl::expected<ProcessStat, std::error_code> tryProcessStat(int directory) {
+    const auto text = readFile(directory, "stat", longestOfKernel);
+    if (!text) return tl::unexpected(text.error());
+    auto stat = parseProcessStat(*text);
+    if (!stat) return tl::unexpected(std::make_error_code(std::errc::invalid_argument));
+    return std::move(*stat);
+}
+
+bool isGone(const std::error_code& error) {
+    return error == std::errc::no_such_file_or_directory || error == std::errc::no_such_process;
 }
 
 std::optional<Process> readProcess(int directory, Pid pid) {
@@ -89,15 +108,18 @@ std::optional<Process> readProcess(int directory, Pid pid) {
     Process process;
     process.id = {pid, stat->startTime};
     process.name = stat->name;
-    if (const auto text = readFile(directory, "cmdline")) process.command = parseCommandLine(*text);
-    if (const auto text = readFile(directory, "cgroup")) process.cgroup = parseProcessCgroup(*text);
-    if (const auto text = readFile(directory, "status"))
+    if (const auto text = readFile(directory, "cmdline", longestCommand))
+        process.command = parseCommandLine(*text);
+    if (const auto text = readFile(directory, "cgroup", longestOfKernel))
+        process.cgroup = parseProcessCgroup(*text);
+    if (const auto text = readFile(directory, "status", longestOfKernel))
         if (const auto uids = parseProcessUids(*text)) {
             process.uid = uids->effective;
             process.realUid = uids->real;
             process.savedUid = uids->saved;
         }
-    if (const auto text = readFile(directory, "limits")) process.descriptorLimit = parseDescriptorLimit(*text);
+    if (const auto text = readFile(directory, "limits", longestOfKernel))
+        process.descriptorLimit = parseDescriptorLimit(*text);
     return process;
 }
 

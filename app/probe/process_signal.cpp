@@ -92,14 +92,21 @@ std::variant<SentSignal, ActionResult> sendSignal(const SendSignal& action, cons
     ActionResult nobody{Outcome::AlreadyGone,
                         {SOCKLENS_TEXT("The process (pid %1) has already ended. No signal was sent."), {pidText}}};
     if (!process && errno == ESRCH) return nobody;
-    if (!process)
+    if (!process && errno == ENOSYS)
         return ActionResult{
             Outcome::Impossible,
-            {SOCKLENS_TEXT("This kernel cannot hold on to a process while a signal is sent (%1). Linux 5.3 can."),
-             {std::generic_category().message(errno)}}};
+            {SOCKLENS_TEXT("This kernel cannot hold on to a process while a signal is sent. Linux 5.3 can."), {}}};
+    const auto cannotLook = [&](const std::error_code& error) {
+        return ActionResult{
+            Outcome::Impossible,
+            {SOCKLENS_TEXT("The process (pid %1) could not be looked at (%2). No signal was sent."),
+             {pidText, error.message()}}};
+    };
+    if (!process) return cannotLook({errno, std::generic_category()});
     auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + pidText).c_str());
-    const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
-    if (!stat) return nobody;
+    if (!directory) return isGone(directory.error()) ? nobody : cannotLook(directory.error());
+    const auto stat = tryProcessStat(directory->get());
+    if (!stat) return isGone(stat.error()) ? nobody : cannotLook(stat.error());
     if (stat->startTime != action.target.startTime)
         return ActionResult{
             Outcome::Refused,
@@ -141,13 +148,16 @@ bool SignalBatch::mustRunBefore(const ProcessId& next) const {
 }
 
 void SignalBatch::run(ActionResults& results) {
-    const auto end = Clock::now() + m_patience;
+    if (m_sent.empty()) return;
+    const auto begin = Clock::now();
+    const auto end = begin + std::min(m_patience, m_left);
     for (auto& [place, sent] : m_sent) {
         const Course course = watch(sent.process, sent.directory.get(), sent.signal, end);
         results[place] = {Outcome::Done,
                           {whatHappened(sent.signal, course, sent.stateBefore), std::move(sent.who)}};
     }
     m_sent.clear();
+    m_left -= std::min(m_left, std::chrono::floor<std::chrono::milliseconds>(Clock::now() - begin));
 }
 
 }   // namespace socklens

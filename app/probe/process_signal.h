@@ -1,6 +1,6 @@
 // Sends signals to the very processes that were shown, and says what the kernel shows afterwards: whether each
-// ended, is stopped or goes on. Any one thread at a time; waits as long as `patience` for that, for all of a batch
-// together. Sources: pidfd_open(2), pidfd_send_signal(2), proc(5).
+// ended, is stopped or goes on. Any one thread at a time; waits as long as its patience for that, for all of a
+// batch together. Sources: pidfd_open(2), pidfd_send_signal(2), proc(5).
 #pragma once
 
 #include "app/core/action.h"
@@ -31,7 +31,9 @@ std::variant<SentSignal, ActionResult> sendSignal(const SendSignal& action, cons
 /// Signals that were sent one after the other and are watched together.
 class SignalBatch {
 public:
-    explicit SignalBatch(std::chrono::milliseconds patience) : m_patience(patience) {}
+    /// How long is waited for what was sent together, and in all: after that each is looked at once.
+    SignalBatch(std::chrono::milliseconds patience, std::chrono::milliseconds patienceInAll)
+        : m_patience(patience), m_left(patienceInAll) {}
 
     /// `place` is where the result belongs.
     void add(std::size_t place, SentSignal sent) { m_sent.emplace_back(place, std::move(sent)); }
@@ -44,6 +46,7 @@ private:
     static constexpr std::size_t most = 200;
 
     std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_left;
     std::vector<std::pair<std::size_t, SentSignal>> m_sent;
 };
 

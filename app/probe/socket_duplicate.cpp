@@ -91,7 +91,9 @@ tl::expected<Descriptor, ActionResult> SocketDuplicator::duplicate(const SocketT
     if (!process && errno == ESRCH) return processEnded();
     if (!process) return failedWith(errno);
     const auto directory = openDirectory(AT_FDCWD, (m_procRoot + '/' + pid).c_str());
-    const auto stat = directory ? readProcessStat(directory->get()) : std::nullopt;
+    if (!directory) return isGone(directory.error()) ? processEnded() : failedWith(directory.error().value());
+    const auto stat = tryProcessStat(directory->get());
+    if (!stat && !isGone(stat.error())) return failedWith(stat.error().value());
     if (!stat || stat->startTime != holder.startTime || stat->state == 'Z') return processEnded();
 
     DescriptorOf& known = m_found[holder];

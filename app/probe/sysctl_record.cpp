@@ -32,15 +32,6 @@ bool isBootId(std::string_view text) {
            });
 }
 
-/// Held as long as it lives: reading and writing back is one step.
-Descriptor lock(const std::string& directory) {
-    // A file that nobody else can open: whoever can, can keep it locked.
-    Descriptor file(open((directory + "/lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
-    while (file && flock(file.get(), LOCK_EX) != 0 && errno == EINTR) {
-    }
-    return file;
-}
-
 constexpr std::string_view heading = "# Written by Socklens: what these settings were before it changed them.\n";
 
 }   // namespace
@@ -70,21 +61,28 @@ std::vector<SysctlEntry> SysctlRecord::read() const {
     return file.empty() ? std::vector<SysctlEntry>() : entriesOf(readSmallFile(file).value_or(""));
 }
 
-tl::expected<void, std::error_code> SysctlRecord::remember(Sysctl setting, const std::string& before) const {
-    const std::string file = path();
-    if (file.empty()) return tl::unexpected(std::make_error_code(std::errc::no_such_file_or_directory));
-    if (mkdir(m_directory.c_str(), 0755) != 0 && errno != EEXIST)
-        return tl::unexpected(std::error_code(errno, std::generic_category()));
-    const Descriptor held = lock(m_directory);
-    const std::string text = readSmallFile(file).value_or("");
-    if (findEntry(entriesOf(text), setting) != nullptr) return {};
-    return replaceFile(file, withEntry(text, {setting, before, {}}, heading));
+SysctlRecord::Lock SysctlRecord::lock() const {
+    Lock held;
+    if (path().empty() || (mkdir(m_directory.c_str(), 0755) != 0 && errno != EEXIST)) return held;
+    // A file that nobody else can open: whoever can, can keep it locked.
+    held.file = Descriptor(open((m_directory + "/lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+    while (held.file && flock(held.file.get(), LOCK_EX) != 0 && errno == EINTR) {
+    }
+    return held;
 }
 
-tl::expected<void, std::error_code> SysctlRecord::forget(Sysctl setting) const {
+tl::expected<bool, std::error_code> SysctlRecord::remember(const Lock& /*held*/, Sysctl setting,
+                                                           const std::string& before) const {
+    const std::string file = path();
+    if (file.empty()) return tl::unexpected(std::make_error_code(std::errc::no_such_file_or_directory));
+    const std::string text = readSmallFile(file).value_or("");
+    if (findEntry(entriesOf(text), setting) != nullptr) return false;
+    return replaceFile(file, withEntry(text, {setting, before, {}}, heading)).map([] { return true; });
+}
+
+tl::expected<void, std::error_code> SysctlRecord::forget(const Lock& /*held*/, Sysctl setting) const {
     const std::string file = path();
     if (file.empty()) return {};
-    const Descriptor held = lock(m_directory);
     const std::string text = readSmallFile(file).value_or("");
     if (findEntry(entriesOf(text), setting) == nullptr) return {};
     const std::string rest = withoutEntry(text, setting);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/sysctl_file.h"
+#include "app/probe/descriptor.h"
 
 #include <string>
 #include <system_error>
@@ -21,15 +22,26 @@ public:
     static std::string usualDirectory();
 
     std::vector<SysctlEntry> read() const;
-    /// Keeps what it was first: an older entry stays.
-    tl::expected<void, std::error_code> remember(Sysctl setting, const std::string& before) const;
-    tl::expected<void, std::error_code> forget(Sysctl setting) const;
+
+    /// Held by whoever reads a file of Socklens's and writes it back, from one to the other. Empty where there is
+    /// no place for the record: then nobody waits.
+    class Lock;
+    Lock lock() const;
+    /// Keeps what it was first: an older entry stays. Whether there was none.
+    tl::expected<bool, std::error_code> remember(const Lock& held, Sysctl setting,
+                                                 const std::string& before) const;
+    tl::expected<void, std::error_code> forget(const Lock& held, Sysctl setting) const;
 
 private:
     std::string path() const;
 
     std::string m_procRoot;
     std::string m_directory;
+};
+
+class SysctlRecord::Lock {
+    friend class SysctlRecord;
+    Descriptor file;
 };
 
 }   // namespace socklens

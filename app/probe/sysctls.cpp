@@ -61,6 +61,13 @@ Message writeRefused(Sysctl setting, const std::string& value, int error) {
     return {SOCKLENS_TEXT("%1 was not changed: %2."), {name, std::generic_category().message(error)}};
 }
 
+/// One write(2); 0, or an errno.
+int writeAtOnce(const std::string& path, const std::string& line) {
+    const Descriptor file(open(path.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
+    const bool written = file && write(file.get(), line.data(), line.size()) == static_cast<ssize_t>(line.size());
+    return written ? 0 : errno;
+}
+
 }   // namespace
 
 Sysctls::Sysctls(std::string procRoot, SysctlOptions options)
@@ -109,10 +116,8 @@ SysctlsAnswer Sysctls::read() const {
 
 ActionResult Sysctls::write(Sysctl setting, const std::string& value) const {
     const char* name = infoOf(setting).name;
-    const Descriptor file(open(pathIn(setting).c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
-    const std::string line = value + '\n';   // nothing at all would change nothing
-    if (!file || ::write(file.get(), line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
-        const int error = errno;
+    if (const int error = writeAtOnce(pathIn(setting), value + '\n');
+        error != 0) {   // nothing would change nothing
         const bool impossible = error != EACCES && error != EPERM && error != EINVAL;
         return {impossible ? Outcome::Impossible : Outcome::Refused, writeRefused(setting, value, error)};
     }
@@ -152,24 +157,38 @@ ActionResult Sysctls::set(const SetSysctl& action) const {
                            "the machine starts with. Set it without keeping it."),
              {name}}};
 
-    if (ActionResult written = write(setting, *value); written.outcome != Outcome::Done) return written;
+    const SysctlRecord::Lock held = m_record.lock();
     const std::string oldest = oldestOf(setting).value_or(*before);
-    tl::expected<void, Failure> noted;
-    if (*before != *value) noted = m_record.remember(setting, oldest);
+    // Before it is changed: whoever is killed in between has still written down what it was.
+    tl::expected<bool, Failure> noted = false;
+    if (oldest != *value) noted = m_record.remember(held, setting, oldest);
+    if (ActionResult written = write(setting, *value); written.outcome != Outcome::Done) {
+        if (noted.value_or(false) && valueOf(setting) == before) m_record.forget(held, setting);
+        return written;
+    }
     if (action.keep) return keep({setting, *value, oldest});
+    if (const auto kept = keptValueOf(setting)) return noLongerKept(setting, *value, *before, *kept);
     if (!noted)
         return {
             Outcome::Done,
             {SOCKLENS_TEXT("%1 is now %2; it was %3. Socklens will not be able to undo this: the old value could "
                            "not be written down (%4)."),
              {name, shown(*value), shown(*before), noted.error().message()}}};
-    if (const auto kept = keptValueOf(setting); kept && kept != *value)
-        return {
-            Outcome::Done,
-            {SOCKLENS_TEXT("%1 is now %2; it was %3. At the next start of the machine it will be %4, as kept."),
-             {name, shown(*value), shown(*before), shown(*kept)}}};
     if (*before == *value) return {Outcome::Done, {SOCKLENS_TEXT("%1 is %2, as before."), {name, shown(*value)}}};
     return {Outcome::Done, {SOCKLENS_TEXT("%1 is now %2; it was %3."), {name, shown(*value), shown(*before)}}};
+}
+
+ActionResult Sysctls::noLongerKept(Sysctl setting, const std::string& value, const std::string& before,
+                                   const std::string& kept) const {
+    const std::string name = infoOf(setting).name;
+    if (const auto dropped = dropKept(setting); !dropped)
+        return {before == value ? Outcome::Refused : Outcome::Done,
+                {SOCKLENS_TEXT("%1 is %2 now, but at the next start it will be %3: %4 could not be written (%5)."),
+                 {name, shown(value), shown(kept), m_options.keptFile, dropped.error().message()}}};
+    if (before == value)
+        return {Outcome::Done, {SOCKLENS_TEXT("%1 is %2, as before, but no longer kept."), {name, shown(value)}}};
+    return {Outcome::Done,
+            {SOCKLENS_TEXT("%1 is now %2, and no longer kept; it was %3."), {name, shown(value), shown(before)}}};
 }
 
 ActionResult Sysctls::keep(const SysctlEntry& entry) const {
@@ -222,6 +241,7 @@ tl::expected<void, Sysctls::Failure> Sysctls::dropKept(Sysctl setting) const {
 ActionResult Sysctls::undo(const UndoSysctl& action) const {
     const Sysctl setting = action.setting;
     const std::string name = infoOf(setting).name;
+    const SysctlRecord::Lock held = m_record.lock();
     const auto before = oldestOf(setting);
     const auto kept = keptValueOf(setting);
     if (!before && !kept)
@@ -238,7 +258,7 @@ ActionResult Sysctls::undo(const UndoSysctl& action) const {
                 Outcome::Refused,
                 {SOCKLENS_TEXT("%1 is %2 now, but at the next start it will be %3: %4 could not be written (%5)."),
                  {name, now, shown(*kept), m_options.keptFile, dropped.error().message()}}};
-    if (const auto forgotten = m_record.forget(setting); !forgotten)
+    if (const auto forgotten = m_record.forget(held, setting); !forgotten)
         return {
             Outcome::Refused,
             {SOCKLENS_TEXT("%1 is %2 now, but Socklens could not note that (%3): it will offer to undo it again."),

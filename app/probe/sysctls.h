@@ -38,10 +38,14 @@ private:
     std::optional<std::string> oldestOf(Sysctl setting) const;
     /// One write(2), and what can be seen afterwards. No message where it is done.
     ActionResult write(Sysctl setting, const std::string& value) const;
+    /// The lock of the record is held for these two.
     ActionResult keep(const SysctlEntry& entry) const;
+    tl::expected<void, Failure> dropKept(Sysctl setting) const;
+    /// What to say of a setting that was kept and is not to be any more.
+    ActionResult noLongerKept(Sysctl setting, const std::string& value, const std::string& before,
+                              const std::string& kept) const;
     /// Why what was kept will be otherwise at the next start of the machine.
     std::optional<Message> spoilerOf(const SysctlEntry& entry) const;
-    tl::expected<void, Failure> dropKept(Sysctl setting) const;
 
     std::string m_procRoot;
     SysctlOptions m_options;

@@ -53,10 +53,6 @@ void ActionRound::lose(const Message& reason) {
     m_portions.clear();
 }
 
-bool ActionRound::hasUnknown() const {
-    return std::ranges::find(m_results, Outcome::Unknown, &ActionResult::outcome) != m_results.end();
-}
-
 void ActionRound::resolveUnknown(const Snapshot& later) {
     std::unordered_map<std::uint64_t, State> states;
     states.reserve(later.sockets.size());
@@ -65,17 +61,20 @@ void ActionRound::resolveUnknown(const Snapshot& later) {
     for (std::size_t at = 0; at < m_results.size(); ++at) {
         if (m_results[at].outcome != Outcome::Unknown) continue;
         const SocketTarget* target = socketOf(m_actions[at]);
-        if (target == nullptr || !target->cookie) continue;
+        // Only sock_diag names every socket by its cookie: elsewhere a missing one proves nothing.
+        const bool canTell =
+            target != nullptr && target->cookie && later.source(target->protocol) == Source::SockDiag;
+        if (!canTell) continue;
         const auto found = states.find(number(*target->cookie));
         if (found == states.end())
             m_results[at] = {Outcome::Done, {SOCKLENS_TEXT("%1 is gone."), {toText(*target)}}};
-        else if (found->second == target->state)
-            m_results[at] = {Outcome::Refused,
-                             {SOCKLENS_TEXT("%1 is still there: this was not done."), {toText(*target)}}};
-        else
+        else if (found->second != target->state)
             m_results[at] = {
                 Outcome::Done,
                 {SOCKLENS_TEXT("%1 is %2 now."), {toText(*target), std::string(toText(found->second))}}};
+        else if (target->protocol == Protocol::Tcp)   // others can be shut down and look as before
+            m_results[at] = {Outcome::Refused,
+                             {SOCKLENS_TEXT("%1 is still there: this was not done."), {toText(*target)}}};
     }
 }
 

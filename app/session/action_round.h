@@ -30,9 +30,8 @@ public:
     /// One per action once it is complete.
     const ActionResults& results() const { return m_results; }
 
-    /// Whether a result is unknown.
-    bool hasUnknown() const;
-    /// Looks in a snapshot that was taken afterwards for the sockets whose end is unknown.
+    /// Looks in a snapshot that was taken afterwards for the sockets whose end is unknown. What it cannot tell
+    /// stays unknown.
     void resolveUnknown(const Snapshot& later);
 
 private:

@@ -2,6 +2,7 @@
 
 #include "app/core/census.h"
 #include "app/link/agent_probe.h"
+#include "app/link/own_limits.h"
 #include "app/link/thread_probe.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ const std::string& userName() {
 }   // namespace
 
 std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
+    raiseOwnLimits();
     return std::make_unique<MonitorSession>(
         [] { return std::make_unique<ThreadProbe>(); },
         [] { return std::make_unique<AgentProbe>(launchPlan(LaunchTarget::Elevated, launchFacts())); });

@@ -4,6 +4,9 @@ namespace socklens::wire {
 
 namespace {
 
+/// No setting takes more than a page at once.
+constexpr std::size_t longestSetting = 4096;
+
 struct ActionWriter {
     Action& message;
 
@@ -75,6 +78,7 @@ socklens::Action read(const Action& message, Check& check) {
     }
     case Action::kRelease: return Release{read(message.release(), check)};
     case Action::kSetSysctl:
+        check.require(message.set_sysctl().value().size() <= longestSetting);
         return socklens::SetSysctl{sysctlFromWire(message.set_sysctl().setting(), check),
                                    message.set_sysctl().value(), message.set_sysctl().keep()};
     case Action::kUndoSysctl: return socklens::UndoSysctl{sysctlFromWire(message.undo_sysctl().setting(), check)};

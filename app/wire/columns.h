@@ -34,6 +34,9 @@ private:
 
 // ---------------------------------------------------------------- facts as numbers
 
+/// A day in the year 9999, in milliseconds: later ones have no date.
+inline constexpr std::int64_t latestTime = 253'402'300'799'000;
+
 template <class T>
 constexpr auto unsignedNumber(T value) {
     if constexpr (std::is_enum_v<T>)

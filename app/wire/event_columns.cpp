@@ -59,7 +59,8 @@ template <class Events, class Column>
 void readTimes(const Column& times, Events& events, Check& check) {
     const ColumnView column(times, events.size(), check);
     for (std::size_t at = 0; at < events.size(); ++at)
-        events[at].at = Timestamp(Milliseconds(static_cast<std::int64_t>(column[at])));
+        if (check.require(column[at] <= latestTime))
+            events[at].at = Timestamp(Milliseconds(static_cast<std::int64_t>(column[at])));
 }
 
 void write(StateChanges& message, const std::vector<StateChange>& changes, const Places& places) {

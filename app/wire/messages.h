@@ -19,8 +19,10 @@
 namespace socklens::wire {
 
 inline constexpr std::uint32_t protocolVersion = 2;
-inline constexpr std::size_t mostActions = 10'000;   ///< in one batch
-inline constexpr std::size_t mostEvents = 2'000;     ///< of each kind in one message: each may bring a process
+inline constexpr std::size_t mostActions = 1000;   ///< in one batch
+/// Of each kind in one message. Each may bring a process, with a command and a control group of 4 KiB: three kinds
+/// of so many stay within a frame.
+inline constexpr std::size_t mostEvents = 600;
 
 /// How snapshots are wanted.
 struct Wishes {

@@ -7,8 +7,6 @@ namespace socklens::wire {
 
 namespace {
 
-/// A day in the year 9999: later ones have no date.
-constexpr std::int64_t latestTime = 253'402'300'799'000;
 constexpr std::int64_t longestCost = 1'000'000'000'000'000;   // eleven days
 
 void writeHead(Snapshot& message, const socklens::Snapshot& snapshot) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t longestSentence = 1000;   // bytes; ours have up to 300
 constexpr std::size_t mostSentences = 2000;     // ours are some hundreds
-constexpr std::size_t longestText = 4000;
+constexpr std::size_t longestText = 4096;
 
 /// Null if there is no room for it.
 const char* remembered(std::string_view sentence) {
@@ -28,6 +28,8 @@ const char* remembered(std::string_view sentence) {
 }   // namespace
 
 Message messageFrom(std::string_view sentence, std::vector<std::string> arguments) {
+    for (std::string& argument : arguments)
+        if (argument.size() > longestText) argument.resize(longestText);
     if (sentence.empty()) return {"", std::move(arguments)};
     if (const char* known = remembered(sentence)) return {known, std::move(arguments)};
     const std::string copy(sentence.substr(0, longestText));

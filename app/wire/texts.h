@@ -12,7 +12,7 @@
 namespace socklens::wire {
 
 /// A message with this sentence. What is too long, or too much for the table, loses its translation: the sentence
-/// then reads "%1" and carries the English text as its argument, at most a few thousand bytes of it.
+/// then reads "%1" and carries the English text as its argument. Every argument is cut after a few thousand bytes.
 Message messageFrom(std::string_view sentence, std::vector<std::string> arguments);
 
 }   // namespace socklens::wire

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void version();
     void askedWrongly_data();
     void askedWrongly();
+    void rightsOfPkexec_data();
+    void rightsOfPkexec();
     void filterMistakes_data();
     void filterMistakes();
     void csv();
@@ -121,6 +123,31 @@ void AgentTest::askedWrongly() {
     QCOMPARE(ended.code, 2);
     QCOMPARE(ended.output, QByteArray());
     QVERIFY(!ended.complaint.isEmpty());
+}
+
+void AgentTest::rightsOfPkexec_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("a file anywhere") << QStringList{"snapshot", "--output", "FILE"};
+    QTest::newRow("a signal") << QStringList{"act", "signal", "--signal", "URG", "--filter", "tcp", "--yes"};
+    QTest::newRow("a setting") << QStringList{"sysctl", "tcp_fin_timeout=60"};
+    QTest::newRow("a look") << QStringList{"leftovers"};
+    QTest::newRow("a port") << QStringList{"port", "80"};
+}
+
+/// They were given to the agent that confines itself, not to anything else that it can do.
+void AgentTest::rightsOfPkexec() {
+    if (geteuid() != 0) QSKIP("Only root has rights that pkexec could have given.");
+    QFETCH(QStringList, arguments);
+    const QTemporaryDir directory;
+    const QString file = directory.filePath("file");
+    arguments.replaceInStrings("FILE", file);
+    qputenv("PKEXEC_UID", "1000");
+    const Ended ended = run(arguments);
+    qunsetenv("PKEXEC_UID");
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.output, QByteArray());
+    QVERIFY2(ended.complaint.contains("Nothing was done."), ended.complaint);
+    QVERIFY(!QFile::exists(file));
 }
 
 void AgentTest::filterMistakes_data() {
@@ -310,8 +337,8 @@ void AgentTest::fullStandardOutput() {
     }
 }
 
-/// It is copied to machines where nothing else of ours is installed. The C library comes in several files: of these
-/// libm is asked for where the compiler calls a rounding instead of writing it out.
+/// It is copied to machines where nothing else of ours is installed. The C library comes in several files: of
+/// these libm is asked for where the compiler calls a rounding instead of writing it out.
 void AgentTest::neededLibraries() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("With a sanitizer it needs that one's library too.");

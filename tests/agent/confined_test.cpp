@@ -16,11 +16,15 @@
 #include "tests/support/namespaces.h"
 
 #include <csignal>
+#include <fcntl.h>
+#include <filesystem>
 #include <linux/capability.h>
+#include <linux/nsfs.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sched.h>
 #include <sstream>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -36,8 +40,7 @@ constexpr std::uint64_t bit(int capability) {
     return std::uint64_t{1} << static_cast<unsigned>(capability);
 }
 constexpr std::uint64_t needed = bit(CAP_NET_ADMIN) | bit(CAP_KILL) | bit(CAP_SYS_PTRACE) |
-                                 bit(CAP_DAC_READ_SEARCH) | bit(CAP_PERFMON) | bit(CAP_NET_BIND_SERVICE) |
-                                 bit(CAP_SYS_ADMIN);
+                                 bit(CAP_DAC_READ_SEARCH) | bit(CAP_NET_BIND_SERVICE);
 
 /// A line of /proc/PID/status.
 std::string status(const std::string& pid, const std::string& name) {
@@ -143,6 +146,7 @@ class ConfinedTest : public QObject {
 private Q_SLOTS:
     void init();
     void rightsThatAreLeft();
+    void callsThatAreLeft();
     void saysWhatItGot();
     void plainOneKeepsItsRights();
     void ownersOfOthersAreSeen();
@@ -150,6 +154,8 @@ private Q_SLOTS:
     void actsOnSocketsAndSettings();
     void asNobodyInParticular();
     void writesItDown();
+    void killedInTheMiddleItIsWrittenDown();
+    void saysWhenItIsNotWrittenDown();
     void eventsGoOn();
 };
 
@@ -168,6 +174,25 @@ void ConfinedTest::rightsThatAreLeft() {
     QCOMPARE(mask(agent, "CapAmb"), 0U);
     QCOMPARE(status(agent, "NoNewPrivs"), std::string("1"));
     QCOMPARE(status(agent, "Seccomp"), std::string("2"));
+}
+
+void ConfinedTest::callsThatAreLeft() {
+    SOCKLENS_VERIFY_IN_CHILD([]() -> std::string {
+        const int network = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+        int pair[2];
+        if (network < 0 || pipe(pair) != 0) return "the scene could not begin";
+        const bool couldAsk = ioctl(network, NS_GET_USERNS) >= 0;
+        if (!confine().seccomp) return std::string(skipMark) + "it could not be confined";
+        const auto isForbidden = [](long result) { return result == -1 && errno == EPERM; };
+        int bytes = 0;
+        if (!isForbidden(ioctl(pair[0], FIONREAD, &bytes))) return "any ioctl(2) is allowed";
+        if (!isForbidden(setns(network, CLONE_NEWNET))) return "it may enter namespaces";
+        if (!isForbidden(syscall(SYS_perf_event_open, nullptr, 0, 0, 0, 0))) return "it may open events";
+        if (!isForbidden(socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_TCP))) return "it may send raw packets";
+        if (couldAsk && ioctl(network, NS_GET_USERNS) < 0) return "it may not ask who owns its namespace";
+        if (isatty(pair[0]) != 0 || errno != ENOTTY) return "it may not ask for a terminal";
+        return {};
+    });
 }
 
 void ConfinedTest::saysWhatItGot() {
@@ -283,6 +308,47 @@ void ConfinedTest::writesItDown() {
     const std::string log = readText("/var/log/socklens/actions.log");
     QVERIFY2(log.find("Terminate (SIGTERM): pid " + pid) != std::string::npos, log.c_str());
     QVERIFY(log.find("done: ") != std::string::npos);
+}
+
+/// Nothing else is left of what an agent did that was killed before it could say so.
+void ConfinedTest::killedInTheMiddleItIsWrittenDown() {
+    if (access("/dev/log", W_OK) == 0) QSKIP("This machine has a log of its own.");
+    Child first;
+    const Child stubborn(Child::OnSigterm::GoesOn);
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    Actions actions(20, SendSignal{stubborn.id(), SIGTERM});   // it waits a while for each
+    actions[0] = SendSignal{first.id(), SIGTERM};
+    agent.send(wire::Batch{1, actions});
+    agent.process.waitForBytesWritten();
+    const std::string pid = std::to_string(first.pid());
+    QTRY_VERIFY(!first.isRunning());
+    agent.process.kill();
+    QVERIFY(agent.process.waitForFinished());
+    const std::string log = readText("/var/log/socklens/actions.log");
+    QVERIFY2(log.find("begins 20 actions, the first: Terminate (SIGTERM): pid " + pid) != std::string::npos,
+             log.c_str());
+    QCOMPARE(log.find(": Terminate (SIGTERM): pid " + std::to_string(stubborn.pid()) + " (start " +
+                      std::to_string(number(stubborn.id().startTime)) + "): done"),
+             std::string::npos);
+}
+
+/// A log that is full, or gone, is noticed at the next action.
+void ConfinedTest::saysWhenItIsNotWrittenDown() {
+    if (access("/dev/log", W_OK) == 0) QSKIP("This machine has a log of its own.");
+    const char* place = "/var/log/socklens";
+    std::filesystem::create_directory(place);
+    QCOMPARE(mount("tmpfs", place, "tmpfs", 0, "size=4096"), 0);
+    writeText(std::string(place) + "/everything", std::string(4096, 'x'));
+    Child child;
+    TalkingAgent agent({"--confine"});
+    agent.start();
+    QCOMPARE(umount2(place, MNT_DETACH), 0);
+    agent.send(wire::Batch{1, {SendSignal{child.id(), SIGTERM}}});
+    const std::string note = english(agent.await<wire::Note>().message);
+    QVERIFY2(note.find("is not written down any more") != std::string::npos, note.c_str());
+    QVERIFY(agent.await<wire::BatchResults>().results[0].outcome == Outcome::Done);
+    child.reap();
 }
 
 /// What is opened before goes on to tell: also of processes of others that are followed, or first named, later.

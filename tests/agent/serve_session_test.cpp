@@ -1,8 +1,8 @@
 // Both ends of the protocol joined in memory, with a clock that the test moves.
 #include <QTest>
 
-#include "app/agent/action_journal.h"
 #include "app/agent/serve_session.h"
+#include "app/probe/process_facts.h"
 #include "tests/agent/client_end.h"
 #include "tests/support/printing.h"
 #include "tests/support/random_snapshot.h"
@@ -102,6 +102,7 @@ private Q_SLOTS:
     void aDeathIsSeenSoon();
     void whatCannotBeWatchedIsSaid();
     void manyEventsInPortions();
+    void longestEventsFitAFrame();
     void newestForASlowReader();
     void stopsListeningToASlowReader();
     void silence();
@@ -110,7 +111,6 @@ private Q_SLOTS:
     void refused();
     void nothingAfterAnObjection();
     void randomSnapshots();
-    void journalLines();
 };
 
 void ServeSessionTest::greetsFirst() {
@@ -274,6 +274,27 @@ void ServeSessionTest::manyEventsInPortions() {
     QCOMPARE(first->events.lost + second->events.lost, 3U);
 }
 
+/// Whatever local users call their processes.
+void ServeSessionTest::longestEventsFitAFrame() {
+    Joined joined(true, {1000ms, false, false});
+    auto longest = [pid = 0]() mutable {
+        Process process = worker(++pid);
+        process.command.assign(longestCommand, 'x');
+        process.cgroup.assign(4096, 'x');   // PATH_MAX, where the kernel stops
+        process.name.assign(15, 'x');
+        return std::make_shared<const Process>(std::move(process));
+    };
+    for (std::size_t count = 0; count < wire::mostEvents; ++count) {
+        joined.happened.exits.push_back({longest(), Timestamp(1s), 11});
+        joined.happened.coreDumps.push_back({longest(), Timestamp(1s)});
+        StateChange& change = joined.happened.stateChanges.emplace_back();
+        change.process = longest();
+        change.to = change.from = State::Listen;
+    }
+    joined.wait(1s);
+    QCOMPARE(joined.client.take<wire::Happening>()->events.exits.size(), wire::mostEvents);
+}
+
 /// What nobody reads is not piled up: there is one snapshot on its way, and the next one is the newest then.
 void ServeSessionTest::newestForASlowReader() {
     Joined joined(true, {1000ms, false, false});
@@ -386,22 +407,6 @@ void ServeSessionTest::randomSnapshots() {
         snapshot = step % 20 == 0 ? randomSnapshot(random, 30) : randomSuccessor(random, snapshot);   // they grow
     }
     QCOMPARE(joined.samples, 201);
-}
-
-void ServeSessionTest::journalLines() {
-    const Timestamp time(Milliseconds(1'795'183'331'250));
-    const ActionResult result{Outcome::Refused, {"%1 does not want to.", {"ev\nil\x1b[31m"}}};
-    QCOMPARE(journalLine(time, Uid{1000}, SendSignal{{Pid{42}, StartTime{77}}, 15}, result),
-             std::string("2026-11-20T14:02:11.250Z uid 1000: Terminate (SIGTERM): pid 42 (start 77): refused: "
-                         "ev?il?[31m does not want to."));
-    const auto target = targetOf(tcpSocket(12));
-    for (const Action& action :
-         {Action(Release{target}), Action(Abort{target, {}}), Action(CloseGracefully{target, {}})})
-        QVERIFY(journalLine(time, Uid{0}, action, result).find("(cookie 12)") != std::string::npos);
-    QVERIFY(journalLine(time, Uid{0}, Abort{target, ProcessId{Pid{42}, StartTime{77}}}, result)
-                .find("(cookie 12), of pid 42 (start 77): refused: ") != std::string::npos);
-    QVERIFY(journalLine(time, Uid{0}, SetSysctl{Sysctl::TcpFinTimeout, "a\nb", true}, result).find('\n') ==
-            std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(ServeSessionTest)

@@ -1,14 +1,17 @@
 // The real agent by its pipes, in a network namespace of the test's own.
 #include <QTest>
 
+#include "app/probe/process_facts.h"
 #include "tests/agent/talking_agent.h"
 #include "tests/support/child.h"
+#include "tests/support/files.h"
 #include "tests/support/live_socket.h"
 #include "tests/support/private_network.h"
 
 #include <csignal>
 #include <fcntl.h>
 #include <optional>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,6 +34,7 @@ class ServeTest : public QObject {
 
 private Q_SLOTS:
     void greets();
+    void takesAllDescriptorsItCanHave();
     void fullThenChanges();
     void pausedUntilAsked();
     void tcpInfo();
@@ -56,6 +60,17 @@ void ServeTest::greets() {
     QCOMPARE(capabilities.version, std::string(SOCKLENS_VERSION));
     QVERIFY(!capabilities.host.empty() && !capabilities.kernel.empty());
     QVERIFY(!capabilities.elevated && !capabilities.seccomp);
+}
+
+/// One for each process that is followed, and two for each signal on its way.
+void ServeTest::takesAllDescriptorsItCanHave() {
+    TalkingAgent agent({}, SOCKLENS_AGENT, [] {
+        const rlimit limit{64, 512};
+        setrlimit(RLIMIT_NOFILE, &limit);
+    });
+    const Capabilities capabilities = agent.start();
+    const std::string limits = readText("/proc/" + std::to_string(number(capabilities.self)) + "/limits");
+    QCOMPARE(parseDescriptorLimit(limits).value(), std::uint64_t{512});
 }
 
 void ServeTest::fullThenChanges() {
@@ -149,7 +164,7 @@ void ServeTest::liesAreRefused() {
     lies.emplace_back(Abort{target, ProcessId{Pid{-1}, {}}});
     lies.emplace_back(CloseGracefully{target, {Pid{0}, {}}});
     lies.emplace_back(SetSysctl{Sysctl::TcpFinTimeout, "../../../etc/passwd\n1", true});
-    lies.emplace_back(SetSysctl{Sysctl::TcpFinTimeout, std::string(100'000, '9'), false});
+    lies.emplace_back(SetSysctl{Sysctl::TcpFinTimeout, std::string(4096, '9'), false});
     agent.send(wire::Batch{1, lies});
     const auto results = agent.await<wire::BatchResults>().results;
     QCOMPARE(results.size(), lies.size());

@@ -14,6 +14,7 @@ class MessageTest : public QObject {
 private Q_SLOTS:
     void sentences_data();
     void sentences();
+    void longOnes();
     void equality();
 };
 
@@ -44,6 +45,15 @@ void MessageTest::sentences() {
     const Message message{sentence.c_str(), arguments};
     QTEST(english(message), "english");
     QCOMPARE(message.empty(), sentence.empty());
+}
+
+/// However often an argument is repeated, and however long it is.
+void MessageTest::longOnes() {
+    std::string sentence = "a";
+    for (int count = 0; count < 2000; ++count) sentence += "%1";
+    const std::string text = english({sentence.c_str(), {std::string(1'000'000, 'b')}});
+    QCOMPARE(text, "a" + std::string(longestEnglish - 1, 'b'));
+    QCOMPARE(english({std::string(20'000, 'a').c_str(), {}}).size(), longestEnglish);
 }
 
 void MessageTest::equality() {

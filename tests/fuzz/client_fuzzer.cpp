@@ -23,6 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (!snapshot) return 0;
             test::rowsAsText(**snapshot);
         } else if (const auto message = wire::decodeAgentMessage((*frame)->payload)) {
+            if (const auto* note = std::get_if<wire::Note>(&*message))
+                if (english(note->message).size() > longestEnglish) std::abort();
             // What was understood can be said again.
             if (!wire::decodeAgentMessage(wire::encode(*message))) std::abort();
         }

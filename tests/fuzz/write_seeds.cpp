@@ -44,6 +44,14 @@ std::string clientSeed(Random& random) {
     return bytes;
 }
 
+/// A kilobyte, compressed, whose sentence would repeat a megabyte a thousand times.
+std::string growingSeed() {
+    std::string sentence;
+    for (int count = 0; count < 2000; ++count) sentence += "%1";
+    const wire::Note note{{sentence.c_str(), {std::string(1'000'000, 'x')}}};
+    return framed(wire::FrameKind::Message, wire::encode(note), wire::fromAgentLimits);
+}
+
 std::string snapshotSeed(Random& random) {
     if (oneIn(random, 4)) return std::string("\1\0\0", 3) + wire::encode(randomClientMessage(random));
     wire::SnapshotEncoder encoder;
@@ -67,5 +75,6 @@ int main(int argc, char** argv) {
         for (int seed = 0; seed < seeds; ++seed)
             std::ofstream(directory / std::to_string(seed), std::ios::binary) << make(random);
     }
+    std::ofstream(std::filesystem::path(argv[1]) / "client" / "growing", std::ios::binary) << growingSeed();
     return 0;
 }

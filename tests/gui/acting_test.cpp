@@ -4,6 +4,7 @@
 #include "tests/gui/menus.h"
 #include "tests/gui/office.h"
 #include "tests/gui/scene.h"
+#include "ui/acting/confirmation.h"
 
 #include <QPushButton>
 #include <csignal>
@@ -244,6 +245,29 @@ private Q_SLOTS:
                                                                   result(Outcome::Done, "postgres has ended.")});
         QTRY_COMPARE(scene.message(),
                      QStringLiteral("worker was refused.\nnginx has ended.\npostgres has ended."));
+    }
+
+    /// Each question costs a walk through all processes: only of those that are described the children are asked
+    /// for.
+    void manyAreHitButFewAskedAbout() {
+        constexpr int count = 12;
+        SnapshotBuilder builder;
+        for (int number = 0; number < count; ++number)
+            builder.hold(builder.add(tcp(static_cast<std::uint64_t>(number) + 1, State::Listen, 1000 + number)),
+                         builder.addProcess(processOf(100 + number, "worker", thisUser)));
+        Scene scene;
+        scene.probe().show(builder.take());
+        QTableView& table = scene.table();
+        clickCell(table, cellAt(table, 0, QStringLiteral("State")), Qt::LeftButton, {});
+        clickCell(table, cellAt(table, count - 1, QStringLiteral("State")), Qt::LeftButton, Qt::ShiftModifier);
+        chooseOn(scene, 1005, {QStringLiteral("Terminate 12 owner")});
+        QTRY_COMPARE(scene.probe().asked.size(), mostDescribed);
+        scene.probe().answerAll(3);
+        QMessageBox& box = awaitDialog();
+        QCOMPARE(readText(box).count(QLatin1String("3 child process")), static_cast<qsizetype>(mostDescribed));
+        click(button(box, "Terminate"));
+        QTRY_COMPARE(scene.probe().wanted.size(), 1U);
+        QCOMPARE(scene.probe().wanted.front().second.size(), static_cast<std::size_t>(count));
     }
 
     /// Which pid it was is decided when the question is asked.

@@ -1,5 +1,7 @@
 // Unlock by the real pkexec and polkitd. Run by tests/link/polkit_session, as an ordinary user in namespaces of
 // its own, with the name of one test function: each needs another answer of polkit.
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/link/thread_probe.h"
@@ -21,6 +23,7 @@ class PkexecTest : public QObject {
 
 private Q_SLOTS:
     void granted();
+    void onlyToServe();
     void refused();
     void nobodyToAsk();
     void cancelled();
@@ -50,6 +53,23 @@ void PkexecTest::granted() {
     const Pid pid = can.self;
     agent.probe.reset();
     QVERIFY(WatchedAgent::comesTrue([&] { return kill(number(pid), 0) != 0 && errno == ESRCH; }));
+}
+
+/// What is granted, and kept for a while, is the agent that confines itself: no other command of the same program.
+void PkexecTest::onlyToServe() {
+    const QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("file"));
+    QProcess process;
+    const auto granted = launch();
+    QVERIFY(granted);
+    QStringList arguments = granted->arguments;
+    arguments.removeLast();
+    process.start(granted->program,
+                  arguments + QStringList{QStringLiteral("snapshot"), QStringLiteral("--output"), file});
+    QVERIFY(process.waitForFinished(20'000));
+    const QByteArray complaint = process.readAllStandardError();
+    QVERIFY2(complaint.contains("Not authorized"), complaint);
+    QVERIFY(!QFile::exists(file));
 }
 
 void PkexecTest::refused() {

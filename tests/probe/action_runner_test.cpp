@@ -4,10 +4,12 @@
 
 #include "app/probe/action_runner.h"
 #include "app/probe/own_capabilities.h"
+#include "app/probe/socket_duplicate.h"
 #include "tests/probe/clone_with_pid.h"
 #include "tests/support/child.h"
 #include "tests/support/in_child.h"
 #include "tests/support/less_rights.h"
+#include "tests/support/live_socket.h"
 #include "tests/support/namespaces.h"
 
 #include <csignal>
@@ -15,6 +17,7 @@
 #include <memory>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace socklens;
@@ -55,6 +58,8 @@ private Q_SLOTS:
     void stoppedProcessWaits();
     void goesOn();
     void stillRunning();
+    void patienceIsForTheWholeBatch();
+    void withoutDescriptors();
     void wrongStartTime();
     void reapedProcess();
     void zombie();
@@ -154,6 +159,49 @@ void ActionRunnerTest::stillRunning() {
                  QString("SIGTERM was sent to sleep (pid %1), which is still running").arg(child.pid())),
              qPrintable(sentence(result)));
     QVERIFY(child.isRunning());
+}
+
+/// Thousands of signals that nobody reacts to, to the same process: each is seen after the one before it.
+void ActionRunnerTest::patienceIsForTheWholeBatch() {
+    const Child child;
+    const Actions actions(1000, SendSignal{child.id(), SIGURG});
+    const auto results =
+        ActionRunner({.procRoot = "/proc", .patience = 1h, .patienceInAll = 50ms}, ownCapabilities()).run(actions);
+    QCOMPARE(results.size(), actions.size());
+    for (const ActionResult& result : results)
+        QCOMPARE(sentence(result),
+                 QString("SIGURG was sent to sleep (pid %1), which goes on running.").arg(child.pid()));
+    QVERIFY(child.isRunning());
+}
+
+/// A process that cannot be looked at has not ended, and the kernel is not to blame.
+void ActionRunnerTest::withoutDescriptors() {
+    const Child child;
+    const auto listener = LiveSocket::tcp(LiveSocket::Use::Listen);
+    SocketTarget target;
+    target.inode = listener.inode();
+    const ProcessId self{Pid{getpid()}, startTimeOf(getpid())};
+    const auto piece = [&]() -> std::string {
+        const int next = dup(0);
+        close(next);
+        for (const int more :
+             {0, 1, 2}) {   // there is a descriptor for the process, for its directory, for a file
+            rlimit limit{};
+            getrlimit(RLIMIT_NOFILE, &limit);
+            limit.rlim_cur = static_cast<rlim_t>(next + more);
+            if (setrlimit(RLIMIT_NOFILE, &limit) != 0) return "no limit can be set";
+            const auto sent = send(child.id(), SIGURG);
+            if (sent.outcome != Outcome::Impossible) return "the signal: " + english(sent.message);
+            if (english(sent.message).find("could not be looked at (Too many open files)") == std::string::npos)
+                return english(sent.message);
+            const auto duplicate = SocketDuplicator("/proc").duplicate(target, self);
+            if (duplicate || duplicate.error().outcome != Outcome::Impossible) return "there is a duplicate";
+            if (english(duplicate.error().message).find("Too many open files") == std::string::npos)
+                return english(duplicate.error().message);
+        }
+        return {};
+    };
+    SOCKLENS_VERIFY_IN_CHILD(piece);
 }
 
 void ActionRunnerTest::wrongStartTime() {

@@ -78,6 +78,8 @@ void DescriptorTest::wholeFiles() {
     const auto directory = openDirectory(AT_FDCWD, root.path().toStdString().c_str());
     QVERIFY(directory.has_value());
     QVERIFY(readFile(directory->get(), "file") == text);
+    for (const std::size_t longest : {std::size_t{0}, std::size_t{1}, std::size_t{65536}, std::size_t{70'000}})
+        QVERIFY(readFile(directory->get(), "file", longest) == text.substr(0, longest));
 }
 
 void DescriptorTest::failures() {

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void descriptorLimits();
     void readsAProcess();
     void whatIsUnreadableStaysEmpty();
+    void longCommand();
     void goneProcess();
     void thisProcess();
 };
@@ -275,6 +276,18 @@ void ProcessFactsTest::whatIsUnreadableStaysEmpty() {
     QCOMPARE(process->cgroup, std::string());
     QVERIFY(!process->uid && !process->realUid && !process->savedUid && !process->descriptors);
     QVERIFY(!process->descriptorLimit);
+}
+
+/// Whoever claims gigabytes gets what can be shown.
+void ProcessFactsTest::longCommand() {
+    const QTemporaryDir root;
+    const std::string path = root.path().toStdString();
+    writeText(path + "/stat", statText("a"));
+    writeText(path + "/cmdline", std::string(1'000'000, 'x'));
+    const auto directory = openDirectory(AT_FDCWD, path.c_str());
+    const auto process = readProcess(directory->get(), Pid{27839});
+    QVERIFY(process.has_value());
+    QCOMPARE(process->command, std::string(longestCommand, 'x'));
 }
 
 void ProcessFactsTest::goneProcess() {

@@ -5,7 +5,10 @@
 #include "tests/probe/sysctl_machine.h"
 #include "tests/support/less_rights.h"
 
+#include <fstream>
+#include <sstream>
 #include <sys/stat.h>
+#include <thread>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -27,7 +30,10 @@ private Q_SLOTS:
     void keepingOneMoreAndOneLess();
     void undoAfterTheNextStart();
     void keptElsewhereMeansNothing();
-    void setWithoutKeepingLeavesTheFile();
+    void setWithoutKeeping();
+    void setWithoutKeepingWhereTheFileCannotBeWritten();
+    void writtenDownBeforeItIsChanged();
+    void twoAtATime();
     void linesOfOthersStay();
     void theFileCannotBeWritten();
     void oddKeptFiles_data();
@@ -81,11 +87,12 @@ void SysctlsTest::theFirstValueIsKeptInMind() {
 void SysctlsTest::theRecordKeepsTheFirst() {
     const Machine machine;
     const SysctlRecord record(machine.root(), machine.recordDirectory());
-    QVERIFY(record.remember(Sysctl::TcpFinTimeout, "60").has_value());
-    QVERIFY(record.remember(Sysctl::TcpTwReuse, "2").has_value());
-    QVERIFY(record.remember(Sysctl::TcpFinTimeout, "30").has_value());
+    const auto held = record.lock();
+    QVERIFY(record.remember(held, Sysctl::TcpFinTimeout, "60").value());
+    QVERIFY(record.remember(held, Sysctl::TcpTwReuse, "2").value());
+    QVERIFY(!record.remember(held, Sysctl::TcpFinTimeout, "30").value());
     QVERIFY((*findEntry(record.read(), Sysctl::TcpFinTimeout) == SysctlEntry{Sysctl::TcpFinTimeout, "60", {}}));
-    QVERIFY(record.forget(Sysctl::TcpFinTimeout).has_value());
+    QVERIFY(record.forget(held, Sysctl::TcpFinTimeout).has_value());
     QVERIFY(findEntry(record.read(), Sysctl::TcpFinTimeout) == nullptr);
     QVERIFY(findEntry(record.read(), Sysctl::TcpTwReuse) != nullptr);
 }
@@ -122,6 +129,7 @@ void SysctlsTest::withoutRights() {
     if (!less.inForce()) QSKIP("root cannot lay down his rights here");
     COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30", true), Outcome::Refused, "administrator rights");
     QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "60", {}, {}}));
+    QCOMPARE(machine.recordFile(), std::string());   // nothing was changed, and nothing is to be undone
 }
 
 /// A device that takes everything and shows nothing.
@@ -187,11 +195,75 @@ void SysctlsTest::keptElsewhereMeansNothing() {
     QVERIFY(readText(machine.keptFile()).ends_with("= 30\n"));
 }
 
-void SysctlsTest::setWithoutKeepingLeavesTheFile() {
+void SysctlsTest::setWithoutKeeping() {
+    const Machine machine;
+    machine.set(Sysctl::IpLocalPortRange, "1024 65535", true);
+    machine.set(Sysctl::TcpFinTimeout, "30", true);
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done,
+                   "is now 20, and no longer kept; it was 30.");
+    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "20", "60", {}}));
+    QVERIFY(machine.read(Sysctl::IpLocalPortRange).kept == "1024 65535");
+    // Only that it is kept is taken back; what it was before is not forgotten with it, also at a later start.
+    machine.setBoot('b');
+    COMPARE_RESULT(machine.set(Sysctl::IpLocalPortRange, "1024 65535"), Outcome::Done,
+                   "as before, but no longer kept");
+    QVERIFY(!fs::exists(machine.keptFile()));
+    QVERIFY(machine.read(Sysctl::IpLocalPortRange).before == "32768 60999");
+}
+
+void SysctlsTest::setWithoutKeepingWhereTheFileCannotBeWritten() {
     const Machine machine;
     machine.set(Sysctl::TcpFinTimeout, "30", true);
-    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done, "it will be 30, as kept");
-    QVERIFY((machine.read(Sysctl::TcpFinTimeout) == SysctlReading{Sysctl::TcpFinTimeout, "20", "60", "30"}));
+    fs::permissions(fs::path(machine.keptFile()).parent_path(), fs::perms{0555});
+    fs::permissions(machine.pathTo(Sysctl::TcpFinTimeout), fs::perms{0666});
+    fs::permissions(machine.recordDirectory(), fs::perms{0777});
+    fs::permissions(machine.recordDirectory() + "/lock", fs::perms{0666});
+    const LessRights less;
+    if (!less.inForce()) QSKIP("root cannot lay down his rights here");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "30"), Outcome::Refused, "at the next start it will be 30");
+    COMPARE_RESULT(machine.set(Sysctl::TcpFinTimeout, "20"), Outcome::Done, "at the next start it will be 30");
+}
+
+/// Whoever is killed between the two has written down what it was: the value is a pipe that sees the order.
+void SysctlsTest::writtenDownBeforeItIsChanged() {
+    const Machine machine;
+    const std::string pipe = machine.pathTo(Sysctl::TcpFinTimeout);
+    fs::remove(pipe);
+    QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+    bool wasWrittenDown = false;
+    std::thread kernel([&] {
+        const auto answer = [&](const char* value) { std::ofstream(pipe) << value; };   // waits for who reads it
+        answer("60\n");
+        {
+            const std::ifstream written(pipe);   // waits for who opens it to write
+            wasWrittenDown = !machine.recordFile().empty();
+            std::ostringstream() << written.rdbuf();
+        }
+        answer("30\n");
+    });
+    const ActionResult result = machine.set(Sysctl::TcpFinTimeout, "30");
+    kernel.join();
+    COMPARE_RESULT(result, Outcome::Done, "is now 30; it was 60.");
+    QVERIFY(wasWrittenDown);
+}
+
+/// Two processes that keep, and let go, different settings: neither takes away what the other has just written.
+void SysctlsTest::twoAtATime() {
+    const Machine machine;
+    const auto keeps = [&](Sysctl setting, const char* value) {
+        for (int round = 0; round < 40; ++round) {
+            machine.set(setting, value, true);
+            if (machine.read(setting).kept != value) return false;
+            machine.undo(setting);
+            if (machine.read(setting).kept) return false;
+        }
+        return true;
+    };
+    bool first = false;
+    std::thread other([&] { first = keeps(Sysctl::TcpFinTimeout, "30"); });
+    const bool second = keeps(Sysctl::IpLocalReservedPorts, "8080");
+    other.join();
+    QVERIFY(first && second);
 }
 
 void SysctlsTest::linesOfOthersStay() {

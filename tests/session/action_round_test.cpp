@@ -95,7 +95,6 @@ private Q_SLOTS:
         ActionRound round(actions);
         round.nextPortion();
         round.lose({"It was killed.", {}});
-        QVERIFY(round.hasUnknown());
         SnapshotBuilder builder;
         builder.add(tcpSocket(2, State::TimeWait));
         builder.add(tcpSocket(3, State::Close));
@@ -104,6 +103,39 @@ private Q_SLOTS:
         QCOMPARE(round.results().at(1).outcome, Outcome::Refused);   // it is as it was
         QCOMPARE(round.results().at(2).outcome, Outcome::Done);      // it is something else
         QCOMPARE(round.results().at(3).outcome, Outcome::Unknown);   // a process: no socket tells
+    }
+
+    /// Where the tables have no cookies, or could not be read, nothing is gone because it is not found.
+    void aBlindSnapshotDecidesNothing() {
+        for (const Source source : {Source::Procfs, Source::None}) {
+            ActionRound round(releases(2));
+            round.nextPortion();
+            round.lose({"It was killed.", {}});
+            SnapshotBuilder builder;
+            builder.snapshot().sources = {source, Source::SockDiag, Source::SockDiag};
+            round.resolveUnknown(builder.take());
+            QCOMPARE(count(round, Outcome::Unknown), 2U);
+        }
+    }
+
+    /// A UNIX or UDP socket that was shut down looks as before: only that it is gone, or changed, says something.
+    void looksAsBefore() {
+        Socket udp = tcpSocket(1);
+        udp.protocol = Protocol::Udp;
+        Socket other = tcpSocket(3);
+        other.protocol = Protocol::Udp;
+        SnapshotBuilder builder;
+        builder.add(udp);
+        builder.addUnix(2, "bus");
+        const Snapshot later = builder.take();
+        ActionRound round({CloseGracefully{targetOf(udp), {}}, CloseGracefully{targetOf(later.sockets[1]), {}},
+                           Abort{targetOf(other), {}}});
+        round.nextPortion();
+        round.lose({"It was killed.", {}});
+        round.resolveUnknown(later);
+        QCOMPARE(round.results().at(0).outcome, Outcome::Unknown);
+        QCOMPARE(round.results().at(1).outcome, Outcome::Unknown);
+        QCOMPARE(round.results().at(2).outcome, Outcome::Done);
     }
 };
 

@@ -21,6 +21,13 @@ void setSocket(wire::SocketTarget& socket) {
     socket.set_state(1);
 }
 
+void addProcess(Processes& processes, std::int32_t pid) {
+    processes.mutable_ids()->add_pids(pid);
+    processes.mutable_ids()->add_start_times(0);
+    for (Strings* texts : {processes.mutable_names(), processes.mutable_commands(), processes.mutable_cgroups()})
+        texts->add_lengths(0);
+}
+
 /// Flips some bits, or cuts.
 std::string harmed(Random& random, std::string bytes) {
     if (bytes.empty() || oneIn(random, 4)) return bytes.substr(0, below(random, 1000) % (bytes.size() + 1));
@@ -45,6 +52,7 @@ private Q_SLOTS:
     void refusedMessages();
     void harmedOnes();
     void sentencesAreRemembered();
+    void sentencesThatGrow();
     void sentencesWithoutRoom();
 };
 
@@ -99,6 +107,9 @@ void MessagesTest::refusedRequests_data() {
     target("two addresses", [](auto& socket) { socket.set_local_address(std::string(32, 'a')); });
     row("no such setting",
         [](auto& m) { m.mutable_perform()->add_actions()->mutable_set_sysctl()->set_setting(sysctlCount); });
+    row("a value as long as no setting takes one", [](auto& m) {
+        m.mutable_perform()->add_actions()->mutable_set_sysctl()->set_value(std::string(4097, ' ') + "30");
+    });
     row("no such setting to undo",
         [](auto& m) { m.mutable_perform()->add_actions()->mutable_undo_sysctl()->set_setting(UINT32_MAX); });
     row("a socket without state", [](auto& m) { m.mutable_ask()->mutable_socket_options(); });
@@ -126,8 +137,8 @@ void MessagesTest::refusedMessages_data() {
     const auto happened = [&](const char* name, const std::function<void(Happened&)>& harm) {
         row(name, [harm](auto& m) {
             Happened& message = *m.mutable_event()->mutable_happened();
-            message.mutable_processes()->mutable_ids()->add_pids(5);
-            message.mutable_processes()->mutable_ids()->add_start_times(0);
+            addProcess(*message.mutable_processes(), 5);
+            if (!decodeAgentMessage(m.SerializeAsString())) qFatal("It makes no sense before it is harmed.");
             harm(message);
         });
     };
@@ -142,11 +153,16 @@ void MessagesTest::refusedMessages_data() {
         m.add_core_dump_times(1);
         m.add_core_dump_times(2);
     });
-    happened("a process without a pid", [](auto& m) { m.mutable_processes()->mutable_ids()->set_pids(0, 0); });
-    happened("processes out of order", [](auto& m) {
-        m.mutable_processes()->mutable_ids()->add_pids(4);
-        m.mutable_processes()->mutable_ids()->add_start_times(0);
+    happened("a time after all times", [](auto& m) {
+        m.add_core_dumps(0);
+        m.add_core_dump_times(253'402'300'799'001);
     });
+    happened("a time before all times", [](auto& m) {
+        m.add_exits(0);
+        m.add_exit_times(-1);
+    });
+    happened("a process without a pid", [](auto& m) { m.mutable_processes()->mutable_ids()->set_pids(0, 0); });
+    happened("processes out of order", [](auto& m) { addProcess(*m.mutable_processes(), 4); });
     happened("more exits than one message may bring", [](auto& m) {
         for (std::size_t count = 0; count <= mostEvents; ++count) m.add_exits(0);
     });
@@ -207,11 +223,25 @@ void MessagesTest::sentencesAreRemembered() {
     QCOMPARE(english(first), std::string("Something else happened."));
 }
 
+/// A few bytes, compressed, that would become gigabytes.
+void MessagesTest::sentencesThatGrow() {
+    for (const std::size_t placeholders : {std::size_t{500}, std::size_t{2000}}) {   // remembered or not
+        std::string sentence;
+        for (std::size_t count = 0; count < placeholders; ++count) sentence += "%1";
+        const auto decoded =
+            decodeAgentMessage(encode(AgentMessage(Note{{sentence.c_str(), {std::string(1U << 20U, 'x')}}})));
+        QVERIFY(decoded.has_value());
+        const Message& message = std::get<Note>(*decoded).message;
+        QVERIFY(message.arguments.at(0).size() <= 4096);
+        QVERIFY(english(message).size() <= longestEnglish);
+    }
+}
+
 /// Still readable, but not remembered.
 void MessagesTest::sentencesWithoutRoom() {
     const Message huge = messageFrom(std::string(1'000'000, 'a'), {});
     QCOMPARE(std::string(huge.sentence), std::string("%1"));
-    QVERIFY(english(huge).size() <= 4000);
+    QVERIFY(english(huge).size() <= 4096);
     QCOMPARE(std::string(messageFrom(std::string("a\0b", 3), {}).sentence), std::string("%1"));
     for (int count = 0; count < 5000; ++count) messageFrom("Flood " + std::to_string(count), {});
     const Message late = messageFrom("One %1 more.", {"sentence"});

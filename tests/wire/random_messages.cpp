@@ -134,7 +134,7 @@ Events randomEvents(Random& random) {
     std::vector<ProcessPointer> processes(1 + below(random, 4));
     for (ProcessPointer& process : processes) process = randomPastProcess(random);
     const auto anyone = [&] { return processes[below(random, static_cast<std::uint32_t>(processes.size()))]; };
-    const auto time = [&] { return Timestamp(Milliseconds(static_cast<std::int32_t>(random()))); };
+    const auto time = [&] { return Timestamp(Milliseconds(below(random, INT32_MAX))); };
     Events events;
     for (std::uint32_t count = below(random, 4); count > 0; --count) {
         const Socket socket = randomSocket(random);

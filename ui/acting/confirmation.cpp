@@ -15,8 +15,6 @@ namespace socklens {
 
 namespace {
 
-// With more, the dialog would grow out of the screen.
-constexpr std::size_t mostDescribed = 4;
 constexpr qsizetype longestCommand = 90;
 
 class Confirm {

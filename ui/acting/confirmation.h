@@ -31,6 +31,10 @@ struct Spared {
 /// Counts what each of the processes holds in a snapshot. Children are the probe's to count.
 std::vector<Target> targetsOf(const Snapshot& snapshot, const std::vector<ProcessPointer>& processes);
 
+/// So many targets are described, with their children; the others are only named. With more, the dialog would grow
+/// out of the screen.
+inline constexpr std::size_t mostDescribed = 4;
+
 struct Confirmation {
     QString title;       ///< "Terminate nginx?"
     QString question;    ///< what will be sent to whom

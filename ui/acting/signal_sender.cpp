@@ -5,6 +5,8 @@
 
 #include <QMessageBox>
 #include <QPushButton>
+#include <algorithm>
+#include <span>
 
 namespace socklens {
 
@@ -26,8 +28,9 @@ void SignalSender::send(const std::vector<ProcessPointer>& processes, int signal
     }
     round->targets = targetsOf(*m_session.picture()->snapshot, hit);
     if (round->targets.empty()) return reportNobody(*round);
-    round->waitingFor = round->targets.size();
-    for (const Target& target : round->targets)
+    const std::span described = std::span(round->targets).first(std::min(round->targets.size(), mostDescribed));
+    round->waitingFor = described.size();
+    for (const Target& target : described)
         m_rounds.emplace(m_session.ask(ProcessQuery{target.process->id}), round);
 }
 

@@ -159,8 +159,10 @@ void SysctlPanel::judge() {
     const bool isHere = m_reading.value.has_value();
     const bool canChange = isHere && !m_objection;
     const auto value = check(setting, m_edit->text().toStdString());
-    const bool changesSomething =
-        value && (m_reading.value != *value || (m_keep->isChecked() && m_reading.kept != *value));
+    const bool changesKeeping =
+        !m_objectionToKeeping &&
+        (m_keep->isChecked() ? m_reading.kept != value.value_or("") : m_reading.kept.has_value());
+    const bool changesSomething = value && (m_reading.value != *value || changesKeeping);
     m_edit->setEnabled(canChange);
     m_keep->setEnabled(canChange && !m_objectionToKeeping);
     m_keep->setToolTip(m_objectionToKeeping ? translated(*m_objectionToKeeping)
