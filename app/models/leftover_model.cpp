@@ -175,9 +175,7 @@ QString LeftoverModel::text(const LeftoverGroup& group, Column column) const {
     case Column::States: return statesText(group);
     case Column::LastGone:
         switch (group.lastGone.kind) {
-        case Forecast::Kind::Timed:
-            return durationText(static_cast<std::uint64_t>(
-                std::chrono::ceil<std::chrono::seconds>(group.lastGone.remaining).count() * 1000));
+        case Forecast::Kind::Timed: return countdownText(group.lastGone.remaining);
         case Forecast::Kind::AnyMoment: return tr("any moment");
         case Forecast::Kind::Never: return tr("never by itself");
         case Forecast::Kind::Unknown: return QStringLiteral("—");

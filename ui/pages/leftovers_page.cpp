@@ -6,6 +6,7 @@
 #include "app/models/translated.h"
 #include "ui/charts/drain_chart.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/each_second.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
@@ -91,6 +92,7 @@ LeftoversPage::LeftoversPage(MonitorSession& session, QWidget* parent)
         if (isVisible()) refresh();
     });
     connect(&session, &MonitorSession::rightsChanged, this, &LeftoversPage::showCurrent);
+    new EachSecond(session, this, [this] { refresh(); });
     refresh();
 }
 
@@ -203,9 +205,12 @@ LeftoverGrouping LeftoversPage::grouping() const {
 
 void LeftoversPage::refresh() {
     m_shown = m_session.picture();
-    const auto groups = m_session.insight().leftovers().groups(grouping());
+    const auto all = m_session.insight().leftovers().groups(grouping());
+    const auto largest = all.first(std::min(all.size(), mostGroups));
+    std::vector<LeftoverGroup> groups(largest.begin(), largest.end());
+    for (LeftoverGroup& group : groups) group.lastGone = aged(group.lastGone, m_session.pictureAge());
     const bool followsTop = m_followsTop;
-    m_model->apply(groups.first(std::min(groups.size(), mostGroups)), grouping());
+    m_model->apply(groups, grouping());
     const bool hasRows = m_model->rowCount() > 0;
     const bool hasChosen = !followsTop && m_table->currentIndex().isValid();
     if (hasRows && !hasChosen) m_table->selectRow(0);
@@ -231,7 +236,8 @@ void LeftoversPage::showSummary() {
     m_summary->setText(
         longest == nullptr
             ? QString()
-            : tr("%n socket(s) left over; %1.", nullptr, total).arg(translated(lastGoneText(*longest))) +
+            : tr("%n socket(s) left over; %1.", nullptr, total)
+                      .arg(translated(lastGoneText(aged(*longest, m_session.pictureAge())))) +
                   (hidden > 0 ? tr(" The %1 largest groups are shown.").arg(mostGroups) : QString()));
     const auto unknown = std::ranges::count_if(
         groups, [](const LeftoverGroup& group) { return group.confidence == Confidence::Unknown; });
@@ -261,7 +267,7 @@ void LeftoversPage::showCurrent() {
                                 translated(lastGoneText(group->lastGone))})
         if (!part.isEmpty()) title << part;
     m_title->setText(title.join(QStringLiteral(" · ")));
-    m_chart->setDrain(group->past, group->future, mostlyIn(*group));
+    m_chart->setDrain(group->past, group->future, mostlyIn(*group), m_session.pictureAge());
     QStringList text;
     if (grouping() == LeftoverGrouping::FormerOwner && !group->reason.empty()) text << translated(group->reason);
     if (!group->lastGone.reason.empty()) text << translated(group->lastGone.reason);
