@@ -16,6 +16,7 @@
 #include <QDialog>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollBar>
 #include <csignal>
 
 using namespace socklens;
@@ -108,6 +109,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void saysWhatIsMissing();
     void saysWhoLeftWhat();
+    void itsColumnsFit();
     void timersRunDownBetweenSamples();
     void showsTheLargestUntilOneIsChosen();
     void showsTheSockets();
@@ -165,6 +167,16 @@ void LeftoversTest::saysWhoLeftWhat() {
     const QString text = readText(scene.window());
     QVERIFY(text.contains(QStringLiteral("5 socket(s) left over; last gone in 59 s.")));
     QVERIFY(text.contains(QStringLiteral("SO_REUSEADDR")));
+}
+
+void LeftoversTest::itsColumnsFit() {
+    Crash scene;
+    scene.crash();
+    scene.window().resize(1100, 700);
+    QTRY_COMPARE(scene.groups().window()->width(), 1100);
+    QCoreApplication::processEvents();
+    QCOMPARE(scene.groups().horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(scene.groups().textElideMode(), Qt::ElideMiddle);   // pid and port are at the end of a long name
 }
 
 void LeftoversTest::timersRunDownBetweenSamples() {

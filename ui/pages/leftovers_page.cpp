@@ -124,12 +124,12 @@ void LeftoversPage::buildTable() {
     QHeaderView& header = *m_table->horizontalHeader();
     const int letter = fontMetrics().averageCharWidth();
     for (const auto& [column, letters] :
-         {std::pair(LeftoverModel::Column::Group, 36), std::pair(LeftoverModel::Column::Count, 9),
-          std::pair(LeftoverModel::Column::States, 30), std::pair(LeftoverModel::Column::LastGone, 14),
-          std::pair(LeftoverModel::Column::Confidence, 14)})
+         {std::pair(LeftoverModel::Column::Group, 46), std::pair(LeftoverModel::Column::End, 46),
+          std::pair(LeftoverModel::Column::Count, 9), std::pair(LeftoverModel::Column::States, 30),
+          std::pair(LeftoverModel::Column::LastGone, 14), std::pair(LeftoverModel::Column::Confidence, 10)})
         header.resizeSection(static_cast<int>(column), letters * letter);
-    header.setSectionResizeMode(static_cast<int>(LeftoverModel::Column::End), QHeaderView::Stretch);
-    header.setStretchLastSection(false);
+    header.setStretchLastSection(true);
+    m_table->setTextElideMode(Qt::ElideMiddle);   // pid and port are at the end
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     connectRowActions(*m_table, {[](const QPoint&) {}, [] {},
