@@ -120,4 +120,9 @@ Forecast forecast(const Socket& socket, bool isHeld, const TimerSettings& settin
     return {};
 }
 
+Forecast aged(Forecast forecast, Milliseconds age) {
+    if (forecast.kind != Forecast::Kind::Timed) return forecast;
+    return after(forecast.remaining - age, std::move(forecast.reason));
+}
+
 }   // namespace socklens

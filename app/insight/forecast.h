@@ -35,4 +35,7 @@ TimerSettings timerSettings(std::span<const SysctlReading> readings);
 
 Forecast forecast(const Socket& socket, bool isHeld, const TimerSettings& settings);
 
+/// The same so much later, if nothing has been seen meanwhile: it runs down to “any moment”, and no further.
+Forecast aged(Forecast forecast, Milliseconds age);
+
 }   // namespace socklens

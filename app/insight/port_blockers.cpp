@@ -176,7 +176,8 @@ Forecast PortBlockers::whenGone(std::uint32_t row) const {
     const Socket& socket = m_snapshot.sockets[row];
     if (waitsForCore(row))
         return {Forecast::Kind::Unknown, {}, {SOCKLENS_TEXT("It goes when the core has been written."), {}}};
-    if (socket.protocol == Protocol::Tcp) return forecast(socket, !isLeftover(targetOf(socket)), m_facts.timers);
+    if (socket.protocol == Protocol::Tcp)
+        return aged(forecast(socket, !isLeftover(targetOf(socket)), m_facts.timers), m_facts.age);
     return {Forecast::Kind::Never, {}, {SOCKLENS_TEXT("It stays until its program closes it or ends."), {}}};
 }
 

@@ -23,6 +23,7 @@ struct PortFacts {
     PortSettings settings;
     TimerSettings timers;
     const SocketMemory* memory = nullptr;             ///< which has observed the snapshot last
+    Milliseconds age{};                               ///< of the snapshot: so far its timers have run on
     bool mayBindLowPorts = false;                     ///< the right of those who want the port
     std::map<std::uint32_t, SocketOptions> options;   ///< by row, of sockets that somebody holds
     std::optional<TrialBindAnswer> trial;             ///< made after the snapshot was taken

@@ -107,6 +107,11 @@ QString durationText(std::uint64_t milliseconds) {
     return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
 }
 
+QString countdownText(Milliseconds remaining) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(remaining).count();
+    return seconds < 10 ? tr("%1 s").arg(seconds) : durationText(static_cast<std::uint64_t>(seconds) * 1000);
+}
+
 QString localEndpoint(const SocketView& view) {
     const Socket& socket = view.socket();
     QString address = plain(view, Column::LocalAddress);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/column.h"
+#include "app/core/units.h"
 
 #include <QString>
 
@@ -18,6 +19,8 @@ QString plainToolTip(const QString& text);
 
 /// "0.4 s", "42 s", "120 s", "3 min 20 s", "2 h 5 min": seconds as long as they are read without converting.
 QString durationText(std::uint64_t milliseconds);
+/// "9 s", "42 s", "3 min 20 s": of what runs down once a second, in whole seconds that have begun.
+QString countdownText(Milliseconds remaining);
 /// "127.0.0.1:80", "[::1]:80", or the name of a UNIX socket; empty if it has none.
 QString localEndpoint(const SocketView& view);
 QString remoteEndpoint(const SocketView& view);

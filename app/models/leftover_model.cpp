@@ -147,21 +147,32 @@ QVariant LeftoverModel::data(const QModelIndex& index, int role) const {
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(group, column);
-    case Qt::ToolTipRole: {
-        if (column == Column::Confidence) return translated(group.reason);
-        if (column == Column::LastGone) return translated(group.lastGone.reason);
-        if (column == Column::States && !group.states.empty())
-            return translated(description(group.states.begin()->first));
-        if (column == Column::Group && group.formerOwner)
-            return plainToolTip(QString::fromStdString(group.formerOwner->command));
-        return {};
-    }
+    case Qt::ToolTipRole: return plainToolTip(toolTip(group, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(
             (column == Column::Count || column == Column::LastGone ? Qt::AlignRight : Qt::AlignLeft) |
             Qt::AlignVCenter));
     default: return {};
     }
+}
+
+/// The whole of what a narrow column cuts, and what there is to say about it.
+QString LeftoverModel::toolTip(const LeftoverGroup& group, Column column) const {
+    QString more;
+    switch (column) {
+    case Column::Confidence: return translated(group.reason);
+    case Column::LastGone: return translated(group.lastGone.reason);
+    case Column::States:
+        if (!group.states.empty()) more = translated(description(group.states.begin()->first));
+        break;
+    case Column::Group:
+        if (group.formerOwner) more = QString::fromStdString(group.formerOwner->command);
+        break;
+    case Column::End:
+    case Column::Count: break;
+    }
+    const QString whole = text(group, column);
+    return more.isEmpty() ? whole : whole + u'\n' + more;
 }
 
 QString LeftoverModel::text(const LeftoverGroup& group, Column column) const {
@@ -175,9 +186,7 @@ QString LeftoverModel::text(const LeftoverGroup& group, Column column) const {
     case Column::States: return statesText(group);
     case Column::LastGone:
         switch (group.lastGone.kind) {
-        case Forecast::Kind::Timed:
-            return durationText(static_cast<std::uint64_t>(
-                std::chrono::ceil<std::chrono::seconds>(group.lastGone.remaining).count() * 1000));
+        case Forecast::Kind::Timed: return countdownText(group.lastGone.remaining);
         case Forecast::Kind::AnyMoment: return tr("any moment");
         case Forecast::Kind::Never: return tr("never by itself");
         case Forecast::Kind::Unknown: return QStringLiteral("—");

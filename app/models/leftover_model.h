@@ -33,6 +33,7 @@ private:
     bool isBefore(const LeftoverGroup& a, const LeftoverGroup& b) const;
     void removeThoseWithout(std::span<const LeftoverGroup> groups);
     QString text(const LeftoverGroup& group, Column column) const;
+    QString toolTip(const LeftoverGroup& group, Column column) const;
 
     std::vector<LeftoverGroup> m_groups;
     LeftoverGrouping m_grouping = LeftoverGrouping::FormerOwner;

@@ -41,7 +41,7 @@ public:
     }
     static QString forecast(const Forecast& forecast) {
         switch (forecast.kind) {
-        case Forecast::Kind::Timed: return durationText(static_cast<std::uint64_t>(forecast.remaining.count()));
+        case Forecast::Kind::Timed: return countdownText(forecast.remaining);
         case Forecast::Kind::AnyMoment: return tr("any moment");
         case Forecast::Kind::Never: return tr("not by itself");
         case Forecast::Kind::Unknown: return tr("not known");

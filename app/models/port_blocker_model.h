@@ -49,7 +49,7 @@ private:
     std::vector<Row> m_rows;
 };
 
-/// "41.0 s", "any moment", "not by itself", "not known".
+/// "41 s", "any moment", "not by itself", "not known".
 QString forecastText(const Forecast& forecast);
 
 }   // namespace socklens

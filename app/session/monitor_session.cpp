@@ -113,6 +113,10 @@ void MonitorSession::use(std::unique_ptr<Probe> probe) {
     m_probe->setPaused(m_paused);
 }
 
+Milliseconds MonitorSession::pictureAge() const {
+    return m_pictureCame ? std::chrono::floor<Milliseconds>(m_clock() - *m_pictureCame) : Milliseconds(0);
+}
+
 void MonitorSession::setPaused(bool paused) {
     if (m_paused == paused) return;
     m_paused = paused;
@@ -196,6 +200,7 @@ void MonitorSession::take() {
     if (!next) return;
     const Update update = advance(m_picture, std::move(next));
     m_picture = update.newer;
+    m_pictureCame = m_clock();
     observe(update);
     for (const RequestId request : std::exchange(m_unknown, {})) {
         m_rounds.at(request).actions.resolveUnknown(*m_picture->snapshot);

@@ -16,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -28,6 +29,7 @@ public:
     static constexpr std::chrono::milliseconds shortestInterval{500};
     static constexpr std::chrono::milliseconds longestInterval{10'000};
 
+    using Clock = std::function<std::chrono::steady_clock::time_point()>;
     using ProbeMaker = std::function<std::unique_ptr<Probe>()>;
     enum class Rights : std::uint8_t { Own, BeingAsked, Elevated };
 
@@ -39,6 +41,10 @@ public:
     ~MonitorSession() override;
 
     const PicturePointer& picture() const { return m_picture; }
+    /// How long ago it came. By a clock that stands still while the machine sleeps, as the kernel's timers do.
+    Milliseconds pictureAge() const;
+    /// Another one than the machine's.
+    void setClock(Clock clock) { m_clock = std::move(clock); }
     const StateHistory& history() const { return m_history; }
     const Capabilities& capabilities() const { return m_probe->capabilities(); }
     /// What follows from it and from everything before.
@@ -110,6 +116,8 @@ private:
     bool m_elevated = false;
     Handover m_handover;
     PicturePointer m_picture = emptyPicture();
+    Clock m_clock = &std::chrono::steady_clock::now;
+    std::optional<std::chrono::steady_clock::time_point> m_pictureCame;
     StateHistory m_history;
     Insight m_insight;
     std::set<std::string> m_watchedPrograms;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void span();
     void ticks();
     void inWords();
+    void betweenSamples();
     void byKeys();
     void nothing();
 };
@@ -53,6 +54,26 @@ void DrainTest::inWords() {
     chart.setDrain(past, future, StateGroup::TimeWait);
     QCOMPARE(chart.summary(), QStringLiteral("Left now: 9812; 30 s ago: 12004; in 1 min 30 s: 0."));
     QCOMPARE(QAccessible::queryAccessibleInterface(&chart)->text(QAccessible::Description), chart.summary());
+}
+
+/// The scale moves on, and what was measured stays behind.
+void DrainTest::betweenSamples() {
+    DrainChart chart;
+    const std::vector<DrainPoint> past{{now - 30s, 12}, {now, 9}};
+    const std::vector<DrainPoint> future{{now, 9}, {now + 20s, 4}, {now + 60s, 0}};
+    chart.resize(500, 200);
+    chart.show();
+    chart.setDrain(past, future, StateGroup::TimeWait, 10s);
+    QCOMPARE(chart.summary(), QStringLiteral("Left 10 s ago: 9; 40 s ago: 12; in 50 s: 0."));
+    chart.setDrain(past, future, StateGroup::TimeWait, 90s);
+    QCOMPARE(chart.summary(), QStringLiteral("Left 1 min 30 s ago: 9; 2 min ago: 12; at any moment: 0."));
+    chart.setDrain(past, future, StateGroup::TimeWait, 1h);   // further back than the scale
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QVERIFY(!chart.grab().isNull());
+    const std::vector<DrainPoint> never{{now, 9}, {now + 1ms, 9}};
+    chart.setDrain(past, never, StateGroup::TimeWait, 10s);
+    QTest::keyClick(&chart, Qt::Key_Escape);
+    QCOMPARE(chart.summary(), QStringLiteral("Left 10 s ago: 9; 40 s ago: 12."));
 }
 
 void DrainTest::byKeys() {

@@ -16,6 +16,7 @@
 #include <QDialog>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollBar>
 #include <csignal>
 
 using namespace socklens;
@@ -108,6 +109,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void saysWhatIsMissing();
     void saysWhoLeftWhat();
+    void itsColumnsFit();
+    void timersRunDownBetweenSamples();
     void showsTheLargestUntilOneIsChosen();
     void showsTheSockets();
     void releases();
@@ -164,6 +167,46 @@ void LeftoversTest::saysWhoLeftWhat() {
     const QString text = readText(scene.window());
     QVERIFY(text.contains(QStringLiteral("5 socket(s) left over; last gone in 59 s.")));
     QVERIFY(text.contains(QStringLiteral("SO_REUSEADDR")));
+}
+
+void LeftoversTest::itsColumnsFit() {
+    Crash scene;
+    scene.crash();
+    scene.window().resize(1100, 700);
+    QTRY_COMPARE(scene.groups().window()->width(), 1100);
+    QCoreApplication::processEvents();
+    QCOMPARE(scene.groups().horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(scene.groups().textElideMode(), Qt::ElideMiddle);   // pid and port are at the end of a long name
+}
+
+void LeftoversTest::timersRunDownBetweenSamples() {
+    Crash scene;
+    scene.crash();
+    scene.session().setPaused(true);
+    auto& chart = visible<DrainChart>(scene.window(), QStringLiteral("How the leftovers drain away"));
+    const auto lastGone = [&] { return cellText(scene.groups(), 0, QStringLiteral("Last gone in")); };
+    const auto says = [&](const char* sentence) {
+        return readText(scene.window()).contains(QString::fromUtf8(sentence));
+    };
+    QCOMPARE(lastGone(), QStringLiteral("59 s"));
+    QCOMPARE(scene.passTime(20s), 1);
+    QCOMPARE(lastGone(), QStringLiteral("39 s"));
+    QVERIFY(says("5 socket(s) left over; last gone in 39 s."));
+    QVERIFY(says("5 left · last gone in 39 s"));
+    QCOMPARE(chart.summary(), QStringLiteral("Left 20 s ago: 5; in 39 s: 0."));
+    for (int times = 0; times < 3; ++times) {
+        scene.passTime(39s);
+        QCOMPARE(lastGone(), QStringLiteral("any moment"));
+        QVERIFY(says("5 socket(s) left over; last gone at any moment."));
+        QVERIFY(says("5 left · last gone at any moment"));
+        QVERIFY2(chart.summary().endsWith(QStringLiteral("; at any moment: 0.")), qPrintable(chart.summary()));
+    }
+    scene.crash();   // another sample: as it says
+    QCOMPARE(lastGone(), QStringLiteral("59 s"));
+    scene.window().showPage(PageName::Log);
+    QCOMPARE(scene.passTime(20s), 0);
+    scene.window().showPage(PageName::Leftovers);
+    QCOMPARE(lastGone(), QStringLiteral("39 s"));
 }
 
 void LeftoversTest::showsTheLargestUntilOneIsChosen() {

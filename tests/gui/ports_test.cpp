@@ -100,6 +100,7 @@ private Q_SLOTS:
     void whatIsNoPort();
     void whatIsNoAddress();
     void predictedWhileTyping();
+    void timersRunDownBetweenSamples();
     void tried();
     void returnTries();
     void aTrialCountsUntilTheSocketsChange();
@@ -184,6 +185,23 @@ void PortsTest::predictedWhileTyping() {
     QVERIFY(scene.remedies().startsWith(QLatin1String("What helps now")));
     QVERIFY(scene.remedies().contains(QLatin1String("End nginx (pid 100), worker (pid 101)")));
     QCOMPARE(scene.count<TrialBindQuery>(), 0);   // nothing is tried that nobody has asked for
+}
+
+void PortsTest::timersRunDownBetweenSamples() {
+    Ports scene;
+    scene.typePort("8443");
+    scene.probe().show(leftovers(3));
+    scene.session().setPaused(true);
+    QCOMPARE(scene.label("Free by itself"), QStringLiteral("41 s"));
+    QCOMPARE(scene.passTime(std::chrono::seconds(20)), 1);
+    QCOMPARE(scene.label("Free by itself"), QStringLiteral("21 s"));
+    QCOMPARE(scene.blocker(2, "Gone in"), QStringLiteral("21 s"));
+    QVERIFY(scene.remedies().contains(QStringLiteral("Wait 21 s")));
+    scene.passTime(std::chrono::seconds(100));
+    QCOMPARE(scene.label("Free by itself"), QStringLiteral("any moment"));
+    QCOMPARE(scene.blocker(2, "Gone in"), QStringLiteral("any moment"));
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(scene.passTime(std::chrono::seconds(1)), 0);
 }
 
 void PortsTest::tried() {

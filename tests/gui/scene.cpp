@@ -1,9 +1,12 @@
 #include "tests/gui/scene.h"
 
+#include "ui/widgets/each_second.h"
+
 #include <QApplication>
 #include <QFileDialog>
 #include <QListWidget>
 #include <QTest>
+#include <QTimerEvent>
 
 namespace socklens::test {
 
@@ -23,7 +26,20 @@ Scene::Scene(const CommandLine& options)
     : m_session([this] { return std::unique_ptr<Probe>(m_probe = new FakeProbe); },
                 [this] { return std::unique_ptr<Probe>(m_elevated = new FakeProbe(false)); }),
       m_window(m_session, options) {
+    m_session.setClock([this] { return m_now; });
     bringUp(m_window);
+}
+
+int Scene::passTime(std::chrono::seconds time) {
+    m_now += time;
+    int told = 0;
+    for (auto* counter : m_window.findChildren<EachSecond*>()) {
+        if (!counter->isActive()) continue;
+        ++told;
+        QTimerEvent second(counter->timerId());
+        QCoreApplication::sendEvent(counter, &second);
+    }
+    return told;
 }
 
 QString Scene::page() {

@@ -25,6 +25,10 @@ public:
     MonitorSession& session() { return m_session; }
     MainWindow& window() { return m_window; }
 
+    /// Its clock stands still but for this: so much later, whoever counts seconds on the screen is told of one.
+    /// How many that are.
+    int passTime(std::chrono::seconds time);
+
     QTableView& table() { return visible<QTableView>(m_window, QStringLiteral("Sockets")); }
     QTreeView& tree() { return visible<QTreeView>(m_window, QStringLiteral("Processes and their sockets")); }
     /// The title of the page that is shown.
@@ -33,6 +37,7 @@ public:
     QString message();
 
 private:
+    std::chrono::steady_clock::time_point m_now{};
     FakeProbe* m_probe = nullptr;   ///< the session's, both
     FakeProbe* m_elevated = nullptr;
     MonitorSession m_session;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void held();
     void withoutTimer();
     void noTcp();
+    void runsDown();
 };
 
 namespace {
@@ -187,6 +188,21 @@ void ForecastTest::noTcp() {
     Socket socket = left(State::Established, Timer::Retransmit, 200);
     socket.protocol = Protocol::Udp;
     QCOMPARE(forecast(socket, true, {}).kind, Kind::Unknown);
+}
+
+void ForecastTest::runsDown() {
+    const Forecast timed{Kind::Timed, 41s, {"why", {}}};
+    QCOMPARE(aged(timed, 0s).remaining, Milliseconds(41s));
+    QCOMPARE(aged(timed, 40'999ms).remaining, Milliseconds(1ms));
+    QCOMPARE(aged(timed, 40'999ms).kind, Kind::Timed);
+    QCOMPARE(english(aged(timed, 1s).reason), std::string("why"));
+    for (const Milliseconds age : {Milliseconds(41s), Milliseconds(1h)}) {
+        QCOMPARE(aged(timed, age).kind, Kind::AnyMoment);
+        QCOMPARE(aged(timed, age).remaining, Milliseconds(0));
+        QCOMPARE(english(aged(timed, age).reason), std::string("why"));
+    }
+    for (const Kind kind : {Kind::AnyMoment, Kind::Never, Kind::Unknown})
+        QCOMPARE(aged({kind, {}, {}}, 1h).kind, kind);
 }
 
 QTEST_APPLESS_MAIN(ForecastTest)

@@ -195,6 +195,12 @@ private Q_SLOTS:
         }
     }
 
+    void countdownsAreWholeSeconds() {
+        QCOMPARE(countdownText(Milliseconds(8001)), QStringLiteral("9 s"));
+        QCOMPARE(countdownText(Milliseconds(59'001)), QStringLiteral("60 s"));
+        QCOMPARE(countdownText(Milliseconds(199'001)), QStringLiteral("3 min 20 s"));
+    }
+
     void numbersFollowTheLocale() {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         SnapshotBuilder builder = fullTcpRow();

@@ -50,6 +50,7 @@ class LeftoverModelTest : public QObject {
 
 private Q_SLOTS:
     void saysWhoAndHow();
+    void whatIsCutIsInTheToolTip();
     void rowsComeGoAndChangePlaces();
     void sortedByEveryColumn();
     void anotherGrouping();
@@ -65,6 +66,27 @@ void LeftoverModelTest::saysWhoAndHow() {
     QVERIFY(cell(model, 0, LeftoverModel::Column::States).endsWith(QStringLiteral(" TIME_WAIT")));
     QCOMPARE(cell(model, 0, LeftoverModel::Column::LastGone), QStringLiteral("41 s"));
     QCOMPARE(cell(model, 0, LeftoverModel::Column::Confidence), QStringLiteral("seen"));
+}
+
+void LeftoverModelTest::whatIsCutIsInTheToolTip() {
+    LeftoverModel model;
+    LeftoverGroup unknown = group("to x", 3);
+    unknown.remote = address("2001:db8:1234:5678:9abc:def0:1234:9abc");
+    unknown.remotePort = Port{65'444};
+    LeftoverGroup known = ofDeadProcess();
+    Process process = *known.formerOwner;
+    process.command = "python3 <b>crash.py";
+    known.formerOwner = std::make_shared<const Process>(process);
+    model.apply(std::vector{known, unknown}, LeftoverGrouping::FormerOwner);
+    const auto toolTip = [&](int row, LeftoverModel::Column column) {
+        return model.index(row, static_cast<int>(column)).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(toolTip(1, LeftoverModel::Column::Group),
+             QStringLiteral("unknown · to 2001:db8:1234:5678:9abc:def0:1234:9abc port 65444"));
+    QVERIFY(toolTip(0, LeftoverModel::Column::Group).contains(QStringLiteral("python3 · pid 4242")));
+    QVERIFY(toolTip(0, LeftoverModel::Column::Group).contains(QStringLiteral("&lt;b&gt;crash.py")));
+    QVERIFY(toolTip(0, LeftoverModel::Column::End).startsWith(QStringLiteral("killed by SIGSEGV at ")));
+    QVERIFY(toolTip(0, LeftoverModel::Column::States).contains(QStringLiteral("TIME_WAIT\n")));
 }
 
 void LeftoverModelTest::rowsComeGoAndChangePlaces() {

@@ -37,12 +37,13 @@ DrainChart::~DrainChart() {
     delete m_card.data();
 }
 
-void DrainChart::setDrain(std::span<const DrainPoint> past, std::span<const DrainPoint> future, StateGroup group) {
+void DrainChart::setDrain(std::span<const DrainPoint> past, std::span<const DrainPoint> future, StateGroup group,
+                          Milliseconds age) {
     m_group = group;
     m_past.assign(past.begin(), past.end());
     m_future.assign(future.begin(), future.end());
     if (!m_past.empty()) {
-        m_now = m_past.back().at;
+        m_now = m_past.back().at + age;
         const Timestamp end = m_future.empty() ? m_now : m_future.back().at;
         m_span = drainSpan(std::chrono::floor<seconds>(m_now - m_past.front().at),
                            std::chrono::ceil<seconds>(end - m_now));
@@ -56,13 +57,18 @@ void DrainChart::setDrain(std::span<const DrainPoint> past, std::span<const Drai
 
 QString DrainChart::summary() const {
     if (m_past.empty()) return tr("There is nothing to show.");
-    QString text = tr("Left now: %1").arg(numberText(m_past.back().count));
+    const QString last = timeInWords(m_past.back().at);
+    QString text = last == agoInWords(seconds(0))
+                       ? tr("Left now: %1").arg(numberText(m_past.back().count))
+                       : tr("Left %1: %2", "a time ago and a count").arg(last, numberText(m_past.back().count));
     if (m_past.size() > 1)
         text += tr("; %1: %2", "a time ago and a count")
                     .arg(timeInWords(m_past.front().at), numberText(m_past.front().count));
-    if (!m_future.empty())
+    // What never ends by itself stays; what should be gone may be so at any moment.
+    if (!m_future.empty() && m_future.back().count < m_past.back().count)
         text += tr("; %1: %2", "in some time and a count")
-                    .arg(timeInWords(m_future.back().at), numberText(m_future.back().count));
+                    .arg(timeInWords(std::max(m_future.back().at, m_now + Milliseconds(1))),
+                         numberText(m_future.back().count));
     text += QLatin1Char('.');
     if (m_read && points() > 0) {
         const DrainPoint& chosen = point(*m_read);
@@ -74,6 +80,7 @@ QString DrainChart::summary() const {
 QString DrainChart::timeInWords(Timestamp at) const {
     if (at <= m_now) return agoInWords(std::chrono::round<seconds>(m_now - at));
     const auto ahead = std::chrono::round<seconds>(at - m_now).count();
+    if (ahead < 1) return tr("at any moment");
     if (ahead < 60) return tr("in %1 s").arg(ahead);
     return ahead % 60 == 0 ? tr("in %1 min").arg(ahead / 60)
                            : tr("in %1 min %2 s").arg(ahead / 60).arg(ahead % 60);
@@ -88,7 +95,9 @@ QRect DrainChart::plotRect() const {
 int DrainChart::xAt(Timestamp at) const {
     const QRect plot = plotRect();
     const auto offset = at - m_now + Milliseconds(m_span.past);
-    return plot.left() + static_cast<int>((plot.width() - 1) * offset / Milliseconds(m_span.length()));
+    // What is older than the scale lies at its edge.
+    return plot.left() +
+           std::max(static_cast<int>((plot.width() - 1) * offset / Milliseconds(m_span.length())), 0);
 }
 
 int DrainChart::yAt(std::uint32_t count) const {
@@ -195,7 +204,8 @@ void DrainChart::read(std::optional<std::size_t> index) {
     Reading reading;
     reading.heading = tr("%1 left").arg(numberText(chosen.count));
     reading.detail = timeInWords(chosen.at);
-    if (chosen.at > m_now) reading.remark = tr("If nothing happens but that timers run out.");
+    if (*m_read >= m_past.size() && chosen.at > m_past.back().at)
+        reading.remark = tr("If nothing happens but that timers run out.");
     if (!m_card) m_card = new HoverCard(this);
     m_card->showBeside(reading, this, {xAt(chosen.at), plotRect().top()});
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);

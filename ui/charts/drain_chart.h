@@ -27,8 +27,9 @@ public:
     explicit DrainChart(QWidget* parent = nullptr);
     ~DrainChart() override;
 
-    /// By ascending time; the newest of the past is "now". In the colour of the group.
-    void setDrain(std::span<const DrainPoint> past, std::span<const DrainPoint> future, StateGroup group);
+    /// By ascending time; the newest of the past was measured `age` ago. In the colour of the group.
+    void setDrain(std::span<const DrainPoint> past, std::span<const DrainPoint> future, StateGroup group,
+                  Milliseconds age = {});
 
     /// "Left now: 9,812; 30 s ago: 12,004; in 41 s: 0." For screen readers.
     QString summary() const override;

@@ -7,8 +7,11 @@ namespace socklens {
 
 void PortBlockerDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    const auto column = static_cast<PortBlockerModel::Column>(index.column());
+    const bool isSentence = column == PortBlockerModel::Column::Why;
+    if (!isSentence) option->textElideMode = Qt::ElideMiddle;   // pid and port are at the end
     const auto* model = qobject_cast<const PortBlockerModel*>(index.model());
-    if (model != nullptr && index.column() == static_cast<int>(PortBlockerModel::Column::State))
+    if (model != nullptr && column == PortBlockerModel::Column::State)
         decorateWithState(*option, model->stateAt(index.row()));
 }
 

@@ -6,6 +6,7 @@
 #include "app/models/translated.h"
 #include "ui/charts/drain_chart.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/each_second.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
@@ -91,6 +92,7 @@ LeftoversPage::LeftoversPage(MonitorSession& session, QWidget* parent)
         if (isVisible()) refresh();
     });
     connect(&session, &MonitorSession::rightsChanged, this, &LeftoversPage::showCurrent);
+    new EachSecond(session, this, [this] { refresh(); });
     refresh();
 }
 
@@ -122,12 +124,12 @@ void LeftoversPage::buildTable() {
     QHeaderView& header = *m_table->horizontalHeader();
     const int letter = fontMetrics().averageCharWidth();
     for (const auto& [column, letters] :
-         {std::pair(LeftoverModel::Column::Group, 36), std::pair(LeftoverModel::Column::Count, 9),
-          std::pair(LeftoverModel::Column::States, 30), std::pair(LeftoverModel::Column::LastGone, 14),
-          std::pair(LeftoverModel::Column::Confidence, 14)})
+         {std::pair(LeftoverModel::Column::Group, 46), std::pair(LeftoverModel::Column::End, 46),
+          std::pair(LeftoverModel::Column::Count, 9), std::pair(LeftoverModel::Column::States, 30),
+          std::pair(LeftoverModel::Column::LastGone, 14), std::pair(LeftoverModel::Column::Confidence, 10)})
         header.resizeSection(static_cast<int>(column), letters * letter);
-    header.setSectionResizeMode(static_cast<int>(LeftoverModel::Column::End), QHeaderView::Stretch);
-    header.setStretchLastSection(false);
+    header.setStretchLastSection(true);
+    m_table->setTextElideMode(Qt::ElideMiddle);   // pid and port are at the end
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     connectRowActions(*m_table, {[](const QPoint&) {}, [] {},
@@ -203,9 +205,12 @@ LeftoverGrouping LeftoversPage::grouping() const {
 
 void LeftoversPage::refresh() {
     m_shown = m_session.picture();
-    const auto groups = m_session.insight().leftovers().groups(grouping());
+    const auto all = m_session.insight().leftovers().groups(grouping());
+    const auto largest = all.first(std::min(all.size(), mostGroups));
+    std::vector<LeftoverGroup> groups(largest.begin(), largest.end());
+    for (LeftoverGroup& group : groups) group.lastGone = aged(group.lastGone, m_session.pictureAge());
     const bool followsTop = m_followsTop;
-    m_model->apply(groups.first(std::min(groups.size(), mostGroups)), grouping());
+    m_model->apply(groups, grouping());
     const bool hasRows = m_model->rowCount() > 0;
     const bool hasChosen = !followsTop && m_table->currentIndex().isValid();
     if (hasRows && !hasChosen) m_table->selectRow(0);
@@ -230,7 +235,8 @@ void LeftoversPage::showSummary() {
     m_summary->setText(
         longest == nullptr
             ? QString()
-            : tr("%n socket(s) left over; %1.", nullptr, total).arg(translated(lastGoneText(*longest))) +
+            : tr("%n socket(s) left over; %1.", nullptr, total)
+                      .arg(translated(lastGoneText(aged(*longest, m_session.pictureAge())))) +
                   (hidden > 0 ? tr(" The %1 largest groups are shown.").arg(mostGroups) : QString()));
     QStringList unknown;
     for (const Message& reason : whyUnknown(groups, m_session.capabilities(), m_session.insight().lostEvents()))
@@ -258,7 +264,7 @@ void LeftoversPage::showCurrent() {
                                 translated(lastGoneText(group->lastGone))})
         if (!part.isEmpty()) title << part;
     m_title->setText(title.join(QStringLiteral(" · ")));
-    m_chart->setDrain(group->past, group->future, mostlyIn(*group));
+    m_chart->setDrain(group->past, group->future, mostlyIn(*group), m_session.pictureAge());
     QStringList text;
     if (grouping() == LeftoverGrouping::FormerOwner && !group->reason.empty()) text << translated(group->reason);
     if (!group->lastGone.reason.empty()) text << translated(group->lastGone.reason);

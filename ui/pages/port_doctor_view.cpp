@@ -4,6 +4,7 @@
 #include "app/models/port_blocker_model.h"
 #include "ui/acting/copy.h"
 #include "ui/delegates/port_blocker_delegate.h"
+#include "ui/widgets/each_second.h"
 #include "ui/widgets/port_question_line.h"
 #include "ui/widgets/port_verdict.h"
 #include "ui/widgets/remedy_list.h"
@@ -75,6 +76,7 @@ PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
         diagnose();
     });
     connectMenu();
+    new EachSecond(session, this, [this] { diagnose(); });
     diagnose();
 }
 
@@ -194,7 +196,7 @@ void PortDoctorView::onUpdated() {
 
 TrialGround PortDoctorView::groundOf(const PortQuestion& question) const {
     const Snapshot& snapshot = *m_session.picture()->snapshot;
-    return trialGround(snapshot, question, m_session.insight().portFacts(snapshot).settings);
+    return trialGround(snapshot, question, m_session.insight().portFacts().settings);
 }
 
 /// Of sockets that somebody holds, where the verdict depends on them; each once.
@@ -236,6 +238,7 @@ void PortDoctorView::diagnose() {
     const PicturePointer picture = m_session.picture();
     const Snapshot& snapshot = *picture->snapshot;
     PortFacts facts = m_session.insight().portFacts();
+    facts.age = m_session.pictureAge();
     facts.mayBindLowPorts = m_session.capabilities().bindsLowPorts;
     if (m_trial) facts.trial = m_trial->answer;
     for (const std::uint32_t row : rowsToInspect(snapshot, *question))

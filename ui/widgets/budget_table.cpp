@@ -29,6 +29,7 @@ BudgetTable::BudgetTable(QWidget* parent)
           std::pair(Field::Exhausted, 18)})
         horizontalHeader()->resizeSection(static_cast<int>(column), letters * letter);
     horizontalHeader()->setStretchLastSection(true);
+    setTextElideMode(Qt::ElideMiddle);   // port and pid are at the end
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT socketsWanted(QString::fromStdString(filterText(m_model->budgetAt(index.row()).destination)));
     });
