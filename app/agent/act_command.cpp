@@ -111,7 +111,8 @@ int confirm(const ActOptions& options, const Plan& plan) {
         text += "… and " + std::to_string(plan.actions.size() - shownBeforeAsking) + " more.\n";
     if (const std::string leftOut = leftOutText(options, plan.leftOut); !leftOut.empty()) text += leftOut + '\n';
     terminal->write(text);
-    if (terminal->askWhether("Do this to " + std::to_string(plan.actions.size()) + " targets? [y/N] "))
+    if (terminal->askWhether("Do this to " + std::to_string(plan.actions.size() - plan.objected()) +
+                             " targets? [y/N] "))
         return done;
     say("Nothing was done.");
     return failed;
@@ -204,7 +205,10 @@ int runAct(const ActOptions& options) {
         return print([&](const TextSink& sink) { writePlan(options, plan, sink); },
                      plan.objected() == 0 ? done : failed);
     }
-    if (!options.yes && !plan.actions.empty())
+    const bool asks = !options.yes && !plan.actions.empty();
+    if (asks && plan.objected() == plan.actions.size())   // there is nothing to ask for
+        return print([&](const TextSink& sink) { writePlan(options, plan, sink); }, failed);
+    if (asks)
         if (const int status = confirm(options, plan); status != done) return status;
 
     Actions actions;

@@ -1,6 +1,7 @@
 #include "app/agent/sysctl_text.h"
 
 #include "app/core/sysctl_catalogue.h"
+#include "app/export/acted.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -49,17 +50,6 @@ std::string line(const SysctlReading& reading) {
     text += ' ' + orNothing(*reading.value);
     if (*info.unit != '\0' && info.grammar == SysctlGrammar::Number) text += std::string(" ") + info.unit;
     return text + remarks(reading) + '\n';
-}
-
-const char* toText(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::Done: return "done";
-    case Outcome::AlreadyGone: return "gone";
-    case Outcome::Refused: return "refused";
-    case Outcome::Impossible: return "impossible";
-    case Outcome::Unknown: return "unknown";
-    }
-    return "";
 }
 
 Json optional(const std::optional<std::string>& value) {

@@ -1,4 +1,5 @@
 #include "app/core/sysctl_catalogue.h"
+#include "app/core/trimmed.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,14 +9,6 @@
 namespace socklens {
 
 namespace {
-
-constexpr std::string_view blanks = " \t\n\v\f\r";
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
     std::vector<std::string_view> parts;

@@ -2,6 +2,7 @@
 
 #include "app/core/sysctl_catalogue.h"
 #include "app/core/sysctl_ports.h"
+#include "app/core/trimmed.h"
 
 #include <algorithm>
 
@@ -20,13 +21,6 @@ std::vector<std::string> linesOf(std::string_view text) {
         text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
     }
     return lines;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
 bool isComment(std::string_view line) {

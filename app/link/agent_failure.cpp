@@ -24,8 +24,10 @@ Message refusedByPkexec(const AgentEnd& end) {
                 {}};
     if (end.complaint.contains("No authentication agent found"))
         return {
-            SOCKLENS_TEXT("Nothing in this session can ask for a password (no polkit authentication agent runs). "
-                          "Start one, or use “sudo socklens-agent” on the command line."),
+            SOCKLENS_TEXT(
+                "Nothing in this session can ask for a password (no polkit authentication agent runs). "
+                "Start one, or use “sudo socklens-agent act” and “sudo socklens-agent snapshot” on the command "
+                "line."),
             {}};
     if (end.complaint.contains("Not authorized"))
         return {SOCKLENS_TEXT("Administrator rights were not granted. Everything goes on without them."), {}};

@@ -11,22 +11,25 @@ namespace socklens {
 
 namespace {
 
-/// A third of what the agent takes for silence, with room for a busy screen.
-constexpr std::chrono::seconds pingInterval{5};
+/// Pings while one's patience lasts; with the usual one, far more than what the agent takes for silence needs.
+constexpr int pings = 6;
 constexpr qsizetype longestComplaint = 4096;
 /// An agent that was told to end: how long before it is taken down. One of root's cannot be.
-constexpr int patienceMs = 5000;
+constexpr int timeToEndMs = 5000;
 
 }   // namespace
 
-AgentProbe::AgentProbe(tl::expected<Launch, Message> launch, QObject* parent)
+AgentProbe::AgentProbe(tl::expected<Launch, Message> launch, std::chrono::milliseconds patience, QObject* parent)
     : Probe(parent), m_process(new QProcess(this)) {
     connect(m_process, &QProcess::readyReadStandardOutput, this, &AgentProbe::read);
     connect(m_process, &QProcess::readyReadStandardError, this,
             [this] { m_complaint = (m_complaint + m_process->readAllStandardError()).right(longestComplaint); });
     connect(m_process, &QProcess::finished, this, qOverload<int, QProcess::ExitStatus>(&AgentProbe::end));
     connect(m_process, &QProcess::errorOccurred, this, qOverload<QProcess::ProcessError>(&AgentProbe::end));
+    m_ping.setInterval(patience / pings);
+    m_silence.setInterval(patience);
     connect(&m_ping, &QTimer::timeout, this, [this] { send(wire::StillThere{}); });
+    connect(&m_silence, &QTimer::timeout, this, &AgentProbe::noteSilence);
     if (launch)
         m_process->start(launch->program, launch->arguments);
     else
@@ -44,7 +47,7 @@ AgentProbe::~AgentProbe() {
     QProcess* process = m_process;
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
     connect(process, &QProcess::errorOccurred, process, &QObject::deleteLater);
-    QTimer::singleShot(patienceMs, process, &QProcess::kill);
+    QTimer::singleShot(timeToEndMs, process, &QProcess::kill);
 }
 
 void AgentProbe::setInterval(std::chrono::milliseconds interval) {
@@ -113,7 +116,19 @@ void AgentProbe::read() {
     }
 }
 
+void AgentProbe::noteSilence() {
+    if (m_process->waitForReadyRead(0)) return;   // it was this process that did not listen
+    constexpr int mostAtWork = 4;
+    if (++m_silences < mostAtWork && !m_open.empty()) return;
+    fail({SOCKLENS_TEXT(
+              "The agent does not answer any more. Everything goes on without it; what it was doing may or "
+              "may not be done."),
+          {}});
+}
+
 void AgentProbe::take(const wire::Frame& frame) {
+    m_silences = 0;
+    if (m_state == State::Ready) m_silence.start();
     if (frame.kind == wire::FrameKind::Snapshot && m_state == State::Ready) {
         const auto snapshot = m_decoder.decode(frame.payload);
         if (!snapshot) return fail(snapshot.error());
@@ -145,7 +160,8 @@ void AgentProbe::take(const wire::Greeting& greeting) {
     m_state = State::Ready;
     send(wire::Started{wire::protocolVersion, m_wishes});
     for (const wire::ClientMessage& message : std::exchange(m_early, {})) send(message);
-    m_ping.start(pingInterval);
+    m_ping.start();
+    m_silence.start();
     Q_EMIT ready();
 }
 
@@ -202,6 +218,7 @@ void AgentProbe::fail(const Message& reason) {
     if (m_state == State::Ended) return;
     m_state = State::Ended;
     m_ping.stop();
+    m_silence.stop();
     m_process->closeWriteChannel();
     // Not from in here: who hears it may destroy this probe.
     QMetaObject::invokeMethod(

@@ -1,6 +1,6 @@
 // The agent as a child of this process, over its standard input and output: with administrator rights, or on
 // another machine. See probe.h for the contract. Owns the child, which ends when its input is closed. What the
-// agent says is not trusted: nonsense ends the probe with a sentence.
+// agent says is not trusted: nonsense ends the probe with a sentence, and so does silence.
 #pragma once
 
 #include "app/link/launch_plan.h"
@@ -20,8 +20,13 @@ class AgentProbe final : public Probe {
     Q_OBJECT
 
 public:
+    /// After so long without a frame, in spite of pings, an agent that has nothing to do is taken for dead; one
+    /// that has, after four times as long.
+    static constexpr std::chrono::milliseconds usualPatience{30'000};
+
     /// Starts it, or says later why not.
-    explicit AgentProbe(tl::expected<Launch, Message> launch, QObject* parent = nullptr);
+    explicit AgentProbe(tl::expected<Launch, Message> launch, std::chrono::milliseconds patience = usualPatience,
+                        QObject* parent = nullptr);
     ~AgentProbe() override;
 
     bool isReady() const override { return m_state == State::Ready; }
@@ -48,6 +53,7 @@ private:
     void take(const wire::AlsoHere& pong);
     void take(const wire::Objection& objection);
     bool isAnswer(std::uint64_t id);
+    void noteSilence();
     void send(const wire::ClientMessage& message);
     void end(QProcess::ProcessError error);
     void end(int exitCode, QProcess::ExitStatus status);
@@ -55,6 +61,8 @@ private:
 
     QProcess* m_process;
     QTimer m_ping;
+    QTimer m_silence;
+    int m_silences = 0;   ///< times that the patience ran out, since the last frame
     State m_state = State::Starting;
     Capabilities m_capabilities;
     wire::FrameReader m_reader{wire::fromAgentLimits};

@@ -9,12 +9,21 @@ namespace socklens {
 
 namespace {
 
-/// The agent of the same build comes first: the two ends have to speak the same version.
-QStringList placesOfAgent(const LaunchFacts& facts) {
+/// The agent of the same build comes first: the two ends have to speak the same version. With rights, it is the
+/// installed one, since polkit knows no other by name; whether its version differs shows when it greets.
+QStringList placesOfAgent(LaunchTarget target, const LaunchFacts& facts) {
     const QDir directory(facts.programDirectory);
     const auto beside = [&](const char* path) { return QDir::cleanPath(directory.filePath(QLatin1String(path))); };
-    return {beside("socklens-agent"), beside("../app/agent/socklens-agent"),
-            beside("../libexec/socklens/socklens-agent"), facts.installedAgent};
+    const QStringList ofThisBuild{beside("socklens-agent"), beside("../app/agent/socklens-agent"),
+                                  beside("../libexec/socklens/socklens-agent")};
+    const QStringList installed{facts.installedAgent};
+    return target == LaunchTarget::Elevated ? installed + ofThisBuild : ofThisBuild + installed;
+}
+
+QString findAgent(LaunchTarget target, const LaunchFacts& facts) {
+    for (const QString& place : placesOfAgent(target, facts))
+        if (facts.isExecutable(place)) return place;
+    return {};
 }
 
 }   // namespace
@@ -28,13 +37,11 @@ LaunchFacts launchFacts() {
 }
 
 QString agentPath(const LaunchFacts& facts) {
-    for (const QString& place : placesOfAgent(facts))
-        if (facts.isExecutable(place)) return place;
-    return {};
+    return findAgent(LaunchTarget::Plain, facts);
 }
 
 tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts) {
-    const QString agent = agentPath(facts);
+    const QString agent = findAgent(target, facts);
     if (agent.isEmpty())
         return tl::unexpected(Message{
             SOCKLENS_TEXT("The program socklens-agent was not found, neither beside this one nor at %1. Install "
@@ -46,7 +53,7 @@ tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts&
         return tl::unexpected(Message{
             SOCKLENS_TEXT(
                 "The program pkexec, which asks for administrator rights, is not installed. Install it, or "
-                "use “sudo %1” on the command line."),
+                "use “sudo %1 --help” on the command line."),
             {agent.toStdString()}});
     // The text agent inside pkexec would wait for a password where nobody can type one.
     return Launch{facts.pkexec, QStringList{QStringLiteral("--disable-internal-agent"), agent} + serve};

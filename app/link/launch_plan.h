@@ -33,7 +33,7 @@ struct Launch {
 /// Of this process and computer.
 LaunchFacts launchFacts();
 
-/// The path of socklens-agent; empty if it is nowhere.
+/// The path of socklens-agent, as it runs without further rights; empty if it is nowhere.
 QString agentPath(const LaunchFacts& facts);
 
 /// Or what is missing.

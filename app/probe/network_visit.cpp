@@ -1,37 +1,18 @@
 #include "app/probe/network_visit.h"
 
-#include "app/core/units.h"
 #include "app/probe/descriptor.h"
-#include "app/probe/text_fields.h"
+#include "app/probe/process_list.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <dirent.h>
 #include <fcntl.h>
-#include <memory>
-#include <optional>
 #include <sched.h>
 #include <set>
 #include <sys/stat.h>
-#include <vector>
 
 namespace socklens {
 
 namespace {
-
-struct CloseDirectory {
-    void operator()(DIR* stream) const { closedir(stream); }
-};
-
-std::vector<int> processesOf(const std::string& procRoot) {
-    std::vector<int> pids;
-    const std::unique_ptr<DIR, CloseDirectory> root(opendir(procRoot.c_str()));
-    while (const dirent* entry = root ? readdir(root.get()) : nullptr)
-        if (const auto pid = parseNumber<int>(entry->d_name)) pids.push_back(*pid);
-    std::ranges::sort(pids);
-    return pids;
-}
 
 ino_t inodeOf(int descriptor) {
     struct stat status {};
@@ -50,9 +31,9 @@ std::error_code visitOtherNetworks(const std::string& procRoot, const std::funct
     // Into its own first: whoever may do that will find the way back.
     if (!home || setns(home.get(), CLONE_NEWNET) != 0) return {errno, std::generic_category()};
     std::set<ino_t> seen{inodeOf(home.get())};
-    for (const int pid : processesOf(procRoot)) {
+    for (const Pid pid : listProcesses(procRoot)) {
         if (seen.size() > most) break;
-        const Descriptor network = openNetwork(procRoot + '/' + std::to_string(pid));
+        const Descriptor network = openNetwork(procRoot + '/' + std::to_string(number(pid)));
         if (!network || !seen.insert(inodeOf(network.get())).second) continue;
         if (setns(network.get(), CLONE_NEWNET) != 0) continue;
         const bool content = visit();

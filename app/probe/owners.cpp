@@ -3,7 +3,7 @@
 #include "app/probe/descriptor.h"
 #include "app/probe/open_files.h"
 #include "app/probe/process_facts.h"
-#include "app/probe/text_fields.h"
+#include "app/probe/process_list.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -72,15 +72,6 @@ void layOut(Snapshot& snapshot, std::vector<std::pair<std::uint32_t, std::uint32
         for (; at != rowsAndHolders.end() && at->first == row; ++at) snapshot.holderList.push_back(at->second);
         snapshot.holderEnds[row] = static_cast<std::uint32_t>(snapshot.holderList.size());
     }
-}
-
-std::vector<Pid> listProcesses(const std::string& procRoot) {
-    std::vector<Pid> pids;
-    const DirectoryStream root = openStream(AT_FDCWD, procRoot.c_str());
-    while (const dirent* entry = root ? readdir(root.get()) : nullptr)
-        if (const auto pid = parseNumber<std::int32_t>(entry->d_name)) pids.push_back(Pid{*pid});
-    std::ranges::sort(pids);
-    return pids;
 }
 
 }   // namespace

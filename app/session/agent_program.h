@@ -6,7 +6,7 @@
 
 namespace socklens {
 
-/// The path of socklens-agent, as Unlock would start it; only its name if it is nowhere.
+/// The path of the socklens-agent of this build; only its name if it is nowhere.
 QString agentProgram();
 
 }   // namespace socklens

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void abort();
     void releaseLeavesOut();
     void ownersOnce();
+    void onlyObjections();
     void impossible();
     void json();
     void jsonOfADryRun();
@@ -248,6 +249,19 @@ void ActTest::ownersOnce() {
     QVERIFY2(done.output.contains("SIGCONT was sent to sleep (pid " + QByteArray::number(child.pid())),
              done.output);
     QVERIFY2(done.output.endsWith("done 1, gone 0, refused 1, impossible 0\n"), done.output);
+    // Asked is for those that are tried.
+    Terminal terminal;
+    terminal.act({"signal", "--signal", "cont", "--filter", both}, "n\n");
+    QVERIFY2(terminal.shown().endsWith("Do this to 1 targets? [y/N] "), terminal.shown());
+}
+
+/// Where something speaks against all of them, there is nothing to ask, also without a terminal.
+void ActTest::onlyObjections() {
+    const Ended ended = act({"signal", "--signal", "urg", "--filter", filter()});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.output.contains(". But: "), ended.output);
+    QVERIFY2(ended.output.endsWith("planned 0, objected 1\n"), ended.output);
+    QVERIFY(!ended.complaint.contains("--yes"));
 }
 
 void ActTest::impossible() {

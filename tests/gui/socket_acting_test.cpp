@@ -273,8 +273,13 @@ private Q_SLOTS:
         click(unlock);
         giveAllRights(scene.elevated());
         scene.elevated().can.elevated = true;
+        scene.elevated().can.noNewPrivileges = true;
         scene.elevated().becomeReady();
         QTRY_COMPARE(unlock.text(), QStringLiteral("Unlocked"));
+        QVERIFY2(scene.message().endsWith(QLatin1String("all actions are possible.")),
+                 qPrintable(scene.message()));
+        QVERIFY(unlock.toolTip().contains(QLatin1String("can gain no further rights")));
+        QVERIFY(unlock.toolTip().contains(QLatin1String("is not confined to the system calls")));
         scene.elevated().show(office());
         openMenuOn(scene, "Local port", "5432");   // another user's
         QCOMPARE(reasonAgainst("Close gracefully"), QString());
@@ -282,6 +287,19 @@ private Q_SLOTS:
         scene.elevated().note("What is done is not written down.");
         QTRY_COMPARE(scene.message(), QStringLiteral("What is done is not written down."));
         QCOMPARE(unlock.text(), QStringLiteral("Unlocked"));
+    }
+
+    /// As in a container whose root has lost some of his rights.
+    void unlockedButNotAll() {
+        Scene scene;
+        click(visible<QAbstractButton>(scene.window(), QStringLiteral("Unlock")));
+        giveAllRights(scene.elevated());
+        scene.elevated().can.elevated = true;
+        scene.elevated().can.signalsAnyone = false;
+        scene.elevated().becomeReady();
+        QTRY_COMPARE(scene.message(),
+                     QStringLiteral("Administrator rights were given, but not all of them: Processes "
+                                    "of other users cannot be ended."));
     }
 
     void unlockIsOfferedBesideUnknownOwners() {

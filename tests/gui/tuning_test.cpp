@@ -253,6 +253,11 @@ void TuningTest::keeping() {
     scene.page().showSetting(Sysctl::TcpRetries2);
     QVERIFY(button(scene.window(), "Keep after restart").isChecked());
     QCOMPARE(scene.label("Next start"), QStringLiteral("set to 15 again"));
+    QVERIFY(!button(scene.window(), "Apply").isEnabled());
+    clickMark(button(scene.window(), "Keep after restart"));
+    scene.probe().finish(ActionResult{});   // of the first
+    scene.press("Apply");                   // only not to keep it any more
+    QVERIFY(scene.wanted() == one(SetSysctl{Sysctl::TcpRetries2, "15", false}));
     scene.page().showSetting(Sysctl::TcpSynRetries);
     QCOMPARE(
         scene.label("Next start"),

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void thisWindowIsSafe();
     void endsWithItsProbe();
     void killedInTheMiddleOfABatch();
+    void hangs_data();
+    void hangs();
     void missing();
     void noPlan();
     void imposters_data();
@@ -187,6 +189,29 @@ void AgentProbeTest::killedInTheMiddleOfABatch() {
     QVERIFY(agent.results.empty());
     QVERIFY(std::ranges::none_of(agent.answers, [&](const auto& answer) { return answer.first == question; }));
     QVERIFY(!agent.probe->isReady());
+}
+
+void AgentProbeTest::hangs_data() {
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("with nothing to do") << false;
+    QTest::newRow("over a question") << true;
+}
+
+/// Its process and its pipes are there, and nothing comes.
+void AgentProbeTest::hangs() {
+    QFETCH(bool, isAsked);
+    WatchedAgent agent{theAgent(), 1s};
+    QVERIFY(agent.becomesReady());
+    const Pid pid = agent.probe->capabilities().self;
+    QCOMPARE(kill(number(pid), SIGSTOP), 0);
+    if (isAsked) agent.probe->ask(SysctlsQuery{});
+    QVERIFY(agent.fails());
+    kill(number(pid), SIGCONT);
+    QCOMPARE(agent.failures.size(), 1U);
+    QVERIFY2(agent.failures[0].find("does not answer any more") != std::string::npos, agent.failures[0].c_str());
+    QVERIFY(!agent.probe->isReady());
+    agent.probe.reset();
+    QVERIFY(WatchedAgent::comesTrue([&] { return isGone(pid); }));
 }
 
 void AgentProbeTest::missing() {

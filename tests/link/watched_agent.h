@@ -15,8 +15,9 @@ namespace socklens::test {
 
 class WatchedAgent {
 public:
-    explicit WatchedAgent(tl::expected<Launch, Message> launch)
-        : probe(std::make_unique<AgentProbe>(std::move(launch))) {
+    explicit WatchedAgent(tl::expected<Launch, Message> launch,
+                          std::chrono::milliseconds patience = AgentProbe::usualPatience)
+        : probe(std::make_unique<AgentProbe>(std::move(launch), patience)) {
         probe->setInterval(std::chrono::hours(1));
         QObject::connect(probe.get(), &Probe::ready, probe.get(), [this] { ++greetings; });
         QObject::connect(probe.get(), &Probe::failed, probe.get(),

@@ -4,6 +4,7 @@
 #include "ui/style/icons.h"
 
 #include <QAction>
+#include <QStringList>
 
 namespace socklens {
 
@@ -17,6 +18,25 @@ Unlocking::Unlocking(MonitorSession& session, QObject* parent)
     connect(&session, &MonitorSession::noted, this,
             [this](const Message& note) { Q_EMIT reported(translated(note), true); });
     follow();
+}
+
+QString Unlocking::whatIsMissing(const Capabilities& can) {
+    QStringList sentences;
+    if (!can.seesAllOwners) sentences << tr("The owners of some sockets stay unknown.");
+    if (!can.administersNetwork)
+        sentences << tr("Sockets of others cannot be aborted or released, and settings not be changed.");
+    if (!can.signalsAnyone) sentences << tr("Processes of other users cannot be ended.");
+    return sentences.join(u' ');
+}
+
+QString Unlocking::confinementOf(const Capabilities& can) {
+    const QString rights = can.noNewPrivileges
+                               ? tr("Its agent can gain no further rights (no_new_privs).")
+                               : tr("Its agent could gain further rights: no_new_privs could not be had.");
+    const QString calls =
+        can.seccomp ? tr("It is confined to the system calls that it needs (seccomp).")
+                    : tr("It is not confined to the system calls that it needs: seccomp could not be had.");
+    return rights + u'\n' + calls;
 }
 
 void Unlocking::follow() {
@@ -38,11 +58,16 @@ void Unlocking::follow() {
     case MonitorSession::Rights::Elevated:
         m_action->setText(tr("Unlocked"));
         m_action->setIcon(icon(IconName::Lock));
-        m_action->setToolTip(tr("Socklens works with administrator rights until its window is closed."));
-        Q_EMIT reported(
-            tr("Administrator rights were given: the owners of all sockets are visible, and all actions "
-               "are possible."),
-            false);
+        m_action->setToolTip(tr("Socklens works with administrator rights until its window is closed.") + u'\n' +
+                             confinementOf(can));
+        if (hasAll)
+            Q_EMIT reported(
+                tr("Administrator rights were given: the owners of all sockets are visible, and all actions "
+                   "are possible."),
+                false);
+        else
+            Q_EMIT reported(tr("Administrator rights were given, but not all of them: %1").arg(whatIsMissing(can)),
+                            true);
         break;
     }
     m_action->setEnabled(m_session.rights() == MonitorSession::Rights::Own);

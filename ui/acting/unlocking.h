@@ -22,6 +22,9 @@ Q_SIGNALS:
     void reported(const QString& sentence, bool wrong);
 
 private:
+    static QString whatIsMissing(const Capabilities& can);
+    /// What the agent gave up of what it could do.
+    static QString confinementOf(const Capabilities& can);
     void follow();
 
     MonitorSession& m_session;

@@ -19,10 +19,11 @@ LogPage::LogPage(MonitorSession& session, QWidget* parent)
       m_model(new ActionLogModel(this)),
       m_table(new QTableView(this)),
       m_empty(addEmptyNotice(*m_table)) {
-    auto* note =
-        new QLabel(tr("Everything that was done from this window. What is done with administrator rights is in "
-                      "the system's journal too (journalctl -t socklens-agent)."),
-                   this);
+    auto* note = new QLabel(
+        tr("Everything that was done from this window. What is done with administrator rights is in "
+           "the system's log too (journalctl -t socklens-agent), or where there is none (no /dev/log), in "
+           "/var/log/socklens/actions.log."),
+        this);
     note->setWordWrap(true);
     buildTable();
     m_empty->setText(
