@@ -240,7 +240,7 @@ void ConfinedTest::signalsReachOthers() {
 
 /// Whatever an action needs of the kernel is allowed: each kind of them is done, and not "not permitted".
 void ConfinedTest::actsOnSocketsAndSettings() {
-    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
+    const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
     lab::Connection over = lab::connectThrough(listener.get());
     over.client.reset();   // whoever closes first keeps the TIME_WAIT
     over.server.reset();
@@ -355,7 +355,7 @@ void ConfinedTest::saysWhenItIsNotWrittenDown() {
 void ConfinedTest::eventsGoOn() {
     Stranger stranger;
     QVERIFY(stranger.isReady());
-    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
+    const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
     int gate[2];
     QVERIFY(pipe(gate) == 0);
     const pid_t client = fork();

@@ -70,7 +70,7 @@ public:
     int pid() const { return m_pid; }
 
 private:
-    Descriptor m_listener;
+    FileDescriptor m_listener;
     std::vector<Connection> m_connections;
     std::optional<ChildProcess> m_child;
     int m_pid = -1;

@@ -43,13 +43,13 @@ QJsonObject json(const QStringList& arguments, uid_t uid = 0) {
     return ended.code == 0 ? QJsonDocument::fromJson(ended.output).object() : QJsonObject();
 }
 
-QString portOf(const lab::Descriptor& socket) {
+QString portOf(const lab::FileDescriptor& socket) {
     return QString::number(lab::localEndpoint(socket.get()).port);
 }
 
 /// The port of a server that has closed its connections first, and is gone.
 QString portWithLeftovers(int count, bool reuse) {
-    lab::Descriptor listener = lab::openSocket(AF_INET, SOCK_STREAM);
+    lab::FileDescriptor listener = lab::openSocket(AF_INET, SOCK_STREAM);
     lab::setOption(listener.get(), SOL_SOCKET, SO_REUSEADDR, reuse ? 1 : 0);
     lab::bindTo(listener.get(), {"127.0.0.1", 0});
     if (listen(listener.get(), 8) != 0) return {};
@@ -168,7 +168,7 @@ void PortTest::leftoversThatLetPast() {
 }
 
 void PortTest::listener() {
-    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
+    const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
     const QJsonObject answer = json({portOf(listener)});
     const QJsonObject blocker = answer["blockers"].toArray().at(0).toObject();
     QCOMPARE(blocker["state"].toString(), QStringLiteral("LISTEN"));
@@ -179,7 +179,7 @@ void PortTest::listener() {
 }
 
 void PortTest::severalHolders() {
-    lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
+    lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
     const QString port = portOf(listener);
     lab::ChildProcess child({listener.get()}, lab::waitForStop);
     QCOMPARE(json({port})["blockers"].toArray().at(0).toObject()["holders"].toArray().size(), 2);
@@ -190,14 +190,14 @@ void PortTest::severalHolders() {
 }
 
 void PortTest::otherAddress() {
-    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
+    const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
     const QJsonObject answer = json({portOf(listener), "--address", "127.0.0.2"});
     QCOMPARE(answer["bind"].toObject()["plain"].toString(), QStringLiteral("ok"));
     QVERIFY(answer["blockers"].toArray().isEmpty());
 }
 
 void PortTest::datagrams() {
-    const lab::Descriptor socket = lab::boundSocket(SOCK_DGRAM, {"0.0.0.0", 0});
+    const lab::FileDescriptor socket = lab::boundSocket(SOCK_DGRAM, {"0.0.0.0", 0});
     QCOMPARE(json({portOf(socket)})["bind"].toObject()["plain"].toString(), QStringLiteral("ok"));
     const QJsonObject answer = json({portOf(socket), "--protocol", "udp"});
     QCOMPARE(answer["protocol"].toString(), QStringLiteral("udp"));
@@ -236,7 +236,7 @@ void PortTest::text() {
 
 /// Whatever a program calls itself, it writes no lines of its own.
 void PortTest::hostileName() {
-    const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
+    const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 4);
     const QString port = portOf(listener);
     lab::ChildProcess child({listener.get()}, [](int stop) {
         prctl(PR_SET_NAME, "x\nis free\x1b[2J");

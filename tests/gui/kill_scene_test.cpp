@@ -30,7 +30,7 @@ enum class OnSigterm { Ends, GoesOn };
 class Listener {
 public:
     Listener(const char* name, const lab::Endpoint& local, OnSigterm attitude = OnSigterm::Ends) {
-        const lab::Descriptor socket = lab::listenerOn(local, 5);
+        const lab::FileDescriptor socket = lab::listenerOn(local, 5);
         m_port = lab::localEndpoint(socket.get()).port;
         m_child = std::make_unique<lab::ChildProcess>(std::vector<int>{socket.get()}, [=](int stop) {
             prctl(PR_SET_NAME, name);

@@ -29,7 +29,7 @@ private Q_SLOTS:
         if (geteuid() != 0) QSKIP("needs the rights of an administrator in a network of its own");
         constexpr int wanted = 20'000;
         lab::writeSysctl("net/ipv4/ip_local_port_range", "1100 65000");
-        const lab::Descriptor listener = lab::listenerOn({"0.0.0.0", 0}, 64);
+        const lab::FileDescriptor listener = lab::listenerOn({"0.0.0.0", 0}, 64);
         lab::leaveBehind(listener.get(), wanted + 200);   // a few are replaced by new connections
         const lab::Connection alive = lab::connectThrough(listener.get());
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
             const std::string hindrance = becomeUser(somebody);
             if (!hindrance.empty()) QSKIP(hindrance.c_str());
         }
-        const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
+        const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
         lab::Connection connection = lab::connectThrough(listener.get());
         lab::ChildProcess owner({connection.server.get()}, [](int stop) {
             prctl(PR_SET_NAME, "owner");

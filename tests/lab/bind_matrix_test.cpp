@@ -31,40 +31,40 @@ namespace {
 /// What keeps a scene alive, and where the port is.
 struct Stage {
     Endpoint local;   ///< of the socket in question
-    std::vector<lab::Descriptor> kept;
+    std::vector<FileDescriptor> kept;
     std::unique_ptr<ChildProcess> child;
     std::optional<State> expected;   ///< what the snapshot must list at that place
 };
 
-lab::Descriptor prepared(const Endpoint& at, int type, bool reuse) {
-    lab::Descriptor result = openSocket(at.isInet6() ? AF_INET6 : AF_INET, type);
+FileDescriptor prepared(const Endpoint& at, int type, bool reuse) {
+    FileDescriptor result = openSocket(at.isInet6() ? AF_INET6 : AF_INET, type);
     if (at.isInet6()) setOption(result.get(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
     setOption(result.get(), SOL_SOCKET, SO_REUSEADDR, reuse ? 1 : 0);
     return result;
 }
 
-lab::Descriptor bound(const std::string& address, int type, bool reuse) {
-    lab::Descriptor result = prepared({address, 0}, type, reuse);
+FileDescriptor bound(const std::string& address, int type, bool reuse) {
+    FileDescriptor result = prepared({address, 0}, type, reuse);
     bindTo(result.get(), {address, 0});
     return result;
 }
 
-lab::Descriptor listening(const std::string& address, bool reuse) {
-    lab::Descriptor result = bound(address, SOCK_STREAM, reuse);
+FileDescriptor listening(const std::string& address, bool reuse) {
+    FileDescriptor result = bound(address, SOCK_STREAM, reuse);
     if (listen(result.get(), 8) != 0) throw std::runtime_error("listen");
     return result;
 }
 
 /// Over 127.0.0.1, whichever address the listener has.
-Connection connection(const lab::Descriptor& listener) {
+Connection connection(const FileDescriptor& listener) {
     return connectThrough(listener.get(), {"127.0.0.1", localEndpoint(listener.get()).port});
 }
 
 /// Gives the descriptors away: only a child holds them from now on.
-void giveToChild(Stage& stage, std::vector<lab::Descriptor> descriptors) {
+void giveToChild(Stage& stage, std::vector<FileDescriptor> descriptors) {
     std::vector<int> numbers;
     numbers.reserve(descriptors.size());
-    for (const lab::Descriptor& descriptor : descriptors) numbers.push_back(descriptor.get());
+    for (const FileDescriptor& descriptor : descriptors) numbers.push_back(descriptor.get());
     stage.child = std::make_unique<ChildProcess>(numbers, waitForStop);
 }
 
@@ -74,7 +74,7 @@ using Scene = Stage (*)(const std::string& address, bool reuse);
 
 Stage timeWait(const std::string& address, bool reuse) {
     Stage stage;
-    const lab::Descriptor listener = listening(address, reuse);
+    const FileDescriptor listener = listening(address, reuse);
     Connection pair = connection(listener);
     stage.local = localEndpoint(pair.server.get());
     pair.server.reset();
@@ -85,7 +85,7 @@ Stage timeWait(const std::string& address, bool reuse) {
 
 Stage finWait2(const std::string& address, bool reuse) {
     Stage stage;
-    const lab::Descriptor listener = listening(address, reuse);
+    const FileDescriptor listener = listening(address, reuse);
     Connection pair = connection(listener);
     stage.local = localEndpoint(pair.server.get());
     pair.server.reset();
@@ -97,10 +97,10 @@ Stage finWait2(const std::string& address, bool reuse) {
 
 Stage establishedInChild(const std::string& address, bool reuse) {
     Stage stage;
-    const lab::Descriptor listener = listening(address, reuse);
+    const FileDescriptor listener = listening(address, reuse);
     Connection pair = connection(listener);
     stage.local = localEndpoint(pair.server.get());
-    std::vector<lab::Descriptor> given;
+    std::vector<FileDescriptor> given;
     given.push_back(std::move(pair.server));
     giveToChild(stage, std::move(given));
     stage.kept.push_back(std::move(pair.client));
@@ -126,7 +126,7 @@ Stage boundOnly(const std::string& address, bool reuse) {
 
 Stage listenerInChild(const std::string& address, bool reuse) {
     Stage stage;
-    std::vector<lab::Descriptor> given;
+    std::vector<FileDescriptor> given;
     given.push_back(listening(address, reuse));
     stage.local = localEndpoint(given.front().get());
     giveToChild(stage, std::move(given));
@@ -137,7 +137,7 @@ Stage listenerInChild(const std::string& address, bool reuse) {
 Stage clientEstablished(const std::string& /*address*/, bool reuse) {
     Stage stage;
     stage.kept.push_back(listening("127.0.0.1", false));
-    lab::Descriptor client = prepared({"127.0.0.1", 0}, SOCK_STREAM, reuse);
+    FileDescriptor client = prepared({"127.0.0.1", 0}, SOCK_STREAM, reuse);
     const SocketAddress there = toSocketAddress(localEndpoint(stage.kept.front().get()));
     if (connect(client.get(), there.get(), there.length) != 0 && errno != EINPROGRESS)
         throw std::runtime_error("connect");
@@ -179,7 +179,7 @@ public:
     Stage make(bool reuse) {
         Stage stage;
         const Endpoint far = TunPeer::farEndpoint(false, ++m_port);
-        lab::Descriptor near = prepared(far, SOCK_STREAM, reuse);
+        FileDescriptor near = prepared(far, SOCK_STREAM, reuse);
         bindTo(near.get(), TunPeer::nearEndpoint(false));
         const SocketAddress there = toSocketAddress(far);
         if (connect(near.get(), there.get(), there.length) != 0 && errno != EINPROGRESS)
@@ -202,7 +202,7 @@ private:
 
 /// What a program gets that wants the port: bind(2), and listen(2) where there is such a thing.
 BindVerdict forReal(const std::string& address, std::uint16_t port, int type, bool reuse) {
-    const lab::Descriptor socket = prepared({address, 0}, type, reuse);
+    const FileDescriptor socket = prepared({address, 0}, type, reuse);
     const SocketAddress wanted = toSocketAddress({address, port});
     int result = bind(socket.get(), wanted.get(), wanted.length);
     if (result == 0 && type == SOCK_STREAM) result = listen(socket.get(), 8);

@@ -82,7 +82,7 @@ public:
     }
 
 private:
-    Descriptor m_listener;
+    FileDescriptor m_listener;
     bool m_holds;
     std::vector<Connection> m_held;
 };
@@ -151,7 +151,7 @@ struct Count {
     std::uint32_t got = 0;
 };
 
-Count countLeft(Watching& watch, const Descriptor& listener) {
+Count countLeft(Watching& watch, const FileDescriptor& listener) {
     watch.sample();
     Count count{watch.portsLeft(), 0};
     std::vector<Connection> held;
@@ -163,14 +163,15 @@ Count countLeft(Watching& watch, const Descriptor& listener) {
     return count;
 }
 
-using Preparation = std::function<void(Watching&, const Descriptor& listener, std::vector<Descriptor>& kept)>;
+using Preparation =
+    std::function<void(Watching&, const FileDescriptor& listener, std::vector<FileDescriptor>& kept)>;
 
 /// Of 200 ports.
 std::string counted(std::uint32_t expected, const Preparation& prepareScene) {
     writeSysctl("net/ipv4/tcp_tw_reuse", "0");
     writeSysctl("net/ipv4/ip_local_port_range", "50000 50199");
-    const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 4096);
-    std::vector<Descriptor> kept;
+    const FileDescriptor listener = listenerOn({"127.0.0.1", serverPort}, 4096);
+    std::vector<FileDescriptor> kept;
     Watching watch(samplesOnly);
     prepareScene(watch, listener, kept);
     const Count count = countLeft(watch, listener);
@@ -179,7 +180,7 @@ std::string counted(std::uint32_t expected, const Preparation& prepareScene) {
     return expect(count.got == expected, "there were " + std::to_string(count.got));
 }
 
-void hold(const Descriptor& listener, int connections, std::vector<Descriptor>& kept) {
+void hold(const FileDescriptor& listener, int connections, std::vector<FileDescriptor>& kept) {
     for (int at = 0; at < connections; ++at) {
         Connection connection = connectThrough(listener.get());
         kept.push_back(std::move(connection.client));
@@ -188,7 +189,8 @@ void hold(const Descriptor& listener, int connections, std::vector<Descriptor>& 
 }
 
 /// The client closes first; the server too, if it is to be a TIME_WAIT.
-void leaveBehind(const Descriptor& listener, int connections, bool serverCloses, std::vector<Descriptor>& kept) {
+void leaveBehind(const FileDescriptor& listener, int connections, bool serverCloses,
+                 std::vector<FileDescriptor>& kept) {
     for (int at = 0; at < connections; ++at) {
         Connection connection = connectThrough(listener.get());
         connection.client.reset();
@@ -198,7 +200,7 @@ void leaveBehind(const Descriptor& listener, int connections, bool serverCloses,
 }
 
 std::string leftWithBoundPorts() {
-    return counted(200 - 60 - 2, [](Watching&, const Descriptor& listener, std::vector<Descriptor>& kept) {
+    return counted(200 - 60 - 2, [](Watching&, const FileDescriptor& listener, std::vector<FileDescriptor>& kept) {
         kept.push_back(listenerOn({"127.0.0.2", 50010}, 5));
         kept.push_back(boundSocket(SOCK_STREAM, {"127.0.0.3", 50011}));
         kept.push_back(boundSocket(SOCK_DGRAM, {"127.0.0.1", 50012}));   // UDP is elsewhere
@@ -208,52 +210,57 @@ std::string leftWithBoundPorts() {
 
 /// Its TIME_WAIT keeps the port from everybody, although nobody listens any more.
 std::string leftAfterAListener() {
-    return counted(200 - 60 - 1, [](Watching& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
-        Descriptor other = listenerOn({"127.0.0.2", 50010}, 5);
-        Connection connection = connectThrough(other.get());
-        connection.server.reset();
-        awaitReadable(connection.client.get());
-        hold(listener, 60, kept);
-        watch.sample();
-        other.reset();
-    });
+    return counted(200 - 60 - 1,
+                   [](Watching& watch, const FileDescriptor& listener, std::vector<FileDescriptor>& kept) {
+                       FileDescriptor other = listenerOn({"127.0.0.2", 50010}, 5);
+                       Connection connection = connectThrough(other.get());
+                       connection.server.reset();
+                       awaitReadable(connection.client.get());
+                       hold(listener, 60, kept);
+                       watch.sample();
+                       other.reset();
+                   });
 }
 
 std::string leftWithReservedPorts() {
-    return counted(200 - 10 - 60, [](Watching&, const Descriptor& listener, std::vector<Descriptor>& kept) {
-        writeSysctl("net/ipv4/ip_local_reserved_ports", "50020-50029");
-        hold(listener, 60, kept);
-    });
+    return counted(200 - 10 - 60,
+                   [](Watching&, const FileDescriptor& listener, std::vector<FileDescriptor>& kept) {
+                       writeSysctl("net/ipv4/ip_local_reserved_ports", "50020-50029");
+                       hold(listener, 60, kept);
+                   });
 }
 
 /// Bound to port 0, seen so, and then connected elsewhere: their ports are nobody else's.
 std::string leftWithBoundClients() {
-    return counted(200 - 30 - 60, [](Watching& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
-        const Descriptor other = listenerOn({"127.0.0.1", 9001}, 100);
-        std::vector<Descriptor> clients;
-        for (int at = 0; at < 30; ++at) clients.push_back(boundSocket(SOCK_STREAM, {"127.0.0.1", 0}));
-        watch.sample();
-        const SocketAddress address = toSocketAddress(localEndpoint(other.get()));
-        for (Descriptor& client : clients) {
-            (void)connect(client.get(), address.get(), address.length);
-            kept.push_back(acceptFrom(other.get()));
-            kept.push_back(std::move(client));
-        }
-        hold(listener, 60, kept);
-    });
+    return counted(200 - 30 - 60,
+                   [](Watching& watch, const FileDescriptor& listener, std::vector<FileDescriptor>& kept) {
+                       const FileDescriptor other = listenerOn({"127.0.0.1", 9001}, 100);
+                       std::vector<FileDescriptor> clients;
+                       for (int at = 0; at < 30; ++at)
+                           clients.push_back(boundSocket(SOCK_STREAM, {"127.0.0.1", 0}));
+                       watch.sample();
+                       const SocketAddress address = toSocketAddress(localEndpoint(other.get()));
+                       for (FileDescriptor& client : clients) {
+                           (void)connect(client.get(), address.get(), address.length);
+                           kept.push_back(acceptFrom(other.get()));
+                           kept.push_back(std::move(client));
+                       }
+                       hold(listener, 60, kept);
+                   });
 }
 
 std::string leftWithTimeWait(const char* reuse, std::uint32_t expected) {
-    return counted(expected, [&](Watching& watch, const Descriptor& listener, std::vector<Descriptor>& kept) {
-        leaveBehind(listener, 60, true, kept);
-        writeSysctl("net/ipv4/tcp_tw_reuse", reuse);
-        watch.sample();
-        std::this_thread::sleep_for(2200ms);   // the condition is the age itself
-    });
+    return counted(expected,
+                   [&](Watching& watch, const FileDescriptor& listener, std::vector<FileDescriptor>& kept) {
+                       leaveBehind(listener, 60, true, kept);
+                       writeSysctl("net/ipv4/tcp_tw_reuse", reuse);
+                       watch.sample();
+                       std::this_thread::sleep_for(2200ms);   // the condition is the age itself
+                   });
 }
 
 std::string leftWithFinWait2() {
-    return counted(200 - 60, [](Watching&, const Descriptor& listener, std::vector<Descriptor>& kept) {
+    return counted(200 - 60, [](Watching&, const FileDescriptor& listener, std::vector<FileDescriptor>& kept) {
         leaveBehind(listener, 60, false, kept);
         writeSysctl("net/ipv4/tcp_tw_reuse", "1");
         std::this_thread::sleep_for(2200ms);
@@ -271,8 +278,8 @@ void limitDescriptors(rlim_t limit) {
 
 std::string closeWaitLeak() {
     limitDescriptors(2000);
-    const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 100);
-    std::vector<Descriptor> leaked;
+    const FileDescriptor listener = listenerOn({"127.0.0.1", serverPort}, 100);
+    std::vector<FileDescriptor> leaked;
     Watching watch(samplesOnly);
     atRate(watch, 8, 80s, [&] {
         leaked.push_back(std::move(connectThrough(listener.get()).server));
@@ -288,7 +295,7 @@ std::string closeWaitLeak() {
 
 std::string descriptorLeak() {
     limitDescriptors(400);
-    std::vector<Descriptor> leaked;
+    std::vector<FileDescriptor> leaked;
     Watching watch(samplesOnly);
     atRate(watch, 7, 70s, [&] {
         leaked.push_back(boundSocket(SOCK_DGRAM, {"127.0.0.1", 0}));
@@ -302,8 +309,8 @@ std::string descriptorLeak() {
 
 /// Ten knock, four are let in to wait, and nobody opens; until somebody does.
 std::string fullBacklog() {
-    const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 3);
-    std::vector<Descriptor> clients;
+    const FileDescriptor listener = listenerOn({"127.0.0.1", serverPort}, 3);
+    std::vector<FileDescriptor> clients;
     for (int at = 0; at < 10; ++at) clients.push_back(startConnection(SOCK_STREAM, localEndpoint(listener.get())));
     Watching watch(samplesOnly);
     const auto both = [&] {
@@ -314,9 +321,9 @@ std::string fullBacklog() {
     if (watch.findings().size() != 2) return textOf(watch.findings());
     if (watch.finding(Kind::FullAcceptQueue)->evidence.front().arguments != std::vector<std::string>{"4", "3"})
         return "the queue is said to be otherwise";
-    std::vector<Descriptor> accepted;
+    std::vector<FileDescriptor> accepted;
     atRate(watch, 20, 40s, [&] {
-        Descriptor next(accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+        FileDescriptor next(accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
         if (next) accepted.push_back(std::move(next));
         return !watch.findings().empty();
     });
@@ -326,7 +333,7 @@ std::string fullBacklog() {
 /// Nobody reads from the TUN device.
 std::string silence() {
     const TunPeer device;
-    std::vector<Descriptor> clients;
+    std::vector<FileDescriptor> clients;
     for (int at = 0; at < 4; ++at)
         clients.push_back(startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, 5432)));
     clients.push_back(startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, 5433)));
@@ -343,9 +350,9 @@ std::string silence() {
 std::string healthy() {
     writeSysctl("net/ipv4/ip_local_port_range", "50000 54999");
     writeSysctl("net/ipv4/tcp_tw_reuse", "0");
-    const Descriptor listener = listenerOn({"127.0.0.1", serverPort}, 100);
+    const FileDescriptor listener = listenerOn({"127.0.0.1", serverPort}, 100);
     Client client("127.0.0.2", false);
-    std::vector<Descriptor> kept;
+    std::vector<FileDescriptor> kept;
     hold(listener, 150, kept);
     leaveBehind(listener, 3, false, kept);
     Watching watch(samplesOnly);

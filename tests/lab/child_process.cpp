@@ -19,14 +19,14 @@ namespace socklens::lab {
 namespace {
 
 struct Pipe {
-    Descriptor readEnd;
-    Descriptor writeEnd;
+    FileDescriptor readEnd;
+    FileDescriptor writeEnd;
 };
 
 Pipe makePipe() {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe2");
-    return {Descriptor(ends[0]), Descriptor(ends[1])};
+    return {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
 }
 
 void closeAllBut(std::vector<int> kept) {

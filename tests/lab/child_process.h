@@ -3,7 +3,7 @@
 // Errors: std::system_error from fork(2) and pipe2(2), std::runtime_error if the child does not start.
 #pragma once
 
-#include "tests/lab/descriptor.h"
+#include "tests/lab/file_descriptor.h"
 
 #include <functional>
 #include <sys/types.h>
@@ -30,7 +30,7 @@ public:
 
 private:
     pid_t m_pid = -1;
-    Descriptor m_stop;   ///< closing it is the message
+    FileDescriptor m_stop;   ///< closing it is the message
 };
 
 /// The job that only holds what was inherited.

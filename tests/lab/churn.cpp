@@ -45,7 +45,7 @@ private:
         m_open.pop_front();
     }
 
-    std::vector<Descriptor> m_listeners;
+    std::vector<FileDescriptor> m_listeners;
     std::deque<Connection> m_open;
     std::size_t m_made = 0;
 };
@@ -87,7 +87,7 @@ StableSockets::StableSockets() {
     constexpr int connectionsPerFamily = 100;
     constexpr int othersPerFamily = 10;
     for (const char* address : loopbacks) {
-        Descriptor listener = listenerOn({address, 0}, 16);
+        FileDescriptor listener = listenerOn({address, 0}, 16);
         for (int i = 0; i < connectionsPerFamily; ++i) {
             Connection connection = connectThrough(listener.get());
             keep(std::move(connection.client));
@@ -101,7 +101,7 @@ StableSockets::StableSockets() {
     }
 }
 
-void StableSockets::keep(Descriptor descriptor) {
+void StableSockets::keep(FileDescriptor descriptor) {
     m_cookies.insert(cookieOf(descriptor.get()));
     m_descriptors.push_back(std::move(descriptor));
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "tests/lab/child_process.h"
-#include "tests/lab/descriptor.h"
+#include "tests/lab/file_descriptor.h"
 
 #include <cstdint>
 #include <set>
@@ -35,9 +35,9 @@ public:
     const std::set<std::uint64_t>& cookies() const { return m_cookies; }
 
 private:
-    void keep(Descriptor descriptor);
+    void keep(FileDescriptor descriptor);
 
-    std::vector<Descriptor> m_descriptors;
+    std::vector<FileDescriptor> m_descriptors;
     std::set<std::uint64_t> m_cookies;
 };
 

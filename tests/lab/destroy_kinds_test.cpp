@@ -35,9 +35,9 @@ std::vector<Socket> tcpWithPort(std::uint16_t port) {
     return found;
 }
 
-Descriptor multipathSocket() {
+FileDescriptor multipathSocket() {
     constexpr int multipath = 262;   // IPPROTO_MPTCP, which older headers do not have
-    return Descriptor(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, multipath));
+    return FileDescriptor(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, multipath));
 }
 
 }   // namespace
@@ -54,8 +54,8 @@ private Q_SLOTS:
 
 private:
     /// Null where the kernel has no MPTCP.
-    static Descriptor multipathListenerOnLoopback() {
-        Descriptor listener = multipathSocket();
+    static FileDescriptor multipathListenerOnLoopback() {
+        FileDescriptor listener = multipathSocket();
         if (!listener) return listener;
         bindTo(listener.get(), loopback);
         if (::listen(listener.get(), 4) != 0) throw std::runtime_error("listen");
@@ -75,7 +75,7 @@ void DestroyKindsTest::unlisted_data() {
 void DestroyKindsTest::unlisted() {
     QFETCH(int, domain);
     QFETCH(int, protocol);
-    const Descriptor other(socket(domain, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));
+    const FileDescriptor other(socket(domain, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));
     if (!other) QSKIP("Such sockets are refused here.");
     const Cookie cookie{cookieOf(other.get())};
     const Inode inode{inodeOf(other.get())};
@@ -83,7 +83,7 @@ void DestroyKindsTest::unlisted() {
     QVERIFY(std::ranges::none_of(snapshot->sockets, [&](const Socket& socket) {
         return socket.cookie == cookie || socket.inode == inode;
     }));
-    const Descriptor udp = boundSocket(SOCK_DGRAM, loopback);
+    const FileDescriptor udp = boundSocket(SOCK_DGRAM, loopback);
     for (const Protocol named : {Protocol::Udp, Protocol::Tcp}) {
         SocketTarget target = lab::targetOf(udp.get());
         target.cookie = cookie;
@@ -97,7 +97,7 @@ void DestroyKindsTest::unlisted() {
 }
 
 void DestroyKindsTest::multipathListener() {
-    const Descriptor listener = multipathListenerOnLoopback();
+    const FileDescriptor listener = multipathListenerOnLoopback();
     if (!listener) QSKIP("This kernel has no MPTCP.");
     const auto rows = tcpWithPort(localEndpoint(listener.get()).port);
     QCOMPARE(rows.size(), 1U);
@@ -108,13 +108,13 @@ void DestroyKindsTest::multipathListener() {
 }
 
 void DestroyKindsTest::multipathConnection() {
-    const Descriptor listener = multipathListenerOnLoopback();
+    const FileDescriptor listener = multipathListenerOnLoopback();
     if (!listener) QSKIP("This kernel has no MPTCP.");
     const Endpoint local = localEndpoint(listener.get());
-    const Descriptor client = multipathSocket();
+    const FileDescriptor client = multipathSocket();
     const SocketAddress address = toSocketAddress(local);
     QVERIFY(::connect(client.get(), address.get(), address.length) == 0 || errno == EINPROGRESS);
-    const Descriptor server = acceptFrom(listener.get());
+    const FileDescriptor server = acceptFrom(listener.get());
     const auto isServersEnd = [&](const Socket& socket) {
         return socket.state == State::Established && number(socket.localPort) == local.port;
     };

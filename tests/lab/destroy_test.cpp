@@ -65,15 +65,15 @@ private:
         QTest::newRow("orphan") << true;
     }
     /// To a peer that answers nothing any more.
-    Descriptor connectToSilence() {
+    FileDescriptor connectToSilence() {
         const Endpoint far = TunPeer::farEndpoint(false, ++m_port);
-        Descriptor near = startConnection(SOCK_STREAM, far);
+        FileDescriptor near = startConnection(SOCK_STREAM, far);
         m_far = m_peer->accept(far);
         awaitTcpState(near.get(), TCP_ESTABLISHED);
         return near;
     }
     /// Ends the half of this side; gives the descriptor up where nobody shall own it.
-    SocketTarget endNearHalf(Descriptor& near, bool orphan) {
+    SocketTarget endNearHalf(FileDescriptor& near, bool orphan) {
         const std::uint64_t cookie = cookieOf(near.get());
         if (orphan)
             near.reset();
@@ -86,13 +86,13 @@ private:
     std::unique_ptr<TunPeer> m_peer;
     FarConnection m_far;
     std::uint16_t m_port = 7000;
-    Descriptor m_listener;
+    FileDescriptor m_listener;
 };
 
 void DestroyTest::listen() {
     const Endpoint local = localEndpoint(m_listener.get());
     const Connection accepted = connectThrough(m_listener.get());
-    const Descriptor waiting = startConnection(SOCK_STREAM, local);
+    const FileDescriptor waiting = startConnection(SOCK_STREAM, local);
     awaitReadable(m_listener.get());
     const SocketTarget target = lab::targetOf(m_listener.get());
     const auto before = resetsSent();
@@ -112,9 +112,9 @@ void DestroyTest::listen() {
 }
 
 void DestroyTest::listenersPort() {
-    Descriptor listener = listenerOn({"127.0.0.1", 6001}, 4);
+    FileDescriptor listener = listenerOn({"127.0.0.1", 6001}, 4);
     LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(listener.get()), {}}), Outcome::Done, "is not free before");
-    const Descriptor other = openSocket(AF_INET, SOCK_STREAM);
+    const FileDescriptor other = openSocket(AF_INET, SOCK_STREAM);
     const SocketAddress address = toSocketAddress({"127.0.0.1", 6001});
     QCOMPARE(bind(other.get(), address.get(), address.length), -1);
     QCOMPARE(errno, EADDRINUSE);
@@ -141,7 +141,7 @@ void DestroyTest::established() {
 }
 
 void DestroyTest::establishedOverIPv6() {
-    const Descriptor listener = listenerOn({"::1", 0}, 4);
+    const FileDescriptor listener = listenerOn({"::1", 0}, 4);
     const Connection connection = connectThrough(listener.get());
     LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(connection.client.get()), {}}), Outcome::Done, "RST went");
     QCOMPARE(received(connection.client.get()), ECONNABORTED);
@@ -149,7 +149,7 @@ void DestroyTest::establishedOverIPv6() {
 }
 
 void DestroyTest::synSent() {
-    const Descriptor asking = startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, ++m_port));
+    const FileDescriptor asking = startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, ++m_port));
     const auto before = resetsSent();
     LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(asking.get()), {}}), Outcome::Done,
                       "aborted before it was connected. No RST");
@@ -158,7 +158,7 @@ void DestroyTest::synSent() {
 }
 
 void DestroyTest::synReceived() {
-    const Descriptor listener = listenerOn(TunPeer::nearEndpoint(false), 4);
+    const FileDescriptor listener = listenerOn(TunPeer::nearEndpoint(false), 4);
     const Endpoint far = TunPeer::farEndpoint(false, ++m_port);
     m_peer->askAndFallSilent(far, localEndpoint(listener.get()));
     const SocketTarget target = targetBetween(localEndpoint(listener.get()), far);
@@ -171,7 +171,7 @@ void DestroyTest::synReceived() {
 
 void DestroyTest::finWait1() {
     QFETCH(bool, orphan);
-    Descriptor near = connectToSilence();
+    FileDescriptor near = connectToSilence();
     const SocketTarget target = endNearHalf(near, orphan);
     QCOMPARE(target.state, State::FinWait1);
     const auto before = resetsSent();
@@ -232,7 +232,7 @@ void DestroyTest::closeWait() {
 
 void DestroyTest::lastAck() {
     QFETCH(bool, orphan);
-    Descriptor near = connectToSilence();
+    FileDescriptor near = connectToSilence();
     m_peer->finish(m_far);
     awaitTcpState(near.get(), TCP_CLOSE_WAIT);
     const SocketTarget target = endNearHalf(near, orphan);
@@ -246,7 +246,7 @@ void DestroyTest::lastAck() {
 
 void DestroyTest::closing() {
     QFETCH(bool, orphan);
-    Descriptor near = connectToSilence();
+    FileDescriptor near = connectToSilence();
     SocketTarget target = endNearHalf(near, orphan);
     m_peer->finish(m_far);
     target = targetOfCookie(number(*target.cookie));
@@ -275,7 +275,7 @@ void DestroyTest::timeWait() {
 }
 
 void DestroyTest::boundOnly() {
-    const Descriptor bound = boundSocket(SOCK_STREAM, loopback);
+    const FileDescriptor bound = boundSocket(SOCK_STREAM, loopback);
     SocketTarget target;
     try {
         target = lab::targetOf(bound.get());

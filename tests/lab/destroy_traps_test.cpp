@@ -40,8 +40,8 @@ SocketTarget leaveTimeWaitOfServer(int listener, const Endpoint& remote) {
     return targetOfCookie(cookie);
 }
 
-Descriptor sharedListener(const Endpoint& local) {
-    Descriptor listener = openSocket(local.isInet6() ? AF_INET6 : AF_INET, SOCK_STREAM);
+FileDescriptor sharedListener(const Endpoint& local) {
+    FileDescriptor listener = openSocket(local.isInet6() ? AF_INET6 : AF_INET, SOCK_STREAM);
     setOption(listener.get(), SOL_SOCKET, SO_REUSEPORT, 1);
     bindTo(listener.get(), local);
     if (::listen(listener.get(), 4) != 0) throw std::runtime_error("listen");
@@ -77,7 +77,7 @@ private Q_SLOTS:
 
 /// A TIME_WAIT that is gone: without a cookie the kernel would take the listener in its place.
 void DestroyTrapsTest::withoutCookie() {
-    const Descriptor listener = listenerOn(loopback, 4);
+    const FileDescriptor listener = listenerOn(loopback, 4);
     const SocketTarget target = leaveTimeWaitOfServer(listener.get(), localEndpoint(listener.get()));
     LAB_VERIFY_RESULT(perform(Release{target}), Outcome::Done, "released from TIME_WAIT");
     LAB_VERIFY_RESULT(perform(Release{target}), Outcome::AlreadyGone, "gone already");
@@ -95,7 +95,7 @@ void DestroyTrapsTest::withoutCookie() {
 
 /// Whoever says "leftover" of a socket in use, or gives a leftover the cookie of another socket, ends nothing.
 void DestroyTrapsTest::disguised() {
-    const Descriptor listener = listenerOn(loopback, 4);
+    const FileDescriptor listener = listenerOn(loopback, 4);
     const Connection connection = connectThrough(listener.get());
     SocketTarget live = lab::targetOf(connection.client.get());
     live.state = State::TimeWait;
@@ -118,12 +118,12 @@ void DestroyTrapsTest::reusePortGroup_data() {
 
 void DestroyTrapsTest::reusePortGroup() {
     QFETCH(QString, address);
-    std::vector<Descriptor> group;
+    std::vector<FileDescriptor> group;
     group.push_back(sharedListener({address.toStdString(), 0}));
     const Endpoint local = localEndpoint(group.front().get());
     while (group.size() < 7) group.push_back(sharedListener(local));
     Actions actions;
-    for (const Descriptor& member : std::span(group).first(6))
+    for (const FileDescriptor& member : std::span(group).first(6))
         actions.push_back(Abort{lab::targetOf(member.get()), {}});
     const ActionResults results = perform(actions);
     for (const ActionResult& result : results) LAB_VERIFY_RESULT(result, Outcome::Done, "no longer listens");
@@ -131,7 +131,7 @@ void DestroyTrapsTest::reusePortGroup() {
 }
 
 void DestroyTrapsTest::bothEnds() {
-    const Descriptor listener = listenerOn(loopback, 4);
+    const FileDescriptor listener = listenerOn(loopback, 4);
     const Connection connection = connectThrough(listener.get());
     const SocketTarget client = lab::targetOf(connection.client.get());
     const SocketTarget server = lab::targetOf(connection.server.get());
@@ -142,7 +142,7 @@ void DestroyTrapsTest::bothEnds() {
 }
 
 void DestroyTrapsTest::udp() {
-    Descriptor bound = boundSocket(SOCK_DGRAM, loopback);
+    FileDescriptor bound = boundSocket(SOCK_DGRAM, loopback);
     const SocketTarget anyPort = lab::targetOf(bound.get());
     LAB_VERIFY_RESULT(perform(Abort{anyPort, {}}), Outcome::Done, "Its owner finds ECONNABORTED.");
     QVERIFY(!isListed(anyPort));   // the kernel had chosen its port, and took it back
@@ -152,13 +152,13 @@ void DestroyTrapsTest::udp() {
     LAB_VERIFY_RESULT(perform(Abort{target, {}}), Outcome::Done, "It stays bound");
     QCOMPARE(received(bound.get()), ECONNABORTED);
     QVERIFY(isListed(target));
-    const Descriptor connected = startConnection(SOCK_DGRAM, localEndpoint(bound.get()));
+    const FileDescriptor connected = startConnection(SOCK_DGRAM, localEndpoint(bound.get()));
     const SocketTarget second = lab::targetOf(connected.get());
     LAB_VERIFY_RESULT(perform(Abort{second, {}}), Outcome::Done, "Its owner finds ECONNABORTED.");
     QCOMPARE(received(connected.get()), ECONNABORTED);
     QVERIFY(!isListed(second));
     LAB_VERIFY_RESULT(perform(Abort{second, {}}), Outcome::AlreadyGone, "gone already");
-    const Descriptor inet6 = boundSocket(SOCK_DGRAM, {"::", 5353});
+    const FileDescriptor inet6 = boundSocket(SOCK_DGRAM, {"::", 5353});
     LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(inet6.get()), {}}), Outcome::Done, "It stays bound");
     LAB_VERIFY_RESULT(perform(Release{target}), Outcome::Refused, "This socket is in use");
 }
@@ -172,11 +172,11 @@ void DestroyTrapsTest::udpGroup_data() {
 /// Of SO_REUSEADDR the kernel finds one only; what is said of each is true.
 void DestroyTrapsTest::udpGroup() {
     QFETCH(int, option);
-    std::vector<Descriptor> group;
+    std::vector<FileDescriptor> group;
     Actions actions;
     Endpoint local = loopback;
     for (int count = 0; count < 4; ++count) {
-        Descriptor member = openSocket(AF_INET, SOCK_DGRAM);
+        FileDescriptor member = openSocket(AF_INET, SOCK_DGRAM);
         setOption(member.get(), SOL_SOCKET, option, 1);
         bindTo(member.get(), local);
         local = localEndpoint(member.get());
@@ -194,7 +194,7 @@ void DestroyTrapsTest::udpGroup() {
 }
 
 void DestroyTrapsTest::unixSocket() {
-    const Descriptor bound = openSocket(AF_UNIX, SOCK_STREAM);
+    const FileDescriptor bound = openSocket(AF_UNIX, SOCK_STREAM);
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::string("\0socklens destroy", 17).copy(address.sun_path, 17);
@@ -208,7 +208,7 @@ void DestroyTrapsTest::unixSocket() {
 
 /// IPv4 over a dual-stack listener: AF_INET6 with mapped addresses.
 void DestroyTrapsTest::mapped() {
-    const Descriptor listener = dualStackListener(4);
+    const FileDescriptor listener = dualStackListener(4);
     const Endpoint remote{"127.0.0.1", localEndpoint(listener.get()).port};
     const Connection connection = connectThrough(listener.get(), remote);
     LAB_VERIFY_RESULT(perform(Abort{lab::targetOf(connection.server.get()), {}}), Outcome::Done, "RST went");
@@ -221,7 +221,7 @@ void DestroyTrapsTest::mapped() {
 }
 
 void DestroyTrapsTest::boundToDevice() {
-    Descriptor listener = openSocket(AF_INET, SOCK_STREAM);
+    FileDescriptor listener = openSocket(AF_INET, SOCK_STREAM);
     if (setsockopt(listener.get(), SOL_SOCKET, SO_BINDTODEVICE, "lo", 3) != 0)
         QSKIP("SO_BINDTODEVICE is refused.");
     bindTo(listener.get(), loopback);
@@ -237,7 +237,7 @@ void DestroyTrapsTest::boundToDevice() {
 }
 
 void DestroyTrapsTest::kernelThatCannot() {
-    const Descriptor listener = listenerOn(loopback, 4);
+    const FileDescriptor listener = listenerOn(loopback, 4);
     const SocketTarget leftover = leaveTimeWait(listener.get(), localEndpoint(listener.get()));
     Capabilities mine = ownCapabilities();
     QVERIFY(mine.destroysSockets);
@@ -250,7 +250,7 @@ void DestroyTrapsTest::kernelThatCannot() {
 }
 
 void DestroyTrapsTest::orderOfResults() {
-    const Descriptor listener = listenerOn(loopback, 4);
+    const FileDescriptor listener = listenerOn(loopback, 4);
     const Connection connection = connectThrough(listener.get());
     const SocketTarget leftover = leaveTimeWait(listener.get(), localEndpoint(listener.get()));
     SocketTarget unnamed = leftover;
@@ -269,7 +269,7 @@ void DestroyTrapsTest::thousands() {
     constexpr std::size_t wanted = 20'000;
     writeSysctl("net/ipv4/ip_local_port_range", "1100 65000");
     writeSysctl("net/ipv4/tcp_tw_reuse", "0");   // or new connections replace the leftovers of a second ago
-    const Descriptor listener = listenerOn({"0.0.0.0", 0}, 64);
+    const FileDescriptor listener = listenerOn({"0.0.0.0", 0}, 64);
     leaveBehind(listener.get(), wanted + 200);
     const Actions actions = releasesOfAll();
     QVERIFY2(actions.size() >= wanted, std::to_string(actions.size()).c_str());

@@ -66,7 +66,7 @@ private Q_SLOTS:
     void inspectingChangesNothing();
 
 private:
-    Descriptor m_listener;
+    FileDescriptor m_listener;
 };
 
 void DuplicateTest::closeWithFin_data() {
@@ -112,14 +112,14 @@ void DuplicateTest::closeOfTheRest() {
 
 void DuplicateTest::closeOfAListener() {
     const Endpoint local{"127.0.0.1", 6002};
-    const Descriptor listener = listenerOn(local, 4);
+    const FileDescriptor listener = listenerOn(local, 4);
     const SocketTarget target = lab::targetOf(listener.get());
     const Owner owner(anna.uid, {listener.get()});
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "is not free before");
     QVERIFY(stateOf(target) != State::Listen);
     QCOMPARE(accept(listener.get(), nullptr, nullptr), -1);
     QCOMPARE(errno, EINVAL);
-    const Descriptor other = openSocket(AF_INET, SOCK_STREAM);
+    const FileDescriptor other = openSocket(AF_INET, SOCK_STREAM);
     const SocketAddress address = toSocketAddress(local);
     QCOMPARE(bind(other.get(), address.get(), address.length), -1);
     QCOMPARE(errno, EADDRINUSE);
@@ -128,8 +128,8 @@ void DuplicateTest::closeOfAListener() {
 void DuplicateTest::closeOfAUnixConnection() {
     int ends[2];
     QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends), 0);
-    const Descriptor near(ends[0]);
-    const Descriptor far(ends[1]);
+    const FileDescriptor near(ends[0]);
+    const FileDescriptor far(ends[1]);
     const Owner owner(anna.uid, {near.get()});
     const SocketTarget target = lab::targetOf(near.get());
     LAB_VERIFY_AS(anna, (CloseGracefully{target, owner.id()}), Outcome::Done, "closed for both sides");
@@ -139,7 +139,7 @@ void DuplicateTest::closeOfAUnixConnection() {
 }
 
 void DuplicateTest::closeOfUdp() {
-    const Descriptor udp = boundSocket(SOCK_DGRAM, loopback);
+    const FileDescriptor udp = boundSocket(SOCK_DGRAM, loopback);
     const Owner owner(anna.uid, {udp.get()});
     LAB_VERIFY_AS(anna, (CloseGracefully{lab::targetOf(udp.get()), owner.id()}), Outcome::Impossible,
                   "UDP knows no connection");
@@ -307,8 +307,8 @@ void DuplicateTest::inspected() {
     // A UNIX socket has fewer.
     int ends[2];
     QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
-    const Descriptor near(ends[0]);
-    const Descriptor far(ends[1]);
+    const FileDescriptor near(ends[0]);
+    const FileDescriptor far(ends[1]);
     const auto fewer = inspect(root, lab::targetOf(near.get()), self());
     QVERIFY(fewer.has_value());
     QVERIFY(!fewer->noDelay && !fewer->congestionControl && fewer->sendBuffer);

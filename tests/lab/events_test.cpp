@@ -72,13 +72,13 @@ private:
         if (accepted >= 0) open.push_back({accepted, POLLIN, 0});
     }
 
-    Descriptor m_listener;
+    FileDescriptor m_listener;
     Endpoint m_address;
     pid_t m_pid = -1;
 };
 
-Descriptor connectTo(const Endpoint& server) {
-    Descriptor client = startConnection(SOCK_STREAM, server);
+FileDescriptor connectTo(const Endpoint& server) {
+    FileDescriptor client = startConnection(SOCK_STREAM, server);
     awaitTcpState(client.get(), TCP_ESTABLISHED);
     return client;
 }
@@ -104,7 +104,7 @@ void EventsTest::millisecondsOfAConnection() {
     std::array<int, 2> gate{};
     QVERIFY(pipe(told.data()) == 0 && pipe(gate.data()) == 0);
     const pid_t pid = startProcess([&] {
-        const Descriptor client = connectTo(server.address());
+        const FileDescriptor client = connectTo(server.address());
         const Endpoint own = localEndpoint(client.get());
         if (write(told[1], &own.port, sizeof own.port) != sizeof own.port) _exit(1);
         char byte = 0;
@@ -137,7 +137,7 @@ void EventsTest::exitOfAShortLife() {
     std::array<int, 2> gate{};
     QVERIFY(pipe(gate.data()) == 0);
     const pid_t pid = startProcess([&] {
-        const Descriptor client = connectTo(server.address());
+        const FileDescriptor client = connectTo(server.address());
         char byte = 0;
         if (read(gate[0], &byte, 1) != 1) _exit(1);
         leaveNoCore();
@@ -157,7 +157,7 @@ void EventsTest::inheritedConnection() {
     if (!traces()) QSKIP("The right to trace is missing.");
     const Server server;
     EventWatcher watcher;
-    Descriptor client = connectTo(server.address());
+    FileDescriptor client = connectTo(server.address());
     const Endpoint own = localEndpoint(client.get());
     const pid_t heir = startProcess([] {});
     client.reset();   // the heir's is the last
@@ -186,7 +186,7 @@ void EventsTest::thirtyConnections() {
     };
     for (int i = 0; i < 30; ++i)
         clients.push_back(startProcess([&] {
-            const Descriptor client = connectTo(server.address());
+            const FileDescriptor client = connectTo(server.address());
             const Line line{getpid(), localEndpoint(client.get()).port};
             if (write(told[1], &line, sizeof line) != sizeof line) _exit(1);
             sleepFor(std::chrono::milliseconds(1 + i * 50));
@@ -223,14 +223,14 @@ void EventsTest::tooMuchToRead() {
     const OnOneCpu oneRing;
     // Listening makes an event each time, and leaves nothing.
     for (int i = 0; i < 60'000; ++i) {
-        const Descriptor listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        const FileDescriptor listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
         QVERIFY(listen(listener.get(), 1) == 0);
     }
     Events events = watcher.take();
     QVERIFY(events.stateChanges.size() > 1000);
     Gathered gathered(watcher);
     gathered.add(std::move(events));
-    const Descriptor last = listenerOn({"127.0.0.1", 0}, 1);
+    const FileDescriptor last = listenerOn({"127.0.0.1", 0}, 1);
     const Port port{localEndpoint(last.get()).port};
     QVERIFY(gathered.until([&] {   // the tracepoint knows no namespaces: others may come in between
         return gathered.all().lost > 0 &&

@@ -16,8 +16,8 @@ namespace socklens::lab {
 
 namespace {
 
-Descriptor openNamespace(const std::string& process) {
-    Descriptor result(open(("/proc/" + process + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC));
+FileDescriptor openNamespace(const std::string& process) {
+    FileDescriptor result(open(("/proc/" + process + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC));
     if (!result) throw std::system_error(errno, std::generic_category(), "ns/net of " + process);
     return result;
 }
@@ -34,11 +34,11 @@ public:
 
 private:
     /// Nothing may go on in the wrong one.
-    static void enter(const Descriptor& network) {
+    static void enter(const FileDescriptor& network) {
         if (setns(network.get(), CLONE_NEWNET) != 0) _exit(1);
     }
 
-    Descriptor m_home;
+    FileDescriptor m_home;
 };
 
 }   // namespace
@@ -68,8 +68,8 @@ void FarNamespace::visit(const std::function<void()>& job) const {
     job();
 }
 
-Descriptor FarNamespace::listener(int backlog) const {
-    Descriptor result;
+FileDescriptor FarNamespace::listener(int backlog) const {
+    FileDescriptor result;
     visit([&] { result = listenerOn(farEndpoint(), backlog); });
     return result;
 }

@@ -20,7 +20,7 @@ public:
     /// This thread is there meanwhile; what it starts stays there.
     void visit(const std::function<void()>& job) const;
     /// It is there; what is accepted from it is there too.
-    Descriptor listener(int backlog) const;
+    FileDescriptor listener(int backlog) const;
 
 private:
     ChildProcess m_keeper;

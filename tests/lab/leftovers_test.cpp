@@ -52,9 +52,9 @@ private:
 /// A process that has ended a connection with itself before anybody could look, and lives on.
 std::unique_ptr<ChildProcess> quickClient(const Endpoint& local, const Endpoint& remote) {
     auto client = std::make_unique<ChildProcess>(std::vector<int>{}, [&](int stop) {
-        const Descriptor listener = listenerOn(remote, 1);
-        Descriptor near = startConnection(local, remote);
-        const Descriptor far = acceptFrom(listener.get());
+        const FileDescriptor listener = listenerOn(remote, 1);
+        FileDescriptor near = startConnection(local, remote);
+        const FileDescriptor far = acceptFrom(listener.get());
         awaitTcpState(near.get(), TCP_ESTABLISHED);
         near.reset();
         awaitReadable(far.get());
@@ -105,7 +105,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<TunPeer> m_peer;
     std::uint16_t m_port = 7000;
-    Descriptor m_listener;
+    FileDescriptor m_listener;
 };
 
 void LeftoversTest::killed_data() {
@@ -185,7 +185,7 @@ void LeftoversTest::notAccepted() {
     Watching watching;
     Holder holder({m_listener.get()});
     m_listener.reset();
-    const Descriptor client = startConnection(SOCK_STREAM, server);
+    const FileDescriptor client = startConnection(SOCK_STREAM, server);
     awaitTcpState(client.get(), TCP_ESTABLISHED);
     watching.sample();
     QCOMPARE(watching.leftovers().total(), 0U);   // it waits for accept(2), which can still come
@@ -231,7 +231,7 @@ void LeftoversTest::killedInCloseWait() {
 
 void LeftoversTest::silentPeer() {
     const Endpoint far = TunPeer::farEndpoint(false, ++m_port);
-    Descriptor near = startConnection(SOCK_STREAM, far);
+    FileDescriptor near = startConnection(SOCK_STREAM, far);
     const FarConnection connection = m_peer->accept(far);
     awaitTcpState(near.get(), TCP_ESTABLISHED);
     const Endpoint local = localEndpoint(near.get());
@@ -253,7 +253,7 @@ void LeftoversTest::silentPeer() {
 void LeftoversTest::silentPeerIsGoneInTime() {
     writeSysctl("net/ipv4/tcp_orphan_retries", "2");
     const Endpoint far = TunPeer::farEndpoint(false, ++m_port);
-    Descriptor near = startConnection(SOCK_STREAM, far);
+    FileDescriptor near = startConnection(SOCK_STREAM, far);
     const FarConnection connection = m_peer->accept(far);
     awaitTcpState(near.get(), TCP_ESTABLISHED);
     const Endpoint local = localEndpoint(near.get());
@@ -340,10 +340,10 @@ void LeftoversTest::shorterThanASample() {
     watching.sample();
     blind.sample();
     const Endpoint server = localEndpoint(m_listener.get());
-    Descriptor& listener = m_listener;
+    FileDescriptor& listener = m_listener;
     ChildProcess client({}, [&](int stop) {
         for (std::size_t number = 0; number < count; ++number) {
-            Descriptor connection = startConnection(SOCK_STREAM, server);
+            FileDescriptor connection = startConnection(SOCK_STREAM, server);
             awaitTcpState(connection.get(), TCP_ESTABLISHED);
         }
         waitForStop(stop);
@@ -351,7 +351,7 @@ void LeftoversTest::shorterThanASample() {
     });
     const std::string pid = std::to_string(client.pid());
     for (std::size_t number = 0; number < count; ++number) {
-        const Descriptor accepted = acceptFrom(listener.get());
+        const FileDescriptor accepted = acceptFrom(listener.get());
         awaitReadable(accepted.get());
     }
     watching.awaitLeftoversTo(server.port, count);   // no sample saw it hold a socket
@@ -384,8 +384,8 @@ void LeftoversTest::sameEndsAgain() {
     const Endpoint local{"127.0.0.1", 7303};
     const Endpoint remote = localEndpoint(m_listener.get());
     Watching watching(samplesOnly);
-    Descriptor first = startConnection(local, remote);
-    Descriptor accepted = acceptFrom(m_listener.get());
+    FileDescriptor first = startConnection(local, remote);
+    FileDescriptor accepted = acceptFrom(m_listener.get());
     const linger atOnce{1, 0};
     QCOMPARE(setsockopt(first.get(), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce), 0);
     Holder holder({first.get()});
@@ -395,7 +395,7 @@ void LeftoversTest::sameEndsAgain() {
     waitUntil("the first is gone", [&] { return received(accepted.get()) == ECONNRESET; });
     watching.sample();   // hears of the death
     const auto diedAt = std::chrono::steady_clock::now();
-    Descriptor second = startConnection(local, remote);
+    FileDescriptor second = startConnection(local, remote);
     accepted = acceptFrom(m_listener.get());
     awaitTcpState(second.get(), TCP_ESTABLISHED);
     waitUntil("the dead cannot have closed it", [&] { return std::chrono::steady_clock::now() > diedAt + 1s; });
@@ -411,11 +411,11 @@ void LeftoversTest::goneBeforeAnybodyListened() {
     watching.sample();
     const Endpoint server = localEndpoint(m_listener.get());
     ChildProcess client({}, [&](int /*stop*/) {
-        const Descriptor connection = startConnection(SOCK_STREAM, server);
+        const FileDescriptor connection = startConnection(SOCK_STREAM, server);
         awaitTcpState(connection.get(), TCP_ESTABLISHED);
     });
     const std::string pid = std::to_string(client.pid());
-    Descriptor accepted = acceptFrom(m_listener.get());
+    FileDescriptor accepted = acceptFrom(m_listener.get());
     client.stop();
     accepted.reset();   // the client has closed first
     const auto rows = watching.awaitLeftoversTo(server.port, 1);

@@ -1,6 +1,6 @@
 #include "tests/lab/private_namespace.h"
 
-#include "tests/lab/descriptor.h"
+#include "tests/lab/file_descriptor.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -34,7 +34,7 @@ std::uint64_t inodeOf(const std::string& path) {
 }
 
 void writeFile(const std::string& path, std::string_view text) {
-    const Descriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file || write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
         throw std::system_error(errno, std::generic_category(), path);
 }
@@ -53,7 +53,7 @@ void mapToRoot(uid_t uid, gid_t gid) {
 }
 
 void bringLoopbackUp() {
-    const Descriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     ifreq request{};
     std::strcpy(request.ifr_name, "lo");
     if (!socket || ioctl(socket.get(), SIOCGIFFLAGS, &request) != 0)

@@ -88,7 +88,7 @@ private:
                std::to_string(number(m_leftover.localPort)) + "'";
     }
 
-    Descriptor m_listener;
+    FileDescriptor m_listener;
     Connection m_connection;
     SocketTarget m_leftover;
 };
@@ -161,7 +161,7 @@ void RightsTest::agentOfAnOrdinaryUser() {
 void RightsTest::agentEndsOnesOwnConnections() {
     const Connection other = connectThrough(m_listener.get());
     const Owner owner(anna, {m_connection.client.get(), other.client.get()});
-    const auto commandFor = [&](const std::string& verb, const Descriptor& client) {
+    const auto commandFor = [&](const std::string& verb, const FileDescriptor& client) {
         return Agents::program() + " act " + verb +
                " --yes --format json --filter 'pid:" + std::to_string(owner.pid()) +
                " and sport=" + std::to_string(localEndpoint(client.get()).port) + "'";

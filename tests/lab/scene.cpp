@@ -44,7 +44,7 @@ SceneSocket SceneParts::describe(const std::string& title, const std::string& st
     return description;
 }
 
-SceneSocket& SceneParts::keep(const std::string& title, const std::string& state, Descriptor descriptor) {
+SceneSocket& SceneParts::keep(const std::string& title, const std::string& state, FileDescriptor descriptor) {
     m_sockets.push_back(describe(title, state, descriptor.get()));
     m_descriptors.push_back(std::move(descriptor));
     return m_sockets.back();

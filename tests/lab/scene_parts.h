@@ -16,13 +16,13 @@ public:
     static SceneSocket describe(const std::string& title, const std::string& state, int descriptor);
 
     /// Adds the description and keeps the descriptor.
-    SceneSocket& keep(const std::string& title, const std::string& state, Descriptor descriptor);
+    SceneSocket& keep(const std::string& title, const std::string& state, FileDescriptor descriptor);
 
     /// Adds a socket that nobody has a descriptor of any more, or never had.
     void addLeftover(SceneSocket description, const std::string& state);
 
     /// Keeps a descriptor of which no socket may be listed.
-    void keepUnlisted(Descriptor descriptor) { m_descriptors.push_back(std::move(descriptor)); }
+    void keepUnlisted(FileDescriptor descriptor) { m_descriptors.push_back(std::move(descriptor)); }
 
     /// A second process that holds the same sockets.
     void share(const std::vector<int>& descriptors);
@@ -34,7 +34,7 @@ public:
 private:
     TemporaryDirectory m_directory;
     TunPeer m_peer;
-    std::vector<Descriptor> m_descriptors;
+    std::vector<FileDescriptor> m_descriptors;
     std::vector<SceneSocket> m_sockets;
     std::unique_ptr<ChildProcess> m_secondHolder;
 };

@@ -10,7 +10,7 @@ namespace socklens::lab {
 namespace {
 
 struct SilentConnection {
-    Descriptor near;
+    FileDescriptor near;
     FarConnection far;
 };
 
@@ -38,7 +38,7 @@ void endNearHalf(SceneParts& parts, SilentConnection& connection, const std::str
 }
 
 void addSynReceived(SceneParts& parts, const Endpoint& near, const Endpoint& far) {
-    Descriptor listener = listenerOn(near, 4);
+    FileDescriptor listener = listenerOn(near, 4);
     SceneSocket request = SceneParts::describe("asked for, not confirmed", "", listener.get());
     parts.peer().askAndFallSilent(far, request.local);
     request.remote = far;
@@ -48,7 +48,7 @@ void addSynReceived(SceneParts& parts, const Endpoint& near, const Endpoint& far
 }
 
 void addSimultaneousOpen(SceneParts& parts, const Endpoint& far) {
-    Descriptor near = startConnection(SOCK_STREAM, far);
+    FileDescriptor near = startConnection(SOCK_STREAM, far);
     parts.peer().askAtTheSameTime(far);
     awaitTcpState(near.get(), TCP_SYN_RECV);
     parts.keep("asked and asking", "SYN_RECV", std::move(near)).remote = far;

@@ -23,8 +23,8 @@ void addUnread(SceneParts& parts, int listener) {
 
 /// The client's connection stands, but nobody has accepted it.
 void addUnaccepted(SceneParts& parts, const Endpoint& listenOn) {
-    Descriptor listener = listenerOn(listenOn, 7);
-    Descriptor client = startConnection(SOCK_STREAM, localEndpoint(listener.get()));
+    FileDescriptor listener = listenerOn(listenOn, 7);
+    FileDescriptor client = startConnection(SOCK_STREAM, localEndpoint(listener.get()));
     awaitTcpState(client.get(), TCP_ESTABLISHED);
     awaitReadable(listener.get());
     SceneSocket waiting = SceneParts::describe("not yet accepted", "", client.get());

@@ -9,7 +9,7 @@ namespace socklens::lab {
 void addUdp(SceneParts& parts, bool inet6) {
     const Endpoint loopback{inet6 ? "::1" : "127.0.0.1", 0};
     const Endpoint wildcard{inet6 ? "::" : "0.0.0.0", 0};
-    Descriptor receiver = boundSocket(SOCK_DGRAM, loopback);
+    FileDescriptor receiver = boundSocket(SOCK_DGRAM, loopback);
     giveToStranger(receiver.get());
     const int sender =
         parts.keep("connected", "ESTABLISHED", startConnection(SOCK_DGRAM, localEndpoint(receiver.get())))
@@ -23,12 +23,12 @@ void addUdp(SceneParts& parts, bool inet6) {
 }
 
 void addUdpWildcards(SceneParts& parts) {
-    Descriptor dualStack = openSocket(AF_INET6, SOCK_DGRAM);
+    FileDescriptor dualStack = openSocket(AF_INET6, SOCK_DGRAM);
     setOption(dualStack.get(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
     bindTo(dualStack.get(), {"::", 0});
     parts.keep("dual-stack", "CLOSE", std::move(dualStack));
 
-    Descriptor ofDevice = openSocket(AF_INET, SOCK_DGRAM);
+    FileDescriptor ofDevice = openSocket(AF_INET, SOCK_DGRAM);
     constexpr char device[] = "lo";
     if (setsockopt(ofDevice.get(), SOL_SOCKET, SO_BINDTODEVICE, device, sizeof device) == 0) {
         bindTo(ofDevice.get(), {"127.0.0.1", 0});

@@ -27,8 +27,8 @@ SocketAddress unixAddress(const std::string& name) {
     return result;
 }
 
-Descriptor bound(int type, const std::string& name) {
-    Descriptor result = openSocket(AF_UNIX, type);
+FileDescriptor bound(int type, const std::string& name) {
+    FileDescriptor result = openSocket(AF_UNIX, type);
     const SocketAddress address = unixAddress(name);
     if (bind(result.get(), address.get(), address.length) != 0)
         throw std::system_error(errno, std::generic_category(), name);
@@ -37,8 +37,8 @@ Descriptor bound(int type, const std::string& name) {
     return result;
 }
 
-Descriptor connected(int type, const std::string& name) {
-    Descriptor result = openSocket(AF_UNIX, type);
+FileDescriptor connected(int type, const std::string& name) {
+    FileDescriptor result = openSocket(AF_UNIX, type);
     const SocketAddress address = unixAddress(name);
     if (connect(result.get(), address.get(), address.length) != 0)
         throw std::system_error(errno, std::generic_category(), name);
@@ -46,16 +46,16 @@ Descriptor connected(int type, const std::string& name) {
 }
 
 SceneSocket& keepNamed(SceneParts& parts, const std::string& title, const std::string& state,
-                       Descriptor descriptor, const std::string& name) {
+                       FileDescriptor descriptor, const std::string& name) {
     SceneSocket& socket = parts.keep(title, state, std::move(descriptor));
     socket.local.address = name;
     return socket;
 }
 
 void addListener(SceneParts& parts, const std::string& title, int type, const std::string& name) {
-    Descriptor listener = bound(type, name);
-    Descriptor client = connected(type, name);
-    Descriptor server = acceptFrom(listener.get());
+    FileDescriptor listener = bound(type, name);
+    FileDescriptor client = connected(type, name);
+    FileDescriptor server = acceptFrom(listener.get());
     sendBytes(client.get(), 77);
     parts.keep(title + ", client", "ESTABLISHED", std::move(client));
     keepNamed(parts, title + ", server", "ESTABLISHED", std::move(server), name).receiveQueue = 77;
@@ -68,8 +68,8 @@ void addPair(SceneParts& parts, const std::string& title, int type) {
     if (socketpair(AF_UNIX, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data()) != 0)
         throw std::system_error(errno, std::generic_category(), "socketpair");
     giveToStranger(ends[0]);
-    parts.keep(title, "ESTABLISHED", Descriptor(ends[0]));
-    parts.keep("shared " + title, "ESTABLISHED", Descriptor(ends[1]));
+    parts.keep(title, "ESTABLISHED", FileDescriptor(ends[0]));
+    parts.keep("shared " + title, "ESTABLISHED", FileDescriptor(ends[1]));
 }
 
 }   // namespace

@@ -46,8 +46,8 @@ SideBySide::~SideBySide() {
 void SideBySide::start(const std::string& name, const Scene& scene) {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe2");
-    Descriptor reading(ends[0]);
-    const Descriptor writing(ends[1]);
+    FileDescriptor reading(ends[0]);
+    const FileDescriptor writing(ends[1]);
     const pid_t pid = fork();
     if (pid < 0) throw std::system_error(errno, std::generic_category(), "fork");
     if (pid == 0) play(scene, ends[1]);

@@ -2,7 +2,7 @@
 // thread; kills by its pid and reaps what is still running when it goes. Errors: std::system_error.
 #pragma once
 
-#include "tests/lab/descriptor.h"
+#include "tests/lab/file_descriptor.h"
 
 #include <functional>
 #include <map>
@@ -28,7 +28,7 @@ public:
 private:
     struct Running {
         pid_t pid = -1;
-        Descriptor answer;
+        FileDescriptor answer;
     };
     std::map<std::string, Running> m_running;
 };

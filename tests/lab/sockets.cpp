@@ -26,8 +26,8 @@ void startConnecting(int descriptor, const Endpoint& remote) {
 }
 }   // namespace
 
-Descriptor openSocket(int domain, int type) {
-    Descriptor result(socket(domain, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+FileDescriptor openSocket(int domain, int type) {
+    FileDescriptor result(socket(domain, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     check(result.get(), "socket");
     return result;
 }
@@ -41,45 +41,45 @@ void bindTo(int descriptor, const Endpoint& local) {
     check(bind(descriptor, address.get(), address.length), "bind");
 }
 
-Descriptor boundSocket(int type, const Endpoint& local) {
-    Descriptor result = openSocket(domainOf(local), type);
+FileDescriptor boundSocket(int type, const Endpoint& local) {
+    FileDescriptor result = openSocket(domainOf(local), type);
     if (local.isInet6()) setOption(result.get(), IPPROTO_IPV6, IPV6_V6ONLY, 1);
     bindTo(result.get(), local);
     return result;
 }
 
-Descriptor listenerOn(const Endpoint& local, int backlog) {
-    Descriptor result = boundSocket(SOCK_STREAM, local);
+FileDescriptor listenerOn(const Endpoint& local, int backlog) {
+    FileDescriptor result = boundSocket(SOCK_STREAM, local);
     check(listen(result.get(), backlog), "listen");
     return result;
 }
 
-Descriptor dualStackListener(int backlog) {
-    Descriptor result = openSocket(AF_INET6, SOCK_STREAM);
+FileDescriptor dualStackListener(int backlog) {
+    FileDescriptor result = openSocket(AF_INET6, SOCK_STREAM);
     setOption(result.get(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
     bindTo(result.get(), {"::", 0});
     check(listen(result.get(), backlog), "listen");
     return result;
 }
 
-Descriptor startConnection(int type, const Endpoint& remote) {
-    Descriptor result = openSocket(domainOf(remote), type);
+FileDescriptor startConnection(int type, const Endpoint& remote) {
+    FileDescriptor result = openSocket(domainOf(remote), type);
     startConnecting(result.get(), remote);
     return result;
 }
 
-Descriptor startConnection(const Endpoint& local, const Endpoint& remote) {
-    Descriptor result = openSocket(domainOf(local), SOCK_STREAM);
+FileDescriptor startConnection(const Endpoint& local, const Endpoint& remote) {
+    FileDescriptor result = openSocket(domainOf(local), SOCK_STREAM);
     setOption(result.get(), SOL_SOCKET, SO_REUSEADDR, 1);
     bindTo(result.get(), local);
     startConnecting(result.get(), remote);
     return result;
 }
 
-Descriptor acceptFrom(int listener) {
-    Descriptor result;
+FileDescriptor acceptFrom(int listener) {
+    FileDescriptor result;
     waitUntil("a connection can be accepted", [&] {
-        result = Descriptor(accept4(listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+        result = FileDescriptor(accept4(listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
         if (!result && errno != EAGAIN) check(-1, "accept4");
         return static_cast<bool>(result);
     });

@@ -1,36 +1,36 @@
 // What the scenes do with sockets, in a line each. Every socket is non-blocking and closed on exec: a program that
-// the test starts must not become a holder. Main thread; whoever gets a Descriptor owns it. Errors:
+// the test starts must not become a holder. Main thread; whoever gets a FileDescriptor owns it. Errors:
 // std::system_error from the kernel, std::runtime_error at a deadline.
 #pragma once
 
-#include "tests/lab/descriptor.h"
 #include "tests/lab/endpoint.h"
+#include "tests/lab/file_descriptor.h"
 
 #include <cstdint>
 #include <string>
 
 namespace socklens::lab {
 
-Descriptor openSocket(int domain, int type);
+FileDescriptor openSocket(int domain, int type);
 void setOption(int descriptor, int level, int option, int value);
 void bindTo(int descriptor, const Endpoint& local);
 
 /// Bound to an address of the internet, port 0 for any; IPv6 is for IPv6 only.
-Descriptor boundSocket(int type, const Endpoint& local);
-Descriptor listenerOn(const Endpoint& local, int backlog);
+FileDescriptor boundSocket(int type, const Endpoint& local);
+FileDescriptor listenerOn(const Endpoint& local, int backlog);
 /// On [::], for both families.
-Descriptor dualStackListener(int backlog);
+FileDescriptor dualStackListener(int backlog);
 
 /// Starts a TCP connection, or connects UDP.
-Descriptor startConnection(int type, const Endpoint& remote);
+FileDescriptor startConnection(int type, const Endpoint& remote);
 /// The same from a chosen port, whatever was there before.
-Descriptor startConnection(const Endpoint& local, const Endpoint& remote);
+FileDescriptor startConnection(const Endpoint& local, const Endpoint& remote);
 /// Takes the next connection of a listener, waiting for it.
-Descriptor acceptFrom(int listener);
+FileDescriptor acceptFrom(int listener);
 
 struct Connection {
-    Descriptor client;
-    Descriptor server;
+    FileDescriptor client;
+    FileDescriptor server;
 };
 Connection connectThrough(int listener, const Endpoint& remote);
 Connection connectThrough(int listener);

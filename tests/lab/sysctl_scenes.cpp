@@ -35,7 +35,7 @@ void leaveTimeWait(int listener) {
 }
 
 int connectError(const Endpoint& remote) {
-    const Descriptor client = openSocket(AF_INET, SOCK_STREAM);
+    const FileDescriptor client = openSocket(AF_INET, SOCK_STREAM);
     const SocketAddress address = toSocketAddress(remote);
     return connect(client.get(), address.get(), address.length) == 0 || errno == EINPROGRESS ? 0 : errno;
 }

@@ -14,7 +14,7 @@ int bindErrorOfAUser(std::uint16_t port) {
     constexpr uid_t somebody = 4242;
     const std::string said = test::inChild([&]() -> std::string {
         if (auto refused = test::becomeUser(somebody); !refused.empty()) return refused;
-        const Descriptor socket = openSocket(AF_INET, SOCK_STREAM);
+        const FileDescriptor socket = openSocket(AF_INET, SOCK_STREAM);
         const SocketAddress address = toSocketAddress({"127.0.0.1", port});
         return std::to_string(bind(socket.get(), address.get(), address.length) == 0 ? 0 : errno);
     });
@@ -31,7 +31,7 @@ std::string unprivilegedPorts() {
 
 /// The kernel chooses none of them; whoever names one gets it.
 std::string reservedPorts() {
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     const Endpoint remote = localEndpoint(listener.get());
     set(Sysctl::IpLocalPortRange, "50000 50003");
     set(Sysctl::IpLocalReservedPorts, "50000-50002");
@@ -44,8 +44,8 @@ std::string reservedPorts() {
 
 /// Per destination: what is used up towards one is free towards another.
 std::string portsPerDestination() {
-    const Descriptor first = listenerOn(loopback, 5);
-    const Descriptor second = listenerOn(loopback, 5);
+    const FileDescriptor first = listenerOn(loopback, 5);
+    const FileDescriptor second = listenerOn(loopback, 5);
     set(Sysctl::IpLocalPortRange, "50000 50001");
     std::vector<Connection> connections(2);
     for (Connection& connection : connections) connection = connectThrough(first.get());
@@ -54,8 +54,8 @@ std::string portsPerDestination() {
     return expect(error == 0, std::strerror(error));
 }
 
-Descriptor reusableSocket() {
-    Descriptor socket = openSocket(AF_INET, SOCK_STREAM);
+FileDescriptor reusableSocket() {
+    FileDescriptor socket = openSocket(AF_INET, SOCK_STREAM);
     setOption(socket.get(), SOL_SOCKET, SO_REUSEADDR, 1);
     return socket;
 }
@@ -63,12 +63,12 @@ Descriptor reusableSocket() {
 std::string autobindReuse(const char* value, int expected) {
     set(Sysctl::IpAutobindReuse, value);
     set(Sysctl::IpLocalPortRange, "50000 50001");
-    std::vector<Descriptor> sockets;
+    std::vector<FileDescriptor> sockets;
     for (int count = 0; count < 2; ++count) {
         sockets.push_back(reusableSocket());
         bindTo(sockets.back().get(), loopback);
     }
-    const Descriptor third = reusableSocket();
+    const FileDescriptor third = reusableSocket();
     const SocketAddress address = toSocketAddress(loopback);
     const int error = bind(third.get(), address.get(), address.length) == 0 ? 0 : errno;
     return expect(error == expected, std::strerror(error));

@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 const Endpoint farPeer = TunPeer::farEndpoint(false, 7001);
 
 /// To a peer that answers nothing any more.
-Descriptor connectToSilence(TunPeer& peer) {
-    Descriptor near = startConnection(SOCK_STREAM, farPeer);
+FileDescriptor connectToSilence(TunPeer& peer) {
+    FileDescriptor near = startConnection(SOCK_STREAM, farPeer);
     peer.accept(farPeer);
     awaitTcpState(near.get(), TCP_ESTABLISHED);
     return near;
@@ -32,7 +32,7 @@ int pendingError(int descriptor) {
 }
 
 /// From now until the kernel gives the connection up, which it says with ETIMEDOUT.
-std::string givenUp(const Descriptor& near, std::chrono::seconds atLeast, std::chrono::seconds atMost) {
+std::string givenUp(const FileDescriptor& near, std::chrono::seconds atLeast, std::chrono::seconds atMost) {
     const auto life = lifeOf([&] { return tcpState(near.get()) != TCP_CLOSE; });
     if (const int error = pendingError(near.get()); error != ETIMEDOUT) return std::strerror(error);
     return expectBetween(life, atLeast, atMost);
@@ -42,7 +42,7 @@ std::string givenUp(const Descriptor& near, std::chrono::seconds atLeast, std::c
 std::string keepaliveWithoutProbes() {
     set(Sysctl::TcpKeepaliveTime, "1");
     set(Sysctl::TcpKeepaliveProbes, "0");
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     const Connection connection = connectThrough(listener.get());
     setOption(connection.client.get(), SOL_SOCKET, SO_KEEPALIVE, 1);
     waitUntil("the connection is gone", [] { return tcpIn(State::Established).empty(); });
@@ -56,12 +56,12 @@ std::string keepalive(bool asked) {
     set(Sysctl::TcpKeepaliveIntvl, "1");
     set(Sysctl::TcpKeepaliveProbes, "2");
     TunPeer peer;
-    const Descriptor near = connectToSilence(peer);
+    const FileDescriptor near = connectToSilence(peer);
     if (asked) {
         setOption(near.get(), SOL_SOCKET, SO_KEEPALIVE, 1);
         return givenUp(near, 2s, 20s);
     }
-    const Descriptor measure = startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, 7002));
+    const FileDescriptor measure = startConnection(SOCK_STREAM, TunPeer::farEndpoint(false, 7002));
     peer.accept(TunPeer::farEndpoint(false, 7002));
     setOption(measure.get(), SOL_SOCKET, SO_KEEPALIVE, 1);
     lifeOf([&] { return tcpState(measure.get()) != TCP_CLOSE; });
@@ -83,7 +83,7 @@ std::string synRetries(const char* retries, const char* evenly, const char* long
 std::string retries2() {
     set(Sysctl::TcpRetries2, "2");
     TunPeer peer;
-    const Descriptor near = connectToSilence(peer);
+    const FileDescriptor near = connectToSilence(peer);
     sendBytes(near.get(), 1);
     return givenUp(near, 0s, 20s);
 }
@@ -92,7 +92,7 @@ std::string retries2() {
 std::string orphanRetries() {
     set(Sysctl::TcpOrphanRetries, "2");
     TunPeer peer;
-    Descriptor near = connectToSilence(peer);
+    FileDescriptor near = connectToSilence(peer);
     near.reset();
     waitUntil("there is an orphan", [] { return !tcpIn(State::FinWait1).empty(); });
     return expectBetween(lifeOf([] { return !tcpIn(State::FinWait1).empty(); }), 1s, 30s);
@@ -101,7 +101,7 @@ std::string orphanRetries() {
 /// What a connection waits before it sends again.
 std::string shortestTime() {
     set(Sysctl::TcpRtoMinUs, "1000000");
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     const Connection connection = connectThrough(listener.get());
     sendBytes(connection.client.get(), 1);
     awaitReadable(connection.server.get());

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 /// The client has closed and is forgotten by its process, the server does not answer. How long until it is gone?
 std::string finTimeout(const char* value, std::chrono::seconds atLeast, std::chrono::seconds atMost) {
     set(Sysctl::TcpFinTimeout, value);
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     Connection connection = connectThrough(listener.get());
     connection.client.reset();
     waitUntil("the leftover is in FIN_WAIT2", [] { return !tcpIn(State::FinWait2).empty(); });
@@ -31,7 +31,7 @@ std::string timeWaitIsSixtySeconds() {
     set(Sysctl::TcpFinTimeout, "5");
     if (std::filesystem::exists("/proc/sys/" + pathOf(Sysctl::ConntrackTimeWait)))
         set(Sysctl::ConntrackTimeWait, "1");
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     leaveTimeWait(listener.get());
     waitUntil("there is a TIME_WAIT", [] { return !tcpIn(State::TimeWait).empty(); });
     const auto left = tcpIn(State::TimeWait).front().timerExpiresMs.value_or(0);
@@ -40,7 +40,7 @@ std::string timeWaitIsSixtySeconds() {
 
 std::string noTimeWaitAtAll() {
     set(Sysctl::TcpMaxTwBuckets, "0");
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     for (int i = 0; i < 20; ++i) leaveTimeWait(listener.get());
     waitUntil("nothing is open",
               [] { return tcpIn(State::Established).empty() && tcpIn(State::FinWait1).empty(); });
@@ -49,7 +49,7 @@ std::string noTimeWaitAtAll() {
 
 std::string fewTimeWaits(const char* value, std::size_t expected) {
     set(Sysctl::TcpMaxTwBuckets, value);
-    const Descriptor listener = listenerOn(loopback, 5);
+    const FileDescriptor listener = listenerOn(loopback, 5);
     for (int i = 0; i < 20; ++i) leaveTimeWait(listener.get());
     waitUntil("nothing is open", [] { return tcpIn(State::LastAck).empty() && tcpIn(State::FinWait1).empty(); });
     const std::size_t left = tcpIn(State::TimeWait).size();
@@ -64,7 +64,7 @@ struct Exhaustion {
 };
 
 /// All ten ports to a destination are in TIME_WAIT. Can connect(2) have one when they are two seconds old?
-std::string exhaust(const Descriptor& listener, const Exhaustion& scene) {
+std::string exhaust(const FileDescriptor& listener, const Exhaustion& scene) {
     set(Sysctl::TcpTwReuse, "0");   // while the ports are used up
     set(Sysctl::TcpTimestamps, scene.timestamps);
     set(Sysctl::TcpTwReuseDelay, scene.delay);
@@ -93,7 +93,7 @@ std::string resetInTimeWait(const char* value, bool staysThere) {
     set(Sysctl::TcpRfc1337, value);
     TunPeer peer;
     const Endpoint far = TunPeer::farEndpoint(false, 7001);
-    Descriptor near = startConnection(SOCK_STREAM, far);
+    FileDescriptor near = startConnection(SOCK_STREAM, far);
     FarConnection connection = peer.accept(far);
     near.reset();
     peer.awaitFin(connection);
@@ -106,7 +106,7 @@ std::string resetInTimeWait(const char* value, bool staysThere) {
         return {};
     }
     // The kernel takes one packet after the other: when it has answered the next, it has seen the RST.
-    const Descriptor listener = listenerOn(TunPeer::nearEndpoint(false), 4);
+    const FileDescriptor listener = listenerOn(TunPeer::nearEndpoint(false), 4);
     peer.askAndFallSilent(far, localEndpoint(listener.get()));
     return expect(!tcpIn(State::TimeWait).empty(), "RST ended it");
 }

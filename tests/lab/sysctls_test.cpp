@@ -8,7 +8,7 @@
 #include "app/probe/own_capabilities.h"
 #include "app/probe/query_runner.h"
 #include "tests/lab/acting_main.h"
-#include "tests/lab/descriptor.h"
+#include "tests/lab/file_descriptor.h"
 #include "tests/lab/run_program.h"
 #include "tests/support/covered_directories.h"
 #include "tests/support/files.h"
@@ -36,7 +36,7 @@ SysctlReading read(Sysctl setting) {
 
 /// What write(2) itself says.
 int writeRaw(Sysctl setting, const std::string& value) {
-    const Descriptor file(open(("/proc/sys/" + pathOf(setting)).c_str(), O_WRONLY | O_CLOEXEC));
+    const FileDescriptor file(open(("/proc/sys/" + pathOf(setting)).c_str(), O_WRONLY | O_CLOEXEC));
     if (!file) return errno;
     const std::string line = value + '\n';
     return write(file.get(), line.data(), line.size()) < 0 ? errno : 0;

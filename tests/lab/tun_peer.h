@@ -4,7 +4,7 @@
 // deadline.
 #pragma once
 
-#include "tests/lab/descriptor.h"
+#include "tests/lab/file_descriptor.h"
 #include "tests/lab/tcp_segment.h"
 
 #include <functional>
@@ -58,7 +58,7 @@ private:
     void send(const TcpSegment& segment);
     TcpSegment await(const std::string& what, const Wanted& wanted);
 
-    Descriptor m_device;
+    FileDescriptor m_device;
 };
 
 }   // namespace socklens::lab

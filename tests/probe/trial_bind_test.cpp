@@ -81,7 +81,7 @@ void TrialBindTest::againstASocket() {
     QFETCH(QString, address);
     QFETCH(int, expected);
     for (const int type : {SOCK_STREAM, SOCK_DGRAM}) {
-        const lab::Descriptor holder = lab::boundSocket(type, {old.toStdString(), 0});
+        const lab::FileDescriptor holder = lab::boundSocket(type, {old.toStdString(), 0});
         const TrialBindQuery query{at(address.toStdString()), Port{lab::localEndpoint(holder.get()).port},
                                    type == SOCK_STREAM ? Protocol::Tcp : Protocol::Udp};
         QCOMPARE(tryToBind(query), (TrialBindAnswer{expected, expected}));
@@ -90,7 +90,7 @@ void TrialBindTest::againstASocket() {
 
 void TrialBindTest::oldAndNewReuse() {
     for (const int type : {SOCK_STREAM, SOCK_DGRAM}) {
-        const lab::Descriptor holder = lab::openSocket(AF_INET, type);
+        const lab::FileDescriptor holder = lab::openSocket(AF_INET, type);
         lab::setOption(holder.get(), SOL_SOCKET, SO_REUSEADDR, 1);
         lab::bindTo(holder.get(), {"127.0.0.1", 0});
         const TrialBindQuery query{at("127.0.0.1"), Port{lab::localEndpoint(holder.get()).port},

@@ -30,7 +30,7 @@ class KilledAgentTest : public QObject {
 private Q_SLOTS:
     void whatWasDoneAndWhatNot() {
         constexpr int patience = 60'000;
-        const lab::Descriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
+        const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
         lab::leaveBehind(listener.get(), 12'000);
         const Actions actions = lab::releasesOfAll();
         QVERIFY(actions.size() > 5 * ActionRound::portionSize);
