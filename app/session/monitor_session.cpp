@@ -53,7 +53,6 @@ void MonitorSession::unlock() {
     connect(m_asking.get(), &Probe::failed, this, [this](const Message& reason) {
         if (m_asking) {
             m_asking.release()->leave();
-            m_handover.forget();
             Q_EMIT rightsChanged();
             Q_EMIT elevationFailed(reason);
         } else {
@@ -86,7 +85,7 @@ void MonitorSession::fallBack(const Message& reason) {
 /// Exchanges the probe. Questions are put again; actions never are. The former one may be in the midst of a
 /// sample: nobody waits for it, but it does not outlive the session.
 void MonitorSession::adopt(std::unique_ptr<Probe> probe) {
-    m_handover.carry(m_probe->takeEvents());
+    append(m_eventsOfFormer, m_probe->takeEvents());
     m_probe->disconnect(this);
     m_probe->setParent(this);
     m_probe.release()->leave();
@@ -209,8 +208,8 @@ void MonitorSession::take() {
 }
 
 void MonitorSession::observe(const Update& update) {
-    const Events events = m_handover.join(m_probe->takeEvents());
-    if (m_asking) m_handover.expectAgain(events);
+    Events events = std::exchange(m_eventsOfFormer, {});
+    append(events, m_probe->takeEvents());
     const Timestamp now = m_picture->snapshot->capturedAt;
     m_history.add(now, countNetworkSockets(*m_picture->snapshot));
     const auto deaths = m_insight.observe(update, events);

@@ -10,7 +10,6 @@
 #include "app/insight/insight.h"
 #include "app/link/probe.h"
 #include "app/session/action_round.h"
-#include "app/session/handover.h"
 
 #include <QObject>
 #include <functional>
@@ -114,7 +113,7 @@ private:
     std::unique_ptr<Probe> m_probe;
     std::unique_ptr<Probe> m_asking;   ///< the elevated one, until it is ready
     bool m_elevated = false;
-    Handover m_handover;
+    Events m_eventsOfFormer;   ///< of the probe before this one, since its last picture
     PicturePointer m_picture = emptyPicture();
     Clock m_clock = &std::chrono::steady_clock::now;
     std::optional<std::chrono::steady_clock::time_point> m_pictureCame;

@@ -38,11 +38,15 @@ struct Watched {
                          });
     }
 
-    void showAlive(FakeProbe& probe) {
+    /// With somebody else, where that has a name.
+    void showAlive(FakeProbe& probe, const char* another = nullptr) {
         SnapshotBuilder builder;
         Socket socket = tcpSocket(7);
         socket.inode = Inode{70};
         builder.hold(builder.add(socket), builder.addProcess(4242, "python3"));
+        socket = tcpSocket(8);
+        socket.inode = Inode{80};
+        if (another != nullptr) builder.hold(builder.add(socket), builder.addProcess(4343, another));
         builder.snapshot().capturedAt = begin;
         probe.show(builder.take());
         client = session.picture()->snapshot->processes.front();
@@ -131,10 +135,8 @@ void InsightTest::aDeathJustBeforeTheExchange() {
 
 void InsightTest::aDeathThatBothNoticed() {
     Watched watched;
-    watched.showAlive(*watched.own);
-    SnapshotBuilder builder;
-    builder.addProcess(4343, "node");
-    const ProcessPointer other = builder.take().processes.front();
+    watched.showAlive(*watched.own, "node");
+    const ProcessPointer other = watched.session.picture()->snapshot->processes.back();
     watched.session.unlock();
     watched.own->events.exits.push_back({watched.client, begin + 1s, std::nullopt});
     watched.showLeftover(*watched.own, begin + 2s);   // told before the rights are given
