@@ -104,6 +104,10 @@ public:
 class LeftoversTest : public QObject {
     Q_OBJECT
 
+    QProcess m_busDaemon;
+    QDBusConnection m_desktop{QString()};
+    NotificationService m_service;
+
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
@@ -122,11 +126,6 @@ private Q_SLOTS:
     void deathsOfOneProgramAreToldOnce();
     void watchingEndsAPause();
     void closingKeepsItWatching();
-
-private:
-    QProcess m_busDaemon;
-    QDBusConnection m_desktop{QString()};
-    NotificationService m_service;
 };
 
 void LeftoversTest::initTestCase() {
@@ -235,7 +234,7 @@ void LeftoversTest::releases() {
     Crash scene;
     scene.crash();
     click(button(scene.window(), "Release 5 socket(s) …"));
-    QDialog& dialog = awaitDialog<QDialog>();
+    auto& dialog = awaitDialog<QDialog>();
     click(button(dialog, "Release 5 socket(s)"));
     QTRY_COMPARE(scene.probe().wanted.size(), 1U);
     QCOMPARE(scene.probe().wanted.front().second.size(), static_cast<std::size_t>(connections));
@@ -322,7 +321,7 @@ void LeftoversTest::deathsOfOneProgramAreToldOnce() {
     SnapshotBuilder before;
     SnapshotBuilder after;
     for (int at = 0; at < workers; ++at) {
-        const auto cookie = static_cast<std::uint64_t>(at + 1);
+        const auto cookie = static_cast<std::uint64_t>(at) + 1;
         const auto worker = before.addProcess(processOf(1000 + at, "worker", thisUser));
         before.hold(before.add(tcp(cookie, State::Established, 40'000 + at, 9000)), worker);
         Socket left = tcp(cookie, State::TimeWait, 40'000 + at, 9000);
