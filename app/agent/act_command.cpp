@@ -177,7 +177,9 @@ CLI::App* addActCommand(CLI::App& program, ActOptions& options) {
         "JSON: {\"results\": [{\"action\", \"target\", \"pid\", \"process\", \"outcome\", \"message\"}, …],\n"
         "  \"summary\": {\"done\", \"gone\", \"refused\", \"impossible\", \"left_out\"}}; \"pid\" and \"process\" "
         "may be null.\n"
-        "  With --dry-run an outcome is \"planned\" or \"objected\", and so the summary.\n"
+        "  With --dry-run an outcome is \"planned\" or \"objected\", and so the summary; also without --yes, "
+        "where\n"
+        "  something speaks against all of it.\n"
         "Exit status: 0 nothing was refused or impossible, 1 something was, 2 asked wrongly.\n"
         "Only this network namespace is seen and acted in.");
     return command;

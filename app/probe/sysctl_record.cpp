@@ -65,9 +65,11 @@ SysctlRecord::Lock SysctlRecord::lock() const {
     Lock held;
     if (path().empty() || (mkdir(m_directory.c_str(), 0755) != 0 && errno != EEXIST)) return held;
     // A file that nobody else can open: whoever can, can keep it locked.
-    held.file = Descriptor(open((m_directory + "/lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
-    while (held.file && flock(held.file.get(), LOCK_EX) != 0 && errno == EINTR) {
+    const auto file = std::make_shared<const Descriptor>(
+        open((m_directory + "/lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+    while (*file && flock(file->get(), LOCK_EX) != 0 && errno == EINTR) {
     }
+    held.m_file = file;
     return held;
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/core/sysctl_file.h"
-#include "app/probe/descriptor.h"
 
+#include <memory>
 #include <string>
 #include <system_error>
 #include <tl/expected.hpp>
@@ -41,7 +41,7 @@ private:
 
 class SysctlRecord::Lock {
     friend class SysctlRecord;
-    Descriptor file;
+    std::shared_ptr<const void> m_file;   ///< a descriptor, open as long as it is held
 };
 
 }   // namespace socklens

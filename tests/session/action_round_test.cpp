@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "app/session/action_round.h"
+#include "app/wire/messages.h"
 #include "tests/support/snapshot_builder.h"
 
 using namespace socklens;
@@ -31,6 +32,7 @@ class ActionRoundTest : public QObject {
 
 private Q_SLOTS:
     void portionsAreAllOfItInOrder() {
+        QVERIFY(ActionRound::portionSize <= wire::mostActions);   // an agent takes no more at once
         const Actions wanted = releases(2 * ActionRound::portionSize + 7);
         ActionRound round(wanted);
         Actions sent;
