@@ -92,7 +92,8 @@ void PortSettingsTest::reserved_data() {
 
 void PortSettingsTest::reserved() {
     QFETCH(std::string, text);
-    QTEST(static_cast<quint32>(with(Sysctl::IpLocalReservedPorts, text).reserved.value_or(PortSet()).count()), "count");
+    QTEST(static_cast<quint32>(with(Sysctl::IpLocalReservedPorts, text).reserved.value_or(PortSet()).count()),
+          "count");
 }
 
 void PortSettingsTest::nonsenseIsTheDefault_data() {

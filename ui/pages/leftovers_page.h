@@ -64,7 +64,7 @@ private:
     QLabel* m_unseen;
     QPushButton* m_watch;
     bool m_followsTop = true;   ///< nobody has chosen a group: the first one is shown, whichever that is
-    PicturePointer m_shown;   ///< what the groups on the screen are groups of
+    PicturePointer m_shown;     ///< what the groups on the screen are groups of
 };
 
 }   // namespace socklens
