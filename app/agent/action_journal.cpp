@@ -21,8 +21,9 @@ namespace {
 std::string bounded(std::string text) {
     constexpr std::size_t longest = 1500;
     if (text.size() <= longest) return text;
-    text.resize(longest);
-    return text + "…";
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;   // no half character
+    return text.substr(0, end) + "…";
 }
 
 std::string describe(const Action& action) {

@@ -48,6 +48,11 @@ void ActionJournalTest::longLines() {
     QVERIFY(line.find("uid 1000: Set: net.ipv4.tcp_fin_timeout = ") != std::string::npos);
     QVERIFY(line.find("…: done: x") != std::string::npos);
     QVERIFY(intentionLine({}, Uid{1000}, {blanks, blanks}).size() < 4000);
+    std::string german = "x";
+    while (german.size() < 10'000) german += "ß";
+    const QByteArray cut =
+        QByteArray::fromStdString(journalLine({}, Uid{}, blanks, {Outcome::Done, {"%1", {german}}}));
+    QCOMPARE(QString::fromUtf8(cut).toUtf8(), cut);   // no half character
 }
 
 void ActionJournalTest::intentions() {

@@ -188,7 +188,7 @@ void ActionRunnerTest::withoutDescriptors() {
              {0, 1, 2}) {   // there is a descriptor for the process, for its directory, for a file
             rlimit limit{};
             getrlimit(RLIMIT_NOFILE, &limit);
-            limit.rlim_cur = static_cast<rlim_t>(next + more);
+            limit.rlim_cur = static_cast<rlim_t>(next) + static_cast<rlim_t>(more);
             if (setrlimit(RLIMIT_NOFILE, &limit) != 0) return "no limit can be set";
             const auto sent = send(child.id(), SIGURG);
             if (sent.outcome != Outcome::Impossible) return "the signal: " + english(sent.message);

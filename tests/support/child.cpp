@@ -21,7 +21,7 @@ namespace {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(1);
     if (attitude == Child::OnSigterm::GoesOn) signal(SIGTERM, SIG_IGN);   // survives exec
-    execl("/bin/sleep", "sleep", "60", nullptr);
+    execl("/bin/sleep", "sleep", "600", nullptr);
     _exit(1);
 }
 
