@@ -1,6 +1,7 @@
 #include "app/agent/act_command.h"
 
 #include "app/agent/filter_mistake.h"
+#include "app/agent/json_option.h"
 #include "app/agent/printable.h"
 #include "app/agent/question.h"
 #include "app/agent/say.h"
@@ -78,7 +79,7 @@ std::string leftOutText(const ActOptions& options, std::size_t leftOut) {
 }
 
 void writePlan(const ActOptions& options, const Plan& plan, const TextSink& sink) {
-    if (options.format == ActOptions::Format::Json) return writePlanJson(toText(options.verb), plan, sink);
+    if (options.json) return writePlanJson(toText(options.verb), plan, sink);
     for (const PlannedAction& planned : plan.actions) sink(describe(options.verb, planned) + '\n');
     const std::size_t objected = plan.objected();
     sink("planned " + std::to_string(plan.actions.size() - objected) + ", objected " + std::to_string(objected) +
@@ -87,8 +88,7 @@ void writePlan(const ActOptions& options, const Plan& plan, const TextSink& sink
 
 void writeResults(const ActOptions& options, const Plan& plan, const ActionResults& results,
                   const TextSink& sink) {
-    if (options.format == ActOptions::Format::Json)
-        return writeActedJson(toText(options.verb), plan, results, sink);
+    if (options.json) return writeActedJson(toText(options.verb), plan, results, sink);
     for (std::size_t at = 0; at < results.size(); ++at)
         sink(describe(plan.actions[at].target, results[at]) + '\n');
     const OutcomeCounts counts = countOutcomes(results);
@@ -166,12 +166,7 @@ CLI::App* addActCommand(CLI::App& program, ActOptions& options) {
         ->option_text("NAME");
     command->add_flag("--dry-run", options.dryRun, "Only say what would be done");
     command->add_flag("--yes", options.yes, "Do not ask on the terminal");
-    command->add_option("--format", options.format, "text or json")
-        ->transform(
-            CLI::CheckedTransformer(std::map<std::string, ActOptions::Format>{{"text", ActOptions::Format::Text},
-                                                                              {"json", ActOptions::Format::Json}},
-                                    CLI::ignore_case))
-        ->option_text("text|json");
+    addJsonOption(*command, options.json);
     command->footer(
         "Text: a line per target, at last “done N, gone N, refused N, impossible N”.\n"
         "JSON: {\"results\": [{\"action\", \"target\", \"pid\", \"process\", \"outcome\", \"message\"}, …],\n"

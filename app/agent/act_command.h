@@ -14,13 +14,12 @@ namespace socklens {
 enum class Verb : std::uint8_t { Terminate, Kill, Signal, Close, Abort, Release };
 
 struct ActOptions {
-    enum class Format : std::uint8_t { Text, Json };
     Verb verb = Verb::Terminate;
     std::string filter;
     std::string signal;   ///< a name; of Verb::Signal only
     bool dryRun = false;
     bool yes = false;   ///< do not ask
-    Format format = Format::Text;
+    bool json = false;
 };
 
 /// The subcommand, which fills the options.

@@ -1,6 +1,7 @@
 #include "app/agent/leftovers_command.h"
 
 #include "app/agent/filter_mistake.h"
+#include "app/agent/json_option.h"
 #include "app/agent/leftovers_output.h"
 #include "app/agent/say.h"
 #include "app/core/picture.h"
@@ -91,11 +92,7 @@ CLI::App* addLeftoversCommand(CLI::App& program, LeftoversOptions& options) {
     command->add_option("--watch", options.watchSeconds, "How long to watch; 0 looks once")
         ->check(CLI::Range(0, longest))
         ->option_text("SECONDS");
-    command
-        ->add_option_function<std::string>(
-            "--format", [&options](const std::string& format) { options.json = format == "json"; }, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->option_text("text|json");
+    addJsonOption(*command, options.json);
     command->footer(
         "JSON: [{\"former_owner\": {\"pid\", \"process\", \"user\"} or null,\n"
         "  \"death\": {\"signal\": \"SIGSEGV\" or \"exit_code\": 3, or neither where only the end was seen, "

@@ -1,6 +1,7 @@
 #include "app/agent/port_command.h"
 
 #include "app/agent/filter_mistake.h"
+#include "app/agent/json_option.h"
 #include "app/agent/port_text.h"
 #include "app/agent/say.h"
 #include "app/core/filter/text.h"
@@ -85,11 +86,7 @@ CLI::App* addPortCommand(CLI::App& program, PortCommandOptions& options) {
             "tcp or udp")
         ->check(CLI::IsMember({"tcp", "udp"}))
         ->option_text("tcp|udp");
-    command
-        ->add_option_function<std::string>(
-            "--format", [&options](const std::string& format) { options.json = format == "json"; }, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->option_text("text|json");
+    addJsonOption(*command, options.json);
     command->footer(
         "bind(2) is tried twice, with and without SO_REUSEADDR; the sockets never listen and are closed at once.\n"
         "JSON: {\"port\", \"address\", \"protocol\", \"verdict\", \"bind\": {\"plain\", \"reuseaddr\"}: \"ok\" or "

@@ -1,5 +1,6 @@
 #include "app/agent/sysctl_command.h"
 
+#include "app/agent/json_option.h"
 #include "app/agent/say.h"
 #include "app/agent/sysctl_text.h"
 #include "app/core/sysctl_catalogue.h"
@@ -94,11 +95,7 @@ CLI::App* addSysctlCommand(CLI::App& program, SysctlCommandOptions& options) {
         ->add_flag("--undo", options.undo,
                    "Back to what NAME, or every setting, was before Socklens changed it, and no longer kept")
         ->excludes(keep);
-    command
-        ->add_option_function<std::string>(
-            "--format", [&options](const std::string& format) { options.json = format == "json"; }, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->option_text("text|json");
+    addJsonOption(*command, options.json);
     return command;
 }
 
