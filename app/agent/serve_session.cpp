@@ -16,12 +16,15 @@ void ServeSession::receive(std::string_view bytes, Time now) {
 }
 
 void ServeSession::proceed(const std::function<Time()>& now) {
+    const Time begin = now();
+    m_hasBacklog = false;
     while (wantsInput()) {
         const auto frame = m_reader.next();
         if (!frame) return object(frame.error());
         if (!*frame) break;
         handleFrame(**frame);
         m_lastHeard = now();   // what took long here was not the client's silence
+        m_hasBacklog = m_lastHeard >= begin + longestStretch;
     }
     if (m_end) return;
     const Time time = now();
@@ -44,6 +47,7 @@ void ServeSession::written(std::size_t bytes) {
 
 std::optional<ServeSession::Time> ServeSession::wakeAt() const {
     if (m_end) return std::nullopt;
+    if (m_hasBacklog) return Time::min();
     const Time silent = m_lastHeard + m_silence;
     return std::min(silent, sampleAt().value_or(silent));
 }

@@ -59,8 +59,8 @@ public:
     /// What waits to be written, and that so much of it was.
     std::string_view pending() const { return std::string_view(m_output).substr(m_written); }
     void written(std::size_t bytes);
-    /// False while the client does not read: it then has to wait with its requests too.
-    bool wantsInput() const { return !m_end && pending().size() < mostPending; }
+    /// False while the client does not read, or enough is there to be done: it then has to wait with its requests.
+    bool wantsInput() const { return !m_end && !m_hasBacklog && pending().size() < mostPending; }
     /// When proceed() has something to do although nothing came.
     std::optional<Time> wakeAt() const;
     /// Set at the end; what is pending may still be written.
@@ -68,6 +68,8 @@ public:
 
 private:
     static constexpr std::size_t mostPending = std::size_t{4} << 20U;
+    /// Then what is there is written first: answers are not kept back by the questions behind them.
+    static constexpr std::chrono::milliseconds longestStretch{100};
 
     void handleFrame(const wire::Frame& frame);
     void handle(const wire::Started& started);
@@ -90,6 +92,7 @@ private:
     wire::FrameReader m_reader{wire::toAgentLimits};
     wire::SnapshotEncoder m_encoder;
     bool m_started = false;
+    bool m_hasBacklog = false;   ///< there may be more to read in m_reader
     wire::Wishes m_wishes;
     SamplePace m_pace;
     SnapshotPointer m_newest = std::make_shared<const Snapshot>();

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void actionsAreSeenAtOnce();
     void eventsComeBeforeTheirSnapshot();
     void aDeathIsSeenSoon();
+    void answersAreNotKeptBack();
     void whatCannotBeWatchedIsSaid();
     void manyEventsInPortions();
     void longestEventsFitAFrame();
@@ -249,6 +250,21 @@ void ServeSessionTest::aDeathIsSeenSoon() {
     joined.session.gatherEvents();
     joined.wait(500ms);
     QCOMPARE(joined.samples, 3);   // paused is paused
+}
+
+void ServeSessionTest::answersAreNotKeptBack() {
+    Joined joined(true, {1000ms, true, false});
+    std::string questions;
+    for (std::uint64_t id = 1; id <= 5; ++id) questions += requestFrame(wire::Question{id, SysctlsQuery{}});
+    joined.session.receive(questions, joined.now);
+    const auto slowly = [&] { return joined.now += 60ms; };
+    joined.session.proceed(slowly);
+    const auto answered = joined.asked.size();
+    QVERIFY(answered >= 1 && answered < 5);
+    QVERIFY(!joined.session.pending().empty());
+    QVERIFY(!joined.session.wantsInput() && joined.session.wakeAt() <= joined.now);   // there is more to do
+    while (!joined.session.wantsInput()) joined.session.proceed(slowly);
+    QCOMPARE(joined.asked.size(), 5U);
 }
 
 void ServeSessionTest::whatCannotBeWatchedIsSaid() {
