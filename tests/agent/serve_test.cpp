@@ -11,7 +11,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <optional>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,10 +63,7 @@ void ServeTest::greets() {
 
 /// One for each process that is followed, and two for each signal on its way.
 void ServeTest::takesAllDescriptorsItCanHave() {
-    TalkingAgent agent({}, SOCKLENS_AGENT, [] {
-        const rlimit limit{64, 512};
-        setrlimit(RLIMIT_NOFILE, &limit);
-    });
+    TalkingAgent agent({}, SOCKLENS_AGENT, {"prlimit", "--nofile=64:512"});
     const Capabilities capabilities = agent.start();
     const std::string limits = readText("/proc/" + std::to_string(number(capabilities.self)) + "/limits");
     QCOMPARE(parseDescriptorLimit(limits).value(), std::uint64_t{512});

@@ -8,10 +8,10 @@ constexpr int longestWaitMs = 20'000;
 
 }   // namespace
 
-TalkingAgent::TalkingAgent(const QStringList& options, const QString& program,
-                           const std::function<void()>& beforeItBegins) {
-    process.setChildProcessModifier(beforeItBegins);
-    process.start(program, QStringList{"serve"} + options);
+TalkingAgent::TalkingAgent(const QStringList& options, const QString& program, const QStringList& launcher) {
+    QStringList command = launcher + QStringList{program, "serve"} + options;
+    const QString first = command.takeFirst();
+    process.start(first, command);
     if (!process.waitForStarted(longestWaitMs)) throw std::runtime_error("the agent does not start");
 }
 

@@ -7,15 +7,14 @@
 
 #include <QProcess>
 #include <QStringList>
-#include <functional>
 
 namespace socklens::test {
 
 class TalkingAgent {
 public:
-    /// `beforeItBegins` runs in the child, still as this program.
+    /// `launcher` is a command that becomes the one behind it, such as setpriv(1).
     explicit TalkingAgent(const QStringList& options = {}, const QString& program = SOCKLENS_AGENT,
-                          const std::function<void()>& beforeItBegins = {});
+                          const QStringList& launcher = {});
     ~TalkingAgent();
 
     /// Reads the greeting and begins.

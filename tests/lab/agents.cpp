@@ -19,7 +19,6 @@ const User networkAdministrator{4242, {CAP_NET_ADMIN}};
 namespace {
 
 constexpr std::size_t portion = 1000;
-constexpr int couldNotBecome = 4;
 
 Agents* agents = nullptr;
 
@@ -47,14 +46,29 @@ void mustChangeNothing(ActingAgent& agent, const Actions& actions) {
         throw std::runtime_error("sockets are gone that nobody was to touch");
 }
 
+/// setpriv(1): what a child of QProcess may do before exec is little, as it runs on its parent's memory.
+QStringList becoming(const User& user) {
+    QString capabilities = QStringLiteral("-all");
+    for (const int capability : user.capabilities) capabilities += QStringLiteral(",+cap_%1").arg(capability);
+    const QString uid = QString::number(user.uid);
+    return {QStringLiteral("setpriv"),
+            QStringLiteral("--reuid"),
+            uid,
+            QStringLiteral("--regid"),
+            uid,
+            QStringLiteral("--clear-groups"),
+            QStringLiteral("--inh-caps"),
+            capabilities,
+            QStringLiteral("--ambient-caps"),
+            capabilities};
+}
+
 }   // namespace
 
 ActingAgent::ActingAgent(const std::string& program, const User& user)
     : m_agent(std::make_unique<test::TalkingAgent>(
           QStringList{QStringLiteral("--silence"), QStringLiteral("3600000")}, QString::fromStdString(program),
-          [user] {
-              if (user != root && !test::becomeUser(user.uid, user.capabilities).empty()) _exit(couldNotBecome);
-          })) {
+          user == root ? QStringList() : becoming(user))) {
     m_capabilities = m_agent->start({std::chrono::hours(1), true, false});
 }
 
