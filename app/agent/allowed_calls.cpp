@@ -177,12 +177,15 @@ scmp_arg_cmp without(unsigned argument, std::uint64_t bits) {
     return {argument, SCMP_CMP_MASKED_EQ, bits, 0};
 }
 
+using Values = std::initializer_list<std::uint64_t>;
+
 void addConditions(Rules& rules) {
     // Sockets of TCP and UDP, to try whether a port can be bound; none can listen, and none is raw. Duplicates of
     // other processes' come by pidfd_getfd(2).
-    for (const std::uint64_t family : {AF_NETLINK, AF_UNIX}) rules.allow(SCMP_SYS(socket), equals(0, family));
-    for (const std::uint64_t family : {AF_INET, AF_INET6})
-        for (const std::uint64_t type : {SOCK_STREAM | SOCK_CLOEXEC, SOCK_DGRAM | SOCK_CLOEXEC})
+    for (const std::uint64_t family : Values{AF_NETLINK, AF_UNIX})
+        rules.allow(SCMP_SYS(socket), equals(0, family));
+    for (const std::uint64_t family : Values{AF_INET, AF_INET6})
+        for (const std::uint64_t type : Values{SOCK_STREAM | SOCK_CLOEXEC, SOCK_DGRAM | SOCK_CLOEXEC})
             rules.allow(SCMP_SYS(socket), {equals(0, family), equals(1, type)});
     // No new code.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})

@@ -60,7 +60,7 @@ using ClientMessage = std::variant<Started, Wishes, SampleWanted, Question, Batc
 
 struct Greeting {
     std::uint32_t version = protocolVersion;
-    Capabilities capabilities;
+    socklens::Capabilities capabilities;   // not the message of the same name
     friend bool operator==(const Greeting&, const Greeting&) = default;
 };
 struct Reply {

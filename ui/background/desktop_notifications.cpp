@@ -20,7 +20,7 @@ constexpr std::size_t mostOurs = 64;   // whose clicks are still awaited
 DesktopNotifications::DesktopNotifications(QObject* parent) : QObject(parent) {
     // From any sender: naming one makes Qt ask the bus for its owner and wait for the answer.
     QDBusConnection::sessionBus().connect(QString(), path, service, QStringLiteral("ActionInvoked"), this,
-                                          SLOT(onActionInvoked(uint, QString)));
+                                          SLOT(onActionInvoked(QDBusMessage)));
 }
 
 void DesktopNotifications::show(const QString& summary, const QString& body) {
@@ -44,8 +44,10 @@ void DesktopNotifications::onShown(QDBusPendingCallWatcher* call) {
     m_ours.insert(reply.value());
 }
 
-void DesktopNotifications::onActionInvoked(uint id, const QString& /*action*/) {
-    if (m_ours.erase(id) > 0) Q_EMIT activated();
+/// Of the number of the notification, and the name of the action.
+void DesktopNotifications::onActionInvoked(const QDBusMessage& signal) {
+    const QVariantList arguments = signal.arguments();
+    if (!arguments.empty() && m_ours.erase(arguments.first().toUInt()) > 0) Q_EMIT activated();
 }
 
 }   // namespace socklens

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <set>
 
+class QDBusMessage;
 class QDBusPendingCallWatcher;
 
 namespace socklens {
@@ -23,7 +24,7 @@ Q_SIGNALS:
     void activated();
 
 private:
-    Q_SLOT void onActionInvoked(uint id, const QString& action);   // the D-Bus finds it by name
+    Q_SLOT void onActionInvoked(const QDBusMessage& signal);   // the D-Bus finds it by name
     void onShown(QDBusPendingCallWatcher* call);
 
     std::set<uint> m_ours;
