@@ -1,5 +1,6 @@
 #include "app/agent/act_command.h"
 
+#include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
 #include "app/agent/json_option.h"
 #include "app/agent/printable.h"
@@ -23,10 +24,6 @@
 namespace socklens {
 
 namespace {
-
-constexpr int done = 0;
-constexpr int failed = 1;
-constexpr int askedWrongly = 2;
 
 // More lines before a question would only push its beginning out of sight.
 constexpr std::size_t shownBeforeAsking = 40;

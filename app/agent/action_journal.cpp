@@ -2,6 +2,7 @@
 
 #include "app/core/action_log.h"
 #include "app/core/rfc3339.h"
+#include "app/core/system_error.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -73,7 +74,7 @@ void ActionJournal::openFile(const std::string& path) {
         m_complaint =
             Message{SOCKLENS_TEXT("What is done with administrator rights is not written down: %1 cannot be "
                                   "opened (%2)."),
-                    {path, std::generic_category().message(errno)}};
+                    {path, errorText(errno)}};
 }
 
 std::optional<Message> ActionJournal::takeComplaint() {
@@ -100,7 +101,7 @@ void ActionJournal::append(const std::string& line) {
     if (write(m_file.get(), whole.data(), whole.size()) == static_cast<ssize_t>(whole.size())) return;
     m_complaint =
         Message{SOCKLENS_TEXT("What is done with administrator rights is not written down any more: %1."),
-                {std::generic_category().message(errno)}};
+                {errorText(errno)}};
     m_file = Descriptor();
 }
 

@@ -1,6 +1,7 @@
 #include "app/agent/confinement.h"
 
 #include "app/agent/allowed_calls.h"
+#include "app/core/system_error.h"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +69,7 @@ void loadNameService() {
 Confinement confine() {
     Confinement result;
     const auto complain = [&](const char* sentence, int error) {
-        result.complaints.push_back({sentence, {std::generic_category().message(error)}});
+        result.complaints.push_back({sentence, {errorText(error)}});
     };
     loadNameService();
     if (!dropCapabilities())

@@ -1,5 +1,6 @@
 #include "app/agent/leftovers_command.h"
 
+#include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
 #include "app/agent/json_option.h"
 #include "app/agent/leftovers_output.h"
@@ -24,8 +25,6 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr int done = 0;
-constexpr int failed = 1;
 constexpr auto pace = 1s;
 // With many connections the watcher has something to say at every moment; but what a process was has to be asked
 // before it is gone.

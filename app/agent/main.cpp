@@ -2,6 +2,7 @@
 // wrongly.
 #include "app/agent/act_command.h"
 #include "app/agent/elevated_for.h"
+#include "app/agent/exit_status.h"
 #include "app/agent/leftovers_command.h"
 #include "app/agent/port_command.h"
 #include "app/agent/say.h"
@@ -14,9 +15,6 @@
 #include <exception>
 
 namespace {
-
-constexpr int failed = 1;
-constexpr int askedWrongly = 2;
 
 int run(int argc, char** argv) {
     CLI::App program("Shows the sockets of this network namespace and the processes that hold them.",
@@ -64,13 +62,13 @@ int run(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : askedWrongly;
+        return program.exit(error) == 0 ? 0 : socklens::askedWrongly;
     }
     if (!serveCommand->parsed() && socklens::elevatedFor()) {
         // One answer to polkit is kept for a while: what it was given for confines itself, nothing else does.
         socklens::say("With the rights of pkexec, socklens-agent does nothing but serve the Socklens window. Use "
                       "sudo for everything else. Nothing was done.");
-        return askedWrongly;
+        return socklens::askedWrongly;
     }
     if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
     if (leftoversCommand->parsed()) return socklens::runLeftovers(leftovers);
@@ -93,6 +91,6 @@ int main(int argc, char** argv) {
         return run(argc, argv);
     } catch (const std::exception& error) {
         socklens::say(error.what());
-        return failed;
+        return socklens::failed;
     }
 }

@@ -1,5 +1,6 @@
 #include "app/agent/port_command.h"
 
+#include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
 #include "app/agent/json_option.h"
 #include "app/agent/port_text.h"
@@ -20,10 +21,6 @@
 namespace socklens {
 
 namespace {
-
-constexpr int done = 0;
-constexpr int failed = 1;
-constexpr int askedWrongly = 2;
 
 /// Nothing where it was asked wrongly, which has then been said.
 std::optional<PortQuestion> questionOf(const PortCommandOptions& options) {

@@ -1,6 +1,7 @@
 #include "app/agent/port_text.h"
 
 #include "app/agent/printable.h"
+#include "app/agent/text_columns.h"
 #include "app/core/socket_target.h"
 
 #include <algorithm>
@@ -14,17 +15,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t lineWidth = 100;
-
-/// Columns, not bytes.
-std::size_t widthOf(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
-}
-
-std::string padded(std::string text, std::size_t width) {
-    const std::size_t has = widthOf(text);
-    return has < width ? text + std::string(width - has, ' ') : text;
-}
 
 /// The first line begins with `head`, the others are indented as far.
 std::string wrapped(const std::string& head, const std::string& text) {

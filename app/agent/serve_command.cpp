@@ -3,6 +3,7 @@
 #include "app/agent/action_journal.h"
 #include "app/agent/confinement.h"
 #include "app/agent/elevated_for.h"
+#include "app/agent/exit_status.h"
 #include "app/agent/say.h"
 #include "app/agent/serve_session.h"
 #include "app/agent/session_pipes.h"
@@ -18,10 +19,6 @@
 namespace socklens {
 
 namespace {
-
-constexpr int done = 0;
-constexpr int failed = 1;
-constexpr int askedWrongly = 2;
 
 int exitStatus(ServeSession::End end) {
     switch (end) {

@@ -1,5 +1,6 @@
 #include "app/agent/snapshot_command.h"
 
+#include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
 #include "app/agent/say.h"
 #include "app/core/matching_rows.h"
@@ -11,10 +12,6 @@
 namespace socklens {
 
 namespace {
-
-constexpr int done = 0;
-constexpr int failed = 1;
-constexpr int askedWrongly = 2;
 
 std::string counted(std::uint32_t count, const std::string& one, const std::string& several) {
     return std::to_string(count) + ' ' + (count == 1 ? one : several);

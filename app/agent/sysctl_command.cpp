@@ -1,5 +1,6 @@
 #include "app/agent/sysctl_command.h"
 
+#include "app/agent/exit_status.h"
 #include "app/agent/json_option.h"
 #include "app/agent/say.h"
 #include "app/agent/sysctl_text.h"
@@ -16,10 +17,6 @@
 namespace socklens {
 
 namespace {
-
-constexpr int done = 0;
-constexpr int failed = 1;
-constexpr int askedWrongly = 2;
 
 /// False where standard output is full or closed.
 bool print(const std::string& text) {

@@ -1,5 +1,6 @@
 #include "app/agent/sysctl_text.h"
 
+#include "app/agent/text_columns.h"
 #include "app/core/sysctl_catalogue.h"
 #include "app/export/acted.h"
 
@@ -35,11 +36,6 @@ std::string remarks(const SysctlReading& reading) {
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "   (" : "; ") + part;
     return text.empty() ? text : text + ")";
-}
-
-std::string padded(std::string text, std::size_t width) {
-    text.resize(std::max(text.size(), width), ' ');
-    return text;
 }
 
 std::string line(const SysctlReading& reading) {

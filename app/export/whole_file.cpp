@@ -1,5 +1,7 @@
 #include "app/export/whole_file.h"
 
+#include "app/core/system_error.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -12,10 +14,6 @@ namespace socklens {
 namespace {
 
 constexpr std::size_t pieceSize = 65536;
-
-std::error_code lastError() {
-    return {errno, std::generic_category()};
-}
 
 /// Removes the new file again, unless it has been given its name.
 class NewFile {

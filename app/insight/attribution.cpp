@@ -1,6 +1,7 @@
 #include "app/insight/attribution.h"
 
 #include "app/core/cgroup_owner.h"
+#include "app/insight/time_wait.h"
 
 #include <algorithm>
 #include <tuple>
@@ -13,7 +14,6 @@ using namespace std::chrono_literals;
 
 // The sample's time is that of its beginning: what was closed while it was taken can already be in it.
 constexpr Milliseconds sampleTakes{1000};
-constexpr Milliseconds timeWaitLasts{60'000};
 
 std::string pidOf(const ProcessLife& life) {
     return std::to_string(number(life.process->id.pid));
@@ -146,7 +146,7 @@ private:
     Milliseconds sinceClosed() const {
         const bool runs = m_socket.state == State::TimeWait && m_socket.timerExpiresMs;
         if (!runs) return m_evidence.now - m_leftover.moment;
-        return std::max(timeWaitLasts - Milliseconds(*m_socket.timerExpiresMs), 0ms);
+        return std::max(timeWaitLength - Milliseconds(*m_socket.timerExpiresMs), 0ms);
     }
 
     /// The one that was there when the connection was closed; at the very address rather than at every one.

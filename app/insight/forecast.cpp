@@ -1,6 +1,7 @@
 #include "app/insight/forecast.h"
 
 #include "app/insight/orphan_timers.h"
+#include "app/insight/time_wait.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,8 +11,6 @@ namespace socklens {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr Milliseconds timeWaitLasts = 60s;   // TCP_TIMEWAIT_LEN, not to be set
 
 Forecast after(Milliseconds remaining, Message reason) {
     const auto kind = remaining > 0ms ? Forecast::Kind::Timed : Forecast::Kind::AnyMoment;
@@ -57,7 +56,7 @@ Forecast ofFinWait2(Timer timer, Milliseconds left, const TimerSettings& setting
                                     "lasts 60 seconds from then."),
                       {}});
     // Above 60 seconds the kernel first waits for what is above, and then as long again.
-    const Milliseconds above = std::chrono::seconds(settings.finTimeoutSeconds) - timeWaitLasts;
+    const Milliseconds above = std::chrono::seconds(settings.finTimeoutSeconds) - timeWaitLength;
     return after(
         left + std::max(above, 0ms),
         {SOCKLENS_TEXT("tcp_fin_timeout is %1 seconds: above 60 the kernel waits twice for what is "

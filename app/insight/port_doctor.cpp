@@ -1,5 +1,6 @@
 #include "app/insight/port_doctor.h"
 
+#include "app/core/system_error.h"
 #include "app/insight/port_blockers.h"
 #include "app/insight/port_remedies.h"
 
@@ -164,8 +165,7 @@ Message headlineFor(const Snapshot& snapshot, const PortDiagnosis& diagnosis, co
                               "(EADDRNOTAVAIL)."),
                 {toText(diagnosis.question.address)}};
     case BindVerdict::Refused:
-        return {SOCKLENS_TEXT("Port %1 could not be tried: %2."),
-                {port, std::generic_category().message(plain.proven.value_or(0))}};
+        return {SOCKLENS_TEXT("Port %1 could not be tried: %2."), {port, errorText(plain.proven.value_or(0))}};
     case BindVerdict::Unsure:
         return {SOCKLENS_TEXT("Port %1 is taken on [::]. Whether that holds for IPv4 too is not visible: a trial "
                               "tells."),

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "app/core/units.h"
+#include "app/insight/time_wait.h"
 
 #include <array>
 #include <cstdint>
@@ -15,9 +16,6 @@
 #include <vector>
 
 namespace socklens {
-
-/// TCP_TIMEWAIT_LEN of include/net/tcp.h; no setting changes it.
-inline constexpr Milliseconds timeWaitLength{60'000};
 
 struct PortUse {
     Timestamp at{};

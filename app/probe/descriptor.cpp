@@ -1,5 +1,7 @@
 #include "app/probe/descriptor.h"
 
+#include "app/core/system_error.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -13,13 +15,13 @@ Descriptor::~Descriptor() {
 
 tl::expected<Descriptor, std::error_code> openDirectory(int directory, const char* name) {
     Descriptor opened(openat(directory, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!opened) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!opened) return tl::unexpected(lastError());
     return opened;
 }
 
 tl::expected<std::string, std::error_code> readFile(int directory, const char* name, std::size_t longest) {
     const Descriptor file(openat(directory, name, O_RDONLY | O_CLOEXEC));
-    if (!file) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!file) return tl::unexpected(lastError());
     std::string text;
     for (;;) {
         constexpr std::size_t most = 65536;

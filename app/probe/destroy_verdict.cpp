@@ -1,14 +1,12 @@
 #include "app/probe/destroy_verdict.h"
 
+#include "app/core/system_error.h"
+
 #include <system_error>
 
 namespace socklens {
 
 namespace {
-
-std::string errorText(int error) {
-    return std::generic_category().message(error);
-}
 
 /// What the kernel keeps of a connection once its socket is freed: no memory of it can send RST.
 bool isMinisock(const Socket& socket) {

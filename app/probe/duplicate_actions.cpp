@@ -1,5 +1,6 @@
 #include "app/probe/duplicate_actions.h"
 
+#include "app/core/system_error.h"
 #include "app/probe/socket_lookup.h"
 
 #include <poll.h>
@@ -9,10 +10,6 @@
 namespace socklens {
 
 namespace {
-
-std::string errorText(int error) {
-    return std::generic_category().message(error);
-}
 
 Sighting lookUpOne(const SocketTarget& socket) {
     auto diag = SockDiag::open();

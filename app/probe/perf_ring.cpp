@@ -1,5 +1,7 @@
 #include "app/probe/perf_ring.h"
 
+#include "app/core/system_error.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -24,13 +26,12 @@ tl::expected<PerfRing, std::error_code> PerfRing::open(const perf_event_attr& at
     constexpr std::size_t fewest = 8;
     Descriptor event(
         static_cast<int>(syscall(SYS_perf_event_open, &attributes, -1, cpu, -1, PERF_FLAG_FD_CLOEXEC)));
-    if (!event) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!event) return tl::unexpected(lastError());
     for (;; pages /= 2) {
         void* mapping =
             mmap(nullptr, (1 + pages) * pageSize(), PROT_READ | PROT_WRITE, MAP_SHARED, event.get(), 0);
         if (mapping != MAP_FAILED) return PerfRing(std::move(event), mapping, pages);
-        if (pages <= fewest || (errno != EPERM && errno != ENOMEM))
-            return tl::unexpected(std::error_code(errno, std::generic_category()));
+        if (pages <= fewest || (errno != EPERM && errno != ENOMEM)) return tl::unexpected(lastError());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/probe/proc_connector.h"
 
+#include "app/core/system_error.h"
 #include "app/probe/network_visit.h"
 
 #include <array>
@@ -18,10 +19,6 @@ namespace socklens {
 namespace {
 
 namespace layout = proc_event_layout;
-
-std::error_code lastError() {
-    return {errno, std::generic_category()};
-}
 
 /// The kernel drops what is no end of a first thread, no core dump and no answer: threads come and go by the
 /// thousand, and before Linux 6.6 every fork, exec and change of name would come too. Words are compared as they

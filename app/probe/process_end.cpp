@@ -1,5 +1,6 @@
 #include "app/probe/process_end.h"
 
+#include "app/core/system_error.h"
 #include "app/probe/text_fields.h"
 
 #include <cerrno>
@@ -43,7 +44,7 @@ bool mayLookInto(int directory) {
 
 tl::expected<Descriptor, std::error_code> openProcess(Pid pid) {
     Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, number(pid), 0)));
-    if (!process) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!process) return tl::unexpected(lastError());
     return process;
 }
 

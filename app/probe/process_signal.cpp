@@ -2,6 +2,7 @@
 
 #include "app/core/objections.h"
 #include "app/core/signal_name.h"
+#include "app/core/system_error.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/process_facts.h"
 
@@ -102,7 +103,7 @@ std::variant<SentSignal, ActionResult> sendSignal(const SendSignal& action, cons
             {SOCKLENS_TEXT("The process (pid %1) could not be looked at (%2). No signal was sent."),
              {pidText, error.message()}}};
     };
-    if (!process) return cannotLook({errno, std::generic_category()});
+    if (!process) return cannotLook(lastError());
     auto directory = openDirectory(AT_FDCWD, (procRoot + '/' + pidText).c_str());
     if (!directory) return isGone(directory.error()) ? nobody : cannotLook(directory.error());
     const auto stat = tryProcessStat(directory->get());
@@ -136,7 +137,7 @@ std::variant<SentSignal, ActionResult> sendSignal(const SendSignal& action, cons
                  who}};
         return ActionResult{Outcome::Impossible,
                             {SOCKLENS_TEXT("%1 could not be sent to %2 (pid %3): %4."),
-                             {who[0], who[1], who[2], std::generic_category().message(errno)}}};
+                             {who[0], who[1], who[2], errorText(errno)}}};
     }
     return SentSignal{action.target, std::move(process), std::move(*directory),
                       action.signal, stat->state,        std::move(who)};

@@ -1,5 +1,6 @@
 #include "app/probe/small_file.h"
 
+#include "app/core/system_error.h"
 #include "app/probe/descriptor.h"
 
 #include <cerrno>
@@ -13,10 +14,6 @@ namespace socklens {
 namespace {
 
 constexpr std::size_t longest = 65536;
-
-tl::unexpected<std::error_code> lastError() {
-    return tl::unexpected(std::error_code(errno, std::generic_category()));
-}
 
 bool writeAll(int descriptor, std::string_view text) {
     while (!text.empty()) {
@@ -43,9 +40,9 @@ void syncDirectory(const std::string& path) {
 tl::expected<std::string, std::error_code> readSmallFile(const std::string& path) {
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file && errno == ENOENT) return std::string();
-    if (!file) return lastError();
+    if (!file) return tl::unexpected(lastError());
     struct stat status {};
-    if (fstat(file.get(), &status) != 0) return lastError();
+    if (fstat(file.get(), &status) != 0) return tl::unexpected(lastError());
     if (!S_ISREG(status.st_mode)) return tl::unexpected(std::make_error_code(std::errc::invalid_argument));
     std::string text(longest + 1, '\0');
     std::size_t size = 0;
@@ -55,7 +52,7 @@ tl::expected<std::string, std::error_code> readSmallFile(const std::string& path
         if (got > 0)
             size += static_cast<std::size_t>(got);
         else if (errno != EINTR)
-            return lastError();
+            return tl::unexpected(lastError());
     }
     if (size > longest) return tl::unexpected(std::make_error_code(std::errc::file_too_large));
     text.resize(size);
@@ -64,23 +61,23 @@ tl::expected<std::string, std::error_code> readSmallFile(const std::string& path
 
 tl::expected<void, std::error_code> replaceFile(const std::string& path, std::string_view text) {
     const std::string directory = directoryOf(path);
-    if (mkdir(directory.c_str(), 0755) != 0 && errno != EEXIST) return lastError();
+    if (mkdir(directory.c_str(), 0755) != 0 && errno != EEXIST) return tl::unexpected(lastError());
     std::string pattern = directory + "/." + path.substr(directory.size() + 1) + ".XXXXXX";
     const Descriptor file(mkostemp(pattern.data(), O_CLOEXEC));
-    if (!file) return lastError();
+    if (!file) return tl::unexpected(lastError());
     const bool written = fchmod(file.get(), 0644) == 0 && writeAll(file.get(), text) && fsync(file.get()) == 0 &&
                          rename(pattern.c_str(), path.c_str()) == 0;
     if (!written) {
         const auto failure = lastError();
         unlink(pattern.c_str());
-        return failure;
+        return tl::unexpected(failure);
     }
     syncDirectory(directory);
     return {};
 }
 
 tl::expected<void, std::error_code> removeFile(const std::string& path) {
-    if (unlink(path.c_str()) != 0 && errno != ENOENT) return lastError();
+    if (unlink(path.c_str()) != 0 && errno != ENOENT) return tl::unexpected(lastError());
     syncDirectory(directoryOf(path));
     return {};
 }

@@ -1,5 +1,7 @@
 #include "app/probe/sock_diag.h"
 
+#include "app/core/system_error.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -17,10 +19,6 @@ constexpr std::size_t bufferSize = 32768;
 // So many answers fit into the receive buffer that a socket has by default; a refusal is shorter than a row.
 constexpr std::size_t getsAtOnce = 64;
 constexpr std::size_t destroysAtOnce = 100;
-
-std::error_code lastError() {
-    return {errno, std::generic_category()};
-}
 
 /// The errno inside an NLMSG_ERROR, 0 for an acknowledgement.
 int errorIn(const nlmsghdr& message) {

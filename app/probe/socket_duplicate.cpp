@@ -1,5 +1,6 @@
 #include "app/probe/socket_duplicate.h"
 
+#include "app/core/system_error.h"
 #include "app/probe/open_files.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/text_fields.h"
@@ -18,7 +19,7 @@ namespace {
 /// Every socket that the process has a descriptor of; fails if it may not be looked for.
 tl::expected<std::map<Inode, int>, std::error_code> listSockets(int process) {
     const DirectoryStream entries = openStream(process, "fd");
-    if (!entries) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!entries) return tl::unexpected(lastError());
     std::map<Inode, int> descriptors;
     while (const dirent* entry = readdir(entries.get())) {
         const auto inode = socketInode(dirfd(entries.get()), entry->d_name);
@@ -42,7 +43,7 @@ bool isTheSocket(int descriptor, const SocketTarget& socket) {
 tl::expected<Descriptor, std::error_code> duplicateOf(const Descriptor& process, int theirs,
                                                       const SocketTarget& socket) {
     Descriptor duplicate(static_cast<int>(syscall(SYS_pidfd_getfd, process.get(), theirs, 0)));
-    if (!duplicate) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (!duplicate) return tl::unexpected(lastError());
     if (!isTheSocket(duplicate.get(), socket))
         return tl::unexpected(std::make_error_code(std::errc::bad_file_descriptor));
     return duplicate;
@@ -70,7 +71,7 @@ tl::expected<Descriptor, ActionResult> SocketDuplicator::duplicate(const SocketT
                         SOCKLENS_TEXT("This kernel cannot duplicate %1 of another process. Linux 5.6 can."),
                         {name});
         return fail(Outcome::Impossible, SOCKLENS_TEXT("%1 of the process with pid %2 cannot be used: %3."),
-                    {name, pid, std::generic_category().message(error)});
+                    {name, pid, errorText(error)});
     };
     const auto processEnded = [&] {
         return fail(Outcome::AlreadyGone,

@@ -1,5 +1,6 @@
 #include "app/probe/state_tracer.h"
 
+#include "app/core/system_error.h"
 #include "app/probe/text_fields.h"
 #include "app/probe/tracefs.h"
 
@@ -34,10 +35,6 @@ constexpr std::array watches{
     // FIN_WAIT1 and LAST_ACK: who closes it, be it by dying
     Watch{"protocol == 6 && (newstate == 4 || newstate == 9)", false, 1},
 };
-
-std::error_code lastError() {
-    return {errno, std::generic_category()};
-}
 
 struct Tracepoint {
     std::uint64_t id = 0;

@@ -2,6 +2,7 @@
 
 #include "app/core/sysctl_catalogue.h"
 #include "app/core/sysctl_ports.h"
+#include "app/core/system_error.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/small_file.h"
 #include "app/probe/sysctl_directories.h"
@@ -58,7 +59,7 @@ Message writeRefused(Sysctl setting, const std::string& value, int error) {
     if (error == EROFS)
         return {SOCKLENS_TEXT("%1 was not changed: /proc/sys is read-only here, as in most containers."), {name}};
     if (error == EINVAL) return refusalOf(setting, value);
-    return {SOCKLENS_TEXT("%1 was not changed: %2."), {name, std::generic_category().message(error)}};
+    return {SOCKLENS_TEXT("%1 was not changed: %2."), {name, errorText(error)}};
 }
 
 /// One write(2); 0, or an errno.

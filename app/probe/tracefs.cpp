@@ -1,5 +1,7 @@
 #include "app/probe/tracefs.h"
 
+#include "app/core/system_error.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -11,10 +13,6 @@
 namespace socklens {
 
 namespace {
-
-std::error_code lastError() {
-    return {errno, std::generic_category()};
-}
 
 tl::expected<Descriptor, std::error_code> mountDetached() {
     const Descriptor context(static_cast<int>(syscall(SYS_fsopen, "tracefs", FSOPEN_CLOEXEC)));

@@ -75,7 +75,7 @@ BatchResults read(const Performed& message, Check& check) {
     return results;
 }
 
-struct Writer {
+struct AgentWriter {
     FromAgent& message;
 
     void operator()(const Greeting& greeting) const { write(*message.mutable_hello(), greeting); }
@@ -134,7 +134,7 @@ AgentMessage read(const FromAgent& message, Check& check) {
 
 std::string encode(const AgentMessage& message) {
     FromAgent wire;
-    std::visit(Writer{wire}, message);
+    std::visit(AgentWriter{wire}, message);
     return wire.SerializeAsString();
 }
 

@@ -20,7 +20,7 @@ Wishes read(const Watch& message) {
             message.tcp_info()};
 }
 
-struct Writer {
+struct ClientWriter {
     ToAgent& message;
 
     void operator()(const Started& started) const {
@@ -68,7 +68,7 @@ ClientMessage read(const ToAgent& message, Check& check) {
 
 std::string encode(const ClientMessage& message) {
     ToAgent wire;
-    std::visit(Writer{wire}, message);
+    std::visit(ClientWriter{wire}, message);
     return wire.SerializeAsString();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/acting/socket_menu.h"
 
 #include <QString>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,11 @@ namespace socklens {
 
 /// What the table shows, cells divided by tabs, rows by line ends.
 QString rowsAsText(const Picture& picture, std::span<const std::uint32_t> rows, std::span<const Column> columns);
+
+/// What tells one socket from another, for copies from where a socket has no columns of its own.
+inline constexpr std::array identifyingColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
+                                               Column::LocalPort, Column::RemoteAddress, Column::RemotePort,
+                                               Column::Pid,       Column::Process};
 
 /// A filter that ss(8) understands, for these TCP and UDP sockets: "( src 10.0.0.1:443 and dst … ) or ( … )".
 /// Empty if there is none among them.

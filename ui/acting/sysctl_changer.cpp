@@ -15,7 +15,7 @@ namespace socklens {
 namespace {
 
 // With more, the dialog would grow out of the screen.
-constexpr qsizetype mostDescribed = 12;
+constexpr qsizetype mostLines = 12;
 
 bool isMachineWide(Sysctl setting) {
     return infoOf(setting).scope == SysctlScope::WholeMachine;
@@ -59,9 +59,9 @@ void SysctlChanger::undo(const SysctlsAnswer& readings) {
     }
     if (actions.empty()) return;
     if (actions.size() == 1 && !wide) return perform(actions);
-    const qsizetype left = lines.size() - mostDescribed;
+    const qsizetype left = lines.size() - mostLines;
     if (left > 0) {
-        lines.resize(mostDescribed);
+        lines.resize(mostLines);
         lines << tr("… and %n more.", nullptr, static_cast<int>(left));
     }
     ask({tr("Undo %n change(s) of settings?", nullptr, static_cast<int>(actions.size())), lines.join(u'\n'),

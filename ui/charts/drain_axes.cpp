@@ -11,16 +11,16 @@ namespace {
 
 using std::chrono::seconds;
 
-class Text {
+class DrainText {
     Q_DECLARE_TR_FUNCTIONS(socklens::DrainAxes)
 };
 
 QString tickLabel(seconds fromNow) {
     const auto time = std::abs(fromNow.count());
-    if (time == 0) return Text::tr("now");
+    if (time == 0) return DrainText::tr("now");
     const bool isPast = fromNow.count() < 0;
-    if (time % 60 != 0) return (isPast ? Text::tr("−%1 s") : Text::tr("+%1 s")).arg(time);
-    return (isPast ? Text::tr("−%1 min") : Text::tr("+%1 min")).arg(time / 60);
+    if (time % 60 != 0) return (isPast ? DrainText::tr("−%1 s") : DrainText::tr("+%1 s")).arg(time);
+    return (isPast ? DrainText::tr("−%1 min") : DrainText::tr("+%1 min")).arg(time / 60);
 }
 
 }   // namespace

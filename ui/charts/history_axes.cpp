@@ -13,16 +13,17 @@ namespace {
 
 using std::chrono::seconds;
 
-class Text {
+class HistoryText {
     Q_DECLARE_TR_FUNCTIONS(socklens::HistoryAxes)
 };
 
 /// With its unit at the left edge, where the eye begins, and without it where the neighbours have the same one.
 QString tickLabel(seconds ago, seconds span, seconds step) {
     const auto minutes = ago.count() / 60;
-    if (ago.count() == 0) return Text::tr("now");
-    if (step.count() % 60 != 0) return Text::tr("−%1 s").arg(ago.count());
-    return ago == span ? Text::tr("−%1 min").arg(minutes) : Text::tr("−%1", "minutes ago").arg(minutes);
+    if (ago.count() == 0) return HistoryText::tr("now");
+    if (step.count() % 60 != 0) return HistoryText::tr("−%1 s").arg(ago.count());
+    return ago == span ? HistoryText::tr("−%1 min").arg(minutes)
+                       : HistoryText::tr("−%1", "minutes ago").arg(minutes);
 }
 
 }   // namespace

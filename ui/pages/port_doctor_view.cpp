@@ -26,12 +26,10 @@ namespace socklens {
 
 namespace {
 
-constexpr std::array copiedColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
-                                   Column::LocalPort, Column::RemoteAddress, Column::RemotePort,
-                                   Column::Pid,       Column::Process};
 // What usually fits; “Why” takes the rest.
-constexpr std::array widest{"ESTABLISHED mm", "python3 (pid 123456)", "127.0.0.1:65535 m", "192.168.1.10:65535",
-                            "depends",        "not by itself m"};
+constexpr std::array widestOfBlockers{"ESTABLISHED mm",    "python3 (pid 123456)",
+                                      "127.0.0.1:65535 m", "192.168.1.10:65535",
+                                      "depends",           "not by itself m"};
 
 bool isReal(const Address& address) {
     return !address.isUnspecified() && address != Address{};
@@ -112,12 +110,12 @@ void PortDoctorView::buildTable() {
                            const MenuSubject chosen = selection();
                            if (!chosen.processes.empty()) Q_EMIT signalWanted(chosen.processes, SIGTERM);
                        },
-                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
+                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     QHeaderView& header = *m_table->horizontalHeader();
-    for (std::size_t column = 0; column < widest.size(); ++column) {
+    for (std::size_t column = 0; column < widestOfBlockers.size(); ++column) {
         const int section = static_cast<int>(column);
-        const int cell =
-            fontMetrics().horizontalAdvance(QString::fromUtf8(widest.at(column))) + 2 * cellMargin(*m_table);
+        const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(widestOfBlockers.at(column))) +
+                         2 * cellMargin(*m_table);
         header.resizeSection(section, std::max(cell, header.sectionSizeHint(section)));
     }
     header.setStretchLastSection(true);
@@ -128,7 +126,7 @@ void PortDoctorView::connectMenu() {
     connect(m_menu, &SocketMenu::signalWanted, this,
             [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
     connect(m_menu, &SocketMenu::copyWanted, this,
-            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, copiedColumns); });
+            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
     connect(m_menu, &SocketMenu::filterWanted, this, &PortDoctorView::filterWanted);
     connect(m_menu, &SocketMenu::actionWanted, this,
             [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });

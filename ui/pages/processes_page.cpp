@@ -18,14 +18,6 @@
 
 namespace socklens {
 
-namespace {
-
-constexpr std::array copiedColumns{Column::Protocol,  Column::State,         Column::LocalAddress,
-                                   Column::LocalPort, Column::RemoteAddress, Column::RemotePort,
-                                   Column::Pid,       Column::Process};
-
-}   // namespace
-
 ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
@@ -51,7 +43,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
     connect(m_menu, &SocketMenu::signalWanted, this,
             [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
     connect(m_menu, &SocketMenu::copyWanted, this,
-            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, copiedColumns); });
+            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
     connect(m_menu, &SocketMenu::filterWanted, this, &ProcessesPage::filterWanted);
     connect(m_menu, &SocketMenu::actionWanted, this,
             [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
@@ -72,7 +64,7 @@ void ProcessesPage::buildTree() {
                        [this] {
                            if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
                        },
-                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, copiedColumns); }});
+                       [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {
         const int section = static_cast<int>(column.column);
         const int cell =

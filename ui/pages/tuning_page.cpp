@@ -28,8 +28,8 @@ constexpr Sysctl firstShown = Sysctl::TcpTwReuse;
 // The panel says these of the selected setting.
 constexpr std::array notInTheTree{SysctlColumn::Range, SysctlColumn::Unit, SysctlColumn::Scope};
 // What must be whole in the first columns.
-constexpr std::array widest{"nf_conntrack_tcp_timeout_established", "32768 60999", "32768 60999",
-                            "not the default"};
+constexpr std::array widestOfSettings{"nf_conntrack_tcp_timeout_established", "32768 60999", "32768 60999",
+                                      "not the default"};
 constexpr int indentation = 14;
 
 }   // namespace
@@ -108,11 +108,11 @@ void TuningPage::buildTree() {
     m_tree->setIndentation(indentation);
     QFont bold = font();
     bold.setBold(true);
-    for (std::size_t column = 0; column < widest.size(); ++column) {
+    for (std::size_t column = 0; column < widestOfSettings.size(); ++column) {
         const int section = static_cast<int>(column);
         const int indent = column == 0 ? 2 * indentation : 0;
         const QFontMetrics metrics(column == 0 ? font() : bold);   // hardly anybody changes the longest name
-        const int cell = metrics.horizontalAdvance(QString::fromUtf8(widest.at(column))) + indent;
+        const int cell = metrics.horizontalAdvance(QString::fromUtf8(widestOfSettings.at(column))) + indent;
         m_tree->setColumnWidth(
             section, std::max(cell + 2 * cellMargin(*m_tree), m_tree->header()->sectionSizeHint(section)));
     }

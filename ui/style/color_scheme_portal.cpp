@@ -11,7 +11,7 @@ namespace socklens {
 
 namespace {
 
-constexpr QLatin1String path("/org/freedesktop/portal/desktop");
+constexpr QLatin1String portalPath("/org/freedesktop/portal/desktop");
 constexpr QLatin1String interface("org.freedesktop.portal.Settings");
 constexpr QLatin1String appearance("org.freedesktop.appearance");
 constexpr QLatin1String colorScheme("color-scheme");
@@ -22,10 +22,10 @@ ColorSchemePortal::ColorSchemePortal(QObject* parent) : QObject(parent) {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
     // From any sender: naming one makes Qt ask the bus for its owner and wait for the answer.
-    bus.connect(QString(), path, interface, QStringLiteral("SettingChanged"), this,
+    bus.connect(QString(), portalPath, interface, QStringLiteral("SettingChanged"), this,
                 SLOT(onSettingChanged(QDBusMessage)));
-    QDBusMessage question = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), path,
-                                                           interface, QStringLiteral("Read"));
+    QDBusMessage question = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"),
+                                                           portalPath, interface, QStringLiteral("Read"));
     question << appearance << colorScheme;
     auto* call = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(call, &QDBusPendingCallWatcher::finished, this, &ColorSchemePortal::onAnswer);

@@ -17,10 +17,7 @@ constexpr int leastHeight = 60;   // the window does not grow for it
 }
 
 FindingsList::FindingsList(QWidget* parent)
-    : QWidget(parent),
-      m_quiet(new QLabel(tr("Nothing needs attention."), this)),
-      m_scroll(new QScrollArea(this)),
-      m_column(nullptr) {
+    : QWidget(parent), m_quiet(new QLabel(tr("Nothing needs attention."), this)), m_scroll(new QScrollArea(this)) {
     auto* content = new QWidget(m_scroll);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 0);

@@ -40,7 +40,7 @@ private:
 
     QLabel* m_quiet;
     QScrollArea* m_scroll;
-    QVBoxLayout* m_column;
+    QVBoxLayout* m_column = nullptr;
     std::vector<FindingCard*> m_cards;   ///< in the order on the screen
 };
 

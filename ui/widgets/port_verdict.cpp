@@ -3,6 +3,7 @@
 #include "app/models/port_blocker_model.h"
 #include "app/models/translated.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/selectable_text.h"
 
 #include <QAccessible>
 #include <QFormLayout>
@@ -12,15 +13,6 @@
 namespace socklens {
 
 namespace {
-
-QLabel* addText(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);   // names of processes are not ours
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);
-    return label;
-}
 
 IconName iconFor(const PortDiagnosis& diagnosis) {
     switch (diagnosis.plain.verdict()) {
@@ -39,8 +31,8 @@ IconName iconFor(const PortDiagnosis& diagnosis) {
 PortVerdict::PortVerdict(QWidget* parent)
     : QFrame(parent),
       m_icon(new IconLabel(IconName::Info, this)),
-      m_sentence(addText(this)),
-      m_hint(addText(this)) {
+      m_sentence(addSelectableText(this)),
+      m_hint(addSelectableText(this)) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
@@ -71,7 +63,7 @@ PortVerdict::PortVerdict(QWidget* parent)
 }
 
 QLabel* PortVerdict::addFact(QFormLayout& facts, const QString& title) {
-    QLabel* label = addText(this);
+    QLabel* label = addSelectableText(this);
     label->setAccessibleName(title);
     facts.addRow(title, label);
     return label;

@@ -4,6 +4,7 @@
 #include "app/models/sysctl_model.h"
 #include "app/models/translated.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/selectable_text.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -17,15 +18,6 @@ namespace socklens {
 
 namespace {
 
-QLabel* addText(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);   // Tab goes to what can be changed
-    return label;
-}
-
 QLabel* addTitle(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     QFont font = label->font();
@@ -38,10 +30,10 @@ QLabel* addTitle(const QString& text, QWidget* parent) {
 
 SysctlPanel::SysctlPanel(QWidget* parent)
     : QWidget(parent),
-      m_name(addText(this)),
-      m_effect(addText(this)),
+      m_name(addSelectableText(this)),
+      m_effect(addSelectableText(this)),
       m_beliefTitle(addTitle(tr("What it does not do"), this)),
-      m_belief(addText(this)),
+      m_belief(addSelectableText(this)),
       m_facts(new QFormLayout),
       m_value(addFact(*m_facts, tr("Now"))),
       m_default(addFact(*m_facts, tr("Usual default"))),
@@ -52,7 +44,7 @@ SysctlPanel::SysctlPanel(QWidget* parent)
       m_edit(new QLineEdit(this)),
       m_unit(new QLabel(this)),
       m_icon(new IconLabel(IconName::Info, this)),
-      m_verdict(addText(this)),
+      m_verdict(addSelectableText(this)),
       m_keep(new QCheckBox(tr("&Keep after restart"), this)),
       m_apply(new QPushButton(tr("&Apply"), this)),
       m_undo(new QPushButton(tr("&Undo"), this)) {
@@ -81,7 +73,7 @@ SysctlPanel::SysctlPanel(QWidget* parent)
 }
 
 QLabel* SysctlPanel::addFact(QFormLayout& facts, const QString& title) {
-    QLabel* label = addText(this);
+    QLabel* label = addSelectableText(this);
     label->setAccessibleName(title);
     facts.addRow(title, label);
     return label;

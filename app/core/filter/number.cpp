@@ -13,7 +13,6 @@ namespace socklens {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
 constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
 
 struct Unit {
@@ -122,7 +121,7 @@ AmountResult service(std::string_view name) {
 
 AmountResult port(std::string_view text) {
     if (text.starts_with(':')) text.remove_prefix(1);
-    if (text.find_first_not_of(digits) != std::string_view::npos) return service(text);
+    if (text.find_first_not_of("0123456789") != std::string_view::npos) return service(text);
     const auto value = digitsOf(text);
     return value && value->first > 65535 ? tl::unexpected(Fault::TooLarge) : value;
 }

@@ -107,7 +107,7 @@ WordSet wordsWith(std::string_view folded, Column column) {
     return found;
 }
 
-std::optional<std::uint64_t> wholeNumber(std::string_view digits) {
+std::optional<std::uint64_t> decimal(std::string_view digits) {
     std::uint64_t value = 0;
     const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const bool isNumber = end.ec == std::errc() && end.ptr == digits.data() + digits.size();
@@ -133,7 +133,7 @@ AnywhereTest::AnywhereTest(std::string_view word)
     : folded(fold(word)),
       mayBeAddress(folded.find_first_not_of("0123456789abcdef.:[]") == std::string::npos),
       mayBeNumber(folded.find_first_not_of("0123456789") == std::string::npos),
-      number(wholeNumber(folded)) {
+      number(decimal(folded)) {
     for (const Column column : wordColumns)
         if (const WordSet found = wordsWith(folded, column); found != 0) words.push_back({column, found});
 }
