@@ -194,6 +194,7 @@ std::optional<PortBlocker> PortBlockers::blocker(std::uint32_t row) const {
     std::string who = holdersText(m_snapshot, row);
     if (who.empty() && m_facts.memory != nullptr)
         if (const ProcessPointer& owner = m_facts.memory->formerOwner(row).process) who = title(*owner);
+    blocker.waitsForCore = waitsForCore(row);
     blocker.why = whyOf(row, blocker.role, who);
     blocker.gone = whenGone(row);
     return blocker;

@@ -42,6 +42,7 @@ struct PortBlocker {
     BlockerRole role{};
     Conflict plain{};          ///< never No
     Conflict reuseAddress{};   ///< with SO_REUSEADDR on the new socket
+    bool waitsForCore = false;   ///< its holder has crashed, and holds it until the core is written
     Message why;
     Forecast gone;
 };
@@ -66,6 +67,7 @@ struct BindOutcome {
 enum class RemedyKind : std::uint8_t {
     ReuseAddress,
     Wait,
+    WaitForCore,
     EndHolder,
     Release,
     BindRight,

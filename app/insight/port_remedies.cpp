@@ -18,6 +18,8 @@ struct Situation {
     bool reuseGetsPast = false;
     bool reuseUnsure = false;
     bool listener = false;
+    bool livingListener = false;   ///< one that does not go as soon as a core has been written
+    bool waitsForCore = false;
     bool connection = false;   ///< held by a process, while nobody listens
     bool outgoing = false;
     bool timeWait = false;
@@ -34,7 +36,10 @@ Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis) 
     situation.reuseUnsure = reuse == BindVerdict::Unsure;
     for (const PortBlocker& blocker : diagnosis.blockers) {
         const Socket& socket = snapshot.sockets[blocker.row];
-        situation.listener = situation.listener || blocker.role == BlockerRole::Listener;
+        const bool isListener = blocker.role == BlockerRole::Listener;
+        situation.listener = situation.listener || isListener;
+        situation.livingListener = situation.livingListener || (isListener && !blocker.waitsForCore);
+        situation.waitsForCore = situation.waitsForCore || blocker.waitsForCore;
         situation.connection = situation.connection || blocker.role == BlockerRole::Connection;
         situation.outgoing = situation.outgoing || blocker.role == BlockerRole::Outgoing;
         if (socket.protocol == Protocol::Tcp && isLeftover(targetOf(socket))) {
@@ -79,6 +84,32 @@ Remedy wait(const Forecast& free) {
                  : Message{SOCKLENS_TEXT("Wait %1 s"), {std::to_string(seconds)}},
             {SOCKLENS_TEXT("The kernel removes what was left behind by itself, and nothing is lost."), {}},
             {SOCKLENS_TEXT("It does not keep the same from happening after the next restart."), {}}};
+}
+
+Remedy waitForCore() {
+    return {
+        Kind::WaitForCore,
+        Place::Machine,
+        Effect::FreesNow,
+        {SOCKLENS_TEXT("Wait until the core has been written"), {}},
+        {SOCKLENS_TEXT("Then the kernel closes its sockets by itself, and the core shows why it crashed."), {}},
+        {SOCKLENS_TEXT("It can take minutes for a program with much memory. Smaller cores take less: "
+                       "RLIMIT_CORE, or LimitCORE= of a service."),
+         {}}};
+}
+
+/// Nothing but SIGKILL ends the writing: dump_interrupted() of fs/coredump.c.
+Remedy killDumping(const Snapshot& snapshot, const Situation& situation) {
+    return {Kind::EndHolder,
+            Place::Machine,
+            Effect::FreesNow,
+            {SOCKLENS_TEXT("Kill %1 (SIGKILL)"), {namesOf(snapshot, situation.holders)}},
+            {SOCKLENS_TEXT("The kernel stops writing the core, and closes its sockets at once. Other signals do "
+                           "nothing to it any more."),
+             {}},
+            {SOCKLENS_TEXT("It does not keep the core, which is cut off and of little use to a debugger."), {}},
+            {},
+            situation.holders};
 }
 
 Remedy release(const Situation& situation) {
@@ -270,6 +301,7 @@ std::string_view toText(RemedyKind kind) {
     switch (kind) {
     case Kind::ReuseAddress: return "reuse-address";
     case Kind::Wait: return "wait";
+    case Kind::WaitForCore: return "wait-for-core";
     case Kind::EndHolder: return "end-holder";
     case Kind::Release: return "release";
     case Kind::BindRight: return "bind-right";
@@ -305,11 +337,15 @@ std::vector<Remedy> remediesFor(const Snapshot& snapshot, const PortDiagnosis& d
         add(isTcp, [&] { return reuseAddressFor(situation); });
         add(free.kind == Forecast::Kind::Timed || free.kind == Forecast::Kind::AnyMoment,
             [&] { return wait(free); });
-        add(!situation.holders.empty(), [&] { return endHolder(snapshot, situation, question.protocol); });
+        add(situation.waitsForCore, waitForCore);
+        add(!situation.holders.empty(), [&] {
+            return situation.waitsForCore ? killDumping(snapshot, situation)
+                                          : endHolder(snapshot, situation, question.protocol);
+        });
         add(leftovers, [&] { return release(situation); });
         add(diagnosis.blockers.empty(), lookAgain);
         add(situation.connection || situation.holders.size() > 1, closeOnExec);
-        add(situation.listener, reusePort);
+        add(situation.livingListener, reusePort);
         add(leftovers && !situation.outgoing, peerClosesFirst);
         add(leftovers, lingerZero);
         add(situation.timeWait, twReuse);

@@ -460,7 +460,12 @@ void PortDoctorTest::coreBeingWritten() {
     const PortDiagnosis found = scene.with(onPort(1, State::Listen), 42, "server").diagnose();
     VERIFY_SAYS(english(found.blockers[0].why), "server (pid 42) has crashed, and its core is being written");
     QCOMPARE(found.free.kind, Forecast::Kind::Unknown);
+    QCOMPARE(found.remedies.front().kind, RemedyKind::WaitForCore);
     QCOMPARE(remedy(found, RemedyKind::EndHolder).processes.size(), 1U);
+    VERIFY_SAYS(english(remedy(found, RemedyKind::EndHolder).title), "Kill server (pid 42) (SIGKILL)");
+    VERIFY_SAYS(english(remedy(found, RemedyKind::EndHolder).doesNot), "does not keep the core");
+    QVERIFY(!mentions(found, RemedyKind::ReusePort));   // it goes by itself
+    QVERIFY(has(found, RemedyKind::ReuseAddress, RemedyEffect::DoesNotHelp));
 }
 
 void PortDoctorTest::harmlessAfterATrial() {
