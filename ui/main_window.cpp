@@ -3,6 +3,7 @@
 #include "ui/acting/inspection.h"
 #include "ui/acting/signal_sender.h"
 #include "ui/acting/socket_actor.h"
+#include "ui/acting/socket_wishes.h"
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
 #include "ui/exporting.h"
@@ -62,6 +63,7 @@ QString hint(const QString& text, const QKeySequence& key) {
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
     : QMainWindow(parent),
       m_session(session),
+      m_wishes(new SocketWishes(this)),
       m_sender(new SignalSender(session, this)),
       m_actor(new SocketActor(session, this)),
       m_inspection(new Inspection(session, this)),
@@ -145,10 +147,10 @@ QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {
 
 void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
-    m_sockets = new SocketsPage(m_session);
-    m_processes = new ProcessesPage(m_session);
-    m_leftovers = new LeftoversPage(m_session);
-    m_ports = new PortsPage(m_session);
+    m_sockets = new SocketsPage(m_session, *m_wishes);
+    m_processes = new ProcessesPage(m_session, *m_wishes);
+    m_leftovers = new LeftoversPage(m_session, *m_wishes);
+    m_ports = new PortsPage(m_session, *m_wishes);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
     m_pages = new QStackedWidget;
@@ -215,8 +217,6 @@ void MainWindow::connectPages() {
             m_filterMistake->say(MessageBar::Kind::Warning, sentence);
     });
 
-    connect(m_sockets, &SocketsPage::filterWanted, m_filter, &FilterField::addTerm);
-    connect(m_sockets, &SocketsPage::signalWanted, m_sender, &SignalSender::send);
     const auto showProcess = [this](const ProcessId& process) {
         if (m_processes->showProcess(process))
             showPage(PageName::Processes);
@@ -224,16 +224,12 @@ void MainWindow::connectPages() {
             m_messages->say(MessageBar::Kind::Information,
                             tr("The process with the pid %1 is not there any more.").arg(number(process.pid)));
     };
-    connect(m_sockets, &SocketsPage::processWanted, this, showProcess);
-    connect(m_ports, &PortsPage::processWanted, this, showProcess);
-    connect(m_processes, &ProcessesPage::signalWanted, m_sender, &SignalSender::send);
+    connect(m_wishes, &SocketWishes::processWanted, this, showProcess);
     const auto showMatching = [this](const QString& term) {
         m_filter->addTerm(term);
         showPage(PageName::Sockets);
     };
-    connect(m_processes, &ProcessesPage::filterWanted, this, showMatching);
-    connect(m_ports, &PortsPage::filterWanted, this, showMatching);
-    connect(m_ports, &PortsPage::signalWanted, m_sender, &SignalSender::send);
+    connect(m_wishes, &SocketWishes::filterWanted, this, showMatching);
     const auto showOwned = [this](const QString& owner, std::optional<StateGroup> group) {
         const QString state = group ? QStringLiteral(" and %1").arg(QLatin1String(filterText(*group))) : QString();
         m_filter->setFilterText(owner + state);
@@ -256,20 +252,16 @@ void MainWindow::connectActing() {
     const auto tell = [this](const QString& sentences, bool wrong) {
         m_messages->say(wrong ? MessageBar::Kind::Warning : MessageBar::Kind::Information, sentences);
     };
+    connect(m_wishes, &SocketWishes::signalWanted, m_sender, &SignalSender::send);
     connect(m_sender, &SignalSender::reported, this, tell);
     connect(m_actor, &SocketActor::reported, this, tell);
     connect(m_unlocking, &Unlocking::reported, this, tell);
     connect(m_exporting, &Exporting::reported, this, tell);
     m_status->setUnlockAction(m_unlocking->action());
     connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
-    connect(m_sockets, &SocketsPage::actionWanted, m_actor, &SocketActor::act);
-    connect(m_processes, &ProcessesPage::actionWanted, m_actor, &SocketActor::act);
-    connect(m_ports, &PortsPage::actionWanted, m_actor, &SocketActor::act);
-    connect(m_sockets, &SocketsPage::inspectionWanted, m_inspection, &Inspection::inspect);
-    connect(m_processes, &ProcessesPage::inspectionWanted, m_inspection, &Inspection::inspect);
-    connect(m_ports, &PortsPage::inspectionWanted, m_inspection, &Inspection::inspect);
+    connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);
+    connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
-    connect(m_leftovers, &LeftoversPage::actionWanted, m_actor, &SocketActor::act);
     connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
         m_filter->setFilterText(QStringLiteral("pid:kernel"));   // they belong to no process
         showPage(PageName::Sockets);
@@ -278,9 +270,7 @@ void MainWindow::connectActing() {
     connect(m_leftovers, &LeftoversPage::watchingWanted, m_background, &BackgroundWatch::setWatching);
     connect(m_background, &BackgroundWatch::watchingChanged, m_leftovers, &LeftoversPage::setWatching);
     connect(m_background, &BackgroundWatch::leftoversWanted, this, [this] { showPage(PageName::Leftovers); });
-    connect(m_sockets, &SocketsPage::settingWanted, this, &MainWindow::showSetting);
-    connect(m_processes, &ProcessesPage::settingWanted, this, &MainWindow::showSetting);
-    connect(m_ports, &PortsPage::settingWanted, this, &MainWindow::showSetting);
+    connect(m_wishes, &SocketWishes::settingWanted, this, &MainWindow::showSetting);
 }
 
 /// Where a finding leads, or what is asked before something is done about it.

@@ -26,6 +26,7 @@ class ProcessesPage;
 class PortsPage;
 class SignalSender;
 class SocketActor;
+class SocketWishes;
 class SocketsPage;
 class StatusLine;
 class TuningPage;
@@ -57,6 +58,7 @@ private:
     std::vector<std::uint32_t> selectedRows() const;
 
     MonitorSession& m_session;
+    SocketWishes* m_wishes;
     SignalSender* m_sender;
     SocketActor* m_actor;
     Inspection* m_inspection;

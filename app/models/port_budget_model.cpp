@@ -34,7 +34,8 @@ QString rateText(const PortBudget& budget) {
     if (!budget.takenPerSecond) return QStringLiteral("–");
     const double rate = *budget.takenPerSecond;
     if (std::abs(rate) < 0.05) return PortBudgetModel::tr("0/s");
-    return PortBudgetModel::tr("%1/s").arg(QLocale().toString(rate, 'f', std::abs(rate) < 10 ? 1 : 0));
+    const QString number = QLocale().toString(std::abs(rate), 'f', std::abs(rate) < 10 ? 1 : 0);
+    return (rate < 0 ? PortBudgetModel::tr("−%1/s") : PortBudgetModel::tr("+%1/s")).arg(number);
 }
 
 QString exhaustedText(const PortBudget& budget) {
@@ -178,7 +179,7 @@ QVariant PortBudgetModel::headerData(int section, Qt::Orientation orientation, i
     case Column::InUse: return tr("In use");
     case Column::States: return tr("States");
     case Column::Left: return tr("Left");
-    case Column::Rate: return tr("Taken");
+    case Column::Rate: return tr("Change");
     case Column::Exhausted: return tr("Exhausted");
     case Column::Process: return tr("Most are held by");
     }

@@ -58,7 +58,7 @@ private Q_SLOTS:
         first.untilExhausted = 65'400ms;
         model.setBudgets(std::span(&first, 1));
         const QStringList expected{"10.0.0.1",       "10.0.0.2:443", "1500",    "ESTABLISHED 1200, TIME_WAIT 300",
-                                   "26729 of 28232", "12/s",         "in 65 s", "<b>curl (42)"};
+                                   "26729 of 28232", "+12/s",        "in 65 s", "<b>curl (42)"};
         for (int column = 0; column < PortBudgetModel::columns; ++column) {
             QCOMPARE(model.index(0, column).data().toString(), expected[column]);
             QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
@@ -78,6 +78,9 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, Field::Rate), QStringLiteral("–"));
         QCOMPARE(cell(model, 0, Field::Exhausted), QStringLiteral("–"));
         QCOMPARE(cell(model, 0, Field::Process), QStringLiteral("nobody"));
+        unknown.takenPerSecond = -0.8;   // given back
+        model.setBudgets(std::span(&unknown, 1));
+        QCOMPARE(cell(model, 0, Field::Rate), QStringLiteral("−0.8/s"));
         unknown.takenPerSecond = -0.01;
         model.setBudgets(std::span(&unknown, 1));
         QCOMPARE(cell(model, 0, Field::Rate), QStringLiteral("0/s"));

@@ -4,6 +4,7 @@
 #include "app/core/sysctl_advice.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
+#include "ui/acting/socket_wishes.h"
 #include "ui/style/icons.h"
 
 #include <algorithm>
@@ -33,13 +34,14 @@ QString forMenu(QString text) {
 
 }   // namespace
 
-SocketMenu::SocketMenu(MonitorSession& session, QWidget* parent) : QMenu(parent), m_session(session) {
+SocketMenu::SocketMenu(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
+    : QMenu(parent), m_session(session), m_wishes(wishes) {
     setToolTipsVisible(true);
     setAccessibleName(tr("Actions"));
-    m_showProcess =
-        addAction(socklens::icon(IconName::Processes), tr("Show &process"), this, &SocketMenu::processWanted);
+    m_showProcess = addAction(socklens::icon(IconName::Processes), tr("Show &process"), this,
+                              [this] { Q_EMIT m_wishes.processWanted(m_subject.processes.front()->id); });
     m_filter = addAction(socklens::icon(IconName::Filter), QString(), this,
-                         [this] { Q_EMIT filterWanted(m_subject.cellFilter); });
+                         [this] { Q_EMIT m_wishes.filterWanted(m_subject.cellFilter); });
 
     m_copy = addMenu(socklens::icon(IconName::Copy), tr("&Copy"));
     m_copyCell = addCopy(CopyForm::Cell, tr("C&ell"));
@@ -72,17 +74,18 @@ SocketMenu::SocketMenu(MonitorSession& session, QWidget* parent) : QMenu(parent)
     m_watch->setCheckable(true);
     addSeparator();
     m_inspect = addAction(socklens::icon(IconName::Inspect), tr("&Inspect socket options"), this,
-                          &SocketMenu::inspectionWanted);
+                          [this] { Q_EMIT m_wishes.inspectionWanted(m_subject); });
     m_settings = addAction(tr("TIME_&WAIT settings …"), this, [this] {
         const Snapshot& snapshot = *m_subject.picture->snapshot;
         const auto setting =
             m_subject.rows.empty() ? std::nullopt : settingFor(snapshot.sockets[m_subject.rows.front()]);
-        Q_EMIT settingWanted(setting.value_or(Sysctl::TcpTwReuse));
+        Q_EMIT m_wishes.settingWanted(setting.value_or(Sysctl::TcpTwReuse));
     });
 }
 
 QAction* SocketMenu::addSignal(QMenu* menu, int signal, const QString& text) {
-    return menu->addAction(text, this, [this, signal] { Q_EMIT signalWanted(signal); });
+    return menu->addAction(text, this,
+                           [this, signal] { Q_EMIT m_wishes.signalWanted(m_subject.processes, signal); });
 }
 
 QAction* SocketMenu::addCopy(CopyForm form, const QString& text) {
@@ -90,7 +93,7 @@ QAction* SocketMenu::addCopy(CopyForm form, const QString& text) {
 }
 
 QAction* SocketMenu::addVerb(SocketVerb verb, const QString& text) {
-    return addAction(text, this, [this, verb] { Q_EMIT actionWanted(verb); });
+    return addAction(text, this, [this, verb] { Q_EMIT m_wishes.actionWanted(m_subject, verb); });
 }
 
 /// What can work for at least one of the rows is offered; what cannot says why.

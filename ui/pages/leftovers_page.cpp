@@ -4,10 +4,12 @@
 #include "app/insight/leftover_text.h"
 #include "app/models/leftover_model.h"
 #include "app/models/translated.h"
+#include "ui/acting/socket_wishes.h"
 #include "ui/charts/drain_chart.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/each_second.h"
 #include "ui/widgets/row_actions.h"
+#include "ui/widgets/selectable_text.h"
 #include "ui/widgets/table_look.h"
 
 #include <QClipboard>
@@ -25,14 +27,6 @@
 namespace socklens {
 
 namespace {
-
-QLabel* wrappingLabel(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
 
 /// The largest are shown: nobody reads on, and a server has as many remote addresses as clients.
 constexpr std::size_t mostGroups = 500;
@@ -52,9 +46,10 @@ const Forecast* longestOf(std::span<const LeftoverGroup> groups) {
 
 }   // namespace
 
-LeftoversPage::LeftoversPage(MonitorSession& session, QWidget* parent)
+LeftoversPage::LeftoversPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_wishes(wishes),
       m_model(new LeftoverModel(this)),
       m_summary(new QLabel(this)),
       m_grouping(new QComboBox(this)),
@@ -73,7 +68,7 @@ LeftoversPage::LeftoversPage(MonitorSession& session, QWidget* parent)
     layout->addWidget(buildTop());
     layout->addWidget(split, 1);
     auto* bottom = new QHBoxLayout;
-    m_unseen = wrappingLabel(this);
+    m_unseen = addSelectableText(this);
     m_watch = new QPushButton(tr("Keep &watching in the background"), this);
     m_watch->setCheckable(true);
     m_watch->setToolTip(
@@ -148,12 +143,12 @@ void LeftoversPage::buildTable() {
 
 QWidget* LeftoversPage::buildPanel() {
     auto* panel = new QWidget(this);
-    m_title = wrappingLabel(panel);
+    m_title = addSelectableText(panel);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setAccessibleName(tr("The selected group"));
-    m_text = wrappingLabel(panel);
+    m_text = addSelectableText(panel);
     m_text->setAccessibleName(tr("What to know about it"));
     m_chart = new DrainChart(panel);
     m_show = new QPushButton(icon(IconName::Sockets), tr("&Show the sockets"), panel);
@@ -177,7 +172,8 @@ QWidget* LeftoversPage::buildPanel() {
         Q_EMIT socketsWanted(keys);
     });
     connect(m_release, &QPushButton::clicked, this, [this] {
-        if (const LeftoverGroup* group = current()) Q_EMIT actionWanted(subjectOf(*group), SocketVerb::Release);
+        if (const LeftoverGroup* group = current())
+            Q_EMIT m_wishes.actionWanted(subjectOf(*group), SocketVerb::Release);
     });
     return panel;
 }

@@ -4,7 +4,7 @@
 
 #include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
-#include "ui/acting/socket_menu.h"
+#include "ui/acting/menu_subject.h"
 
 #include <QWidget>
 
@@ -17,12 +17,13 @@ namespace socklens {
 
 class DrainChart;
 class LeftoverModel;
+class SocketWishes;
 
 class LeftoversPage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LeftoversPage(MonitorSession& session, QWidget* parent = nullptr);
+    LeftoversPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
     /// Goes on watching although the window is closed: whether that is so, and can be switched here.
     void setWatching(bool watching);
@@ -31,7 +32,6 @@ public:
     void showGroup(const std::string& key);
 
 Q_SIGNALS:
-    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
     void socketsWanted(const std::vector<socklens::SocketKey>& sockets);
     void watchingWanted(bool watching);
 
@@ -50,6 +50,7 @@ private:
     LeftoverGrouping grouping() const;
 
     MonitorSession& m_session;
+    SocketWishes& m_wishes;
     LeftoverModel* m_model;
     QLabel* m_summary;
     QComboBox* m_grouping;

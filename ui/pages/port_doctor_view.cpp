@@ -3,6 +3,7 @@
 #include "app/models/display_text.h"
 #include "app/models/port_blocker_model.h"
 #include "ui/acting/copy.h"
+#include "ui/acting/socket_wishes.h"
 #include "ui/delegates/port_blocker_delegate.h"
 #include "ui/widgets/each_second.h"
 #include "ui/widgets/port_question_line.h"
@@ -37,9 +38,10 @@ bool isReal(const Address& address) {
 
 }   // namespace
 
-PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
+PortDoctorView::PortDoctorView(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_wishes(wishes),
       m_line(new PortQuestionLine(this)),
       m_stack(new QStackedWidget(this)),
       m_notice(new QLabel(this)),
@@ -48,7 +50,7 @@ PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
       m_table(new QTableView(this)),
       m_empty(addEmptyNotice(*m_table)),
       m_remedies(new RemedyList(this)),
-      m_menu(new SocketMenu(session, this)) {
+      m_menu(new SocketMenu(session, wishes, this)) {
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
@@ -65,7 +67,7 @@ PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
 
     connect(m_line, &PortQuestionLine::changed, this, &PortDoctorView::onQuestionChanged);
     connect(m_line, &PortQuestionLine::tryWanted, this, &PortDoctorView::tryToBind);
-    connect(m_remedies, &RemedyList::settingWanted, this, &PortDoctorView::settingWanted);
+    connect(m_remedies, &RemedyList::settingWanted, &wishes, &SocketWishes::settingWanted);
     connect(&session, &MonitorSession::answered, this, &PortDoctorView::onAnswered);
     connect(&session, &MonitorSession::updated, this, &PortDoctorView::onUpdated);
     connect(&session, &MonitorSession::rightsChanged, this, [this] {
@@ -73,7 +75,6 @@ PortDoctorView::PortDoctorView(MonitorSession& session, QWidget* parent)
         m_trial.reset();
         diagnose();
     });
-    connectMenu();
     new EachSecond(session, this, [this] { diagnose(); });
     diagnose();
 }
@@ -108,7 +109,7 @@ void PortDoctorView::buildTable() {
                       {[this](const QPoint& position) { openMenu(position); },
                        [this] {
                            const MenuSubject chosen = selection();
-                           if (!chosen.processes.empty()) Q_EMIT signalWanted(chosen.processes, SIGTERM);
+                           if (!chosen.processes.empty()) Q_EMIT m_wishes.signalWanted(chosen.processes, SIGTERM);
                        },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     QHeaderView& header = *m_table->horizontalHeader();
@@ -120,20 +121,8 @@ void PortDoctorView::buildTable() {
     }
     header.setStretchLastSection(true);
     m_empty->setText(tr("No socket is in the way."));
-}
-
-void PortDoctorView::connectMenu() {
-    connect(m_menu, &SocketMenu::signalWanted, this,
-            [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
-    connect(m_menu, &SocketMenu::filterWanted, this, &PortDoctorView::filterWanted);
-    connect(m_menu, &SocketMenu::actionWanted, this,
-            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
-    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
-    connect(m_menu, &SocketMenu::settingWanted, this, &PortDoctorView::settingWanted);
-    connect(m_menu, &SocketMenu::processWanted, this,
-            [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
 }
 
 void PortDoctorView::showEvent(QShowEvent* event) {

@@ -6,7 +6,6 @@
 #include "app/core/socket_key.h"
 #include "app/insight/port_doctor.h"
 #include "app/session/monitor_session.h"
-#include "ui/acting/confirmation.h"
 #include "ui/acting/socket_menu.h"
 #include "ui/pages/trial_ground.h"
 
@@ -27,23 +26,16 @@ class PortBlockerModel;
 class PortQuestionLine;
 class PortVerdict;
 class RemedyList;
+class SocketWishes;
 
 class PortDoctorView final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PortDoctorView(MonitorSession& session, QWidget* parent = nullptr);
+    PortDoctorView(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
     /// About every address of both families, by TCP.
     void ask(Port port);
-
-Q_SIGNALS:
-    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
-    void filterWanted(const QString& term);
-    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
-    void inspectionWanted(const socklens::MenuSubject& subject);
-    void settingWanted(socklens::Sysctl setting);
-    void processWanted(socklens::ProcessId process);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -58,7 +50,6 @@ private:
 
     QWidget* buildResult();
     void buildTable();
-    void connectMenu();
     void onQuestionChanged();
     void onAnswered(RequestId request, const Answer& answer);
     void onUpdated();
@@ -72,6 +63,7 @@ private:
     MenuSubject selection() const;
 
     MonitorSession& m_session;
+    SocketWishes& m_wishes;
     PortQuestionLine* m_line;
     QStackedWidget* m_stack;
     QLabel* m_notice;

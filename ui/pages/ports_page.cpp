@@ -1,5 +1,6 @@
 #include "ui/pages/ports_page.h"
 
+#include "ui/acting/socket_wishes.h"
 #include "ui/pages/port_doctor_view.h"
 #include "ui/widgets/budget_table.h"
 
@@ -9,10 +10,10 @@
 
 namespace socklens {
 
-PortsPage::PortsPage(MonitorSession& session, QWidget* parent)
+PortsPage::PortsPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_doctor(new PortDoctorView(session, this)),
+      m_doctor(new PortDoctorView(session, wishes, this)),
       m_budgets(new BudgetTable(this)) {
     auto* below = new QWidget(this);
     auto* heading = new QLabel(tr("Ports that outgoing connections have taken, by destination"), below);
@@ -32,13 +33,7 @@ PortsPage::PortsPage(MonitorSession& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(splitter);
-    connect(m_doctor, &PortDoctorView::signalWanted, this, &PortsPage::signalWanted);
-    connect(m_doctor, &PortDoctorView::filterWanted, this, &PortsPage::filterWanted);
-    connect(m_doctor, &PortDoctorView::actionWanted, this, &PortsPage::actionWanted);
-    connect(m_doctor, &PortDoctorView::inspectionWanted, this, &PortsPage::inspectionWanted);
-    connect(m_doctor, &PortDoctorView::settingWanted, this, &PortsPage::settingWanted);
-    connect(m_doctor, &PortDoctorView::processWanted, this, &PortsPage::processWanted);
-    connect(m_budgets, &BudgetTable::socketsWanted, this, &PortsPage::filterWanted);
+    connect(m_budgets, &BudgetTable::socketsWanted, &wishes, &SocketWishes::filterWanted);
     connect(&session, &MonitorSession::updated, this, [this] {
         if (isVisible()) showBudgets();
     });

@@ -1,10 +1,8 @@
 // Why can a port not be bound, and how many are left to connect from? The port doctor, and the budgets below it.
-// The screen's thread. Emits what is wanted; does nothing itself.
+// The screen's thread.
 #pragma once
 
 #include "app/session/monitor_session.h"
-#include "ui/acting/confirmation.h"
-#include "ui/acting/socket_menu.h"
 
 #include <QWidget>
 
@@ -12,22 +10,15 @@ namespace socklens {
 
 class BudgetTable;
 class PortDoctorView;
+class SocketWishes;
 
 class PortsPage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PortsPage(MonitorSession& session, QWidget* parent = nullptr);
+    PortsPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
     void ask(Port port);
-
-Q_SIGNALS:
-    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
-    void filterWanted(const QString& term);
-    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
-    void inspectionWanted(const socklens::MenuSubject& subject);
-    void settingWanted(socklens::Sysctl setting);
-    void processWanted(socklens::ProcessId process);
 
 protected:
     void showEvent(QShowEvent* event) override;

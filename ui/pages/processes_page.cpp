@@ -3,6 +3,7 @@
 #include "app/core/filter/filter.h"
 #include "app/models/process_model.h"
 #include "ui/acting/copy.h"
+#include "ui/acting/socket_wishes.h"
 #include "ui/delegates/process_delegate.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
@@ -18,12 +19,13 @@
 
 namespace socklens {
 
-ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
+ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_wishes(wishes),
       m_model(new ProcessModel(this)),
       m_tree(new QTreeView(this)),
-      m_menu(new SocketMenu(session, this)),
+      m_menu(new SocketMenu(session, wishes, this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_tree)) {
     m_summary->setAccessibleName(tr("Number of processes shown"));
@@ -40,15 +42,9 @@ ProcessesPage::ProcessesPage(MonitorSession& session, QWidget* parent)
         m_model->apply(update);
         updateSummary();
     });
-    connect(m_menu, &SocketMenu::signalWanted, this,
-            [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
-    connect(m_menu, &SocketMenu::filterWanted, this, &ProcessesPage::filterWanted);
-    connect(m_menu, &SocketMenu::actionWanted, this,
-            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
-    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
-    connect(m_menu, &SocketMenu::settingWanted, this, &ProcessesPage::settingWanted);
+
     updateSummary();
 }
 
@@ -62,7 +58,8 @@ void ProcessesPage::buildTree() {
     connectRowActions(*m_tree,
                       {[this](const QPoint& position) { openMenu(position); },
                        [this] {
-                           if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
+                           if (!selectedRows().empty())
+                               Q_EMIT m_wishes.signalWanted(selection().processes, SIGTERM);
                        },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {

@@ -3,7 +3,6 @@
 
 #include "app/core/filter/filter.h"
 #include "app/session/monitor_session.h"
-#include "ui/acting/confirmation.h"
 #include "ui/acting/socket_menu.h"
 
 #include <QWidget>
@@ -14,12 +13,13 @@ class QTreeView;
 namespace socklens {
 
 class ProcessModel;
+class SocketWishes;
 
 class ProcessesPage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ProcessesPage(MonitorSession& session, QWidget* parent = nullptr);
+    ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
     void setFilter(const Filter& filter);
     /// The keyboard goes on in the rows, at the first one unless another is chosen already.
@@ -29,13 +29,6 @@ public:
     /// Rows of the snapshot that are selected, those of selected processes included.
     std::vector<std::uint32_t> selectedRows() const;
 
-Q_SIGNALS:
-    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
-    void filterWanted(const QString& term);
-    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
-    void inspectionWanted(const socklens::MenuSubject& subject);
-    void settingWanted(socklens::Sysctl setting);
-
 private:
     void buildTree();
     void updateSummary();
@@ -43,6 +36,7 @@ private:
     MenuSubject selection() const;
 
     MonitorSession& m_session;
+    SocketWishes& m_wishes;
     ProcessModel* m_model;
     QTreeView* m_tree;
     SocketMenu* m_menu;

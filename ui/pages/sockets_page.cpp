@@ -4,6 +4,7 @@
 #include "app/models/socket_model.h"
 #include "app/models/translated.h"
 #include "ui/acting/copy.h"
+#include "ui/acting/socket_wishes.h"
 #include "ui/delegates/socket_delegate.h"
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/row_actions.h"
@@ -48,12 +49,13 @@ bool isTcpInfo(Column column) {
 
 }   // namespace
 
-SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
+SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_wishes(wishes),
       m_model(new SocketModel(this)),
       m_table(new QTableView(this)),
-      m_menu(new SocketMenu(session, this)),
+      m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new QMenu(tr("Columns"), this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
@@ -86,17 +88,9 @@ SocketsPage::SocketsPage(MonitorSession& session, QWidget* parent)
 
     connect(&session, &MonitorSession::updated, this, &SocketsPage::follow);
     connect(m_model, &SocketModel::rearranged, this, &SocketsPage::updateSummary);
-    connect(m_menu, &SocketMenu::signalWanted, this,
-            [this](int signal) { Q_EMIT signalWanted(m_menu->subject().processes, signal); });
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
-    connect(m_menu, &SocketMenu::filterWanted, this, &SocketsPage::filterWanted);
-    connect(m_menu, &SocketMenu::actionWanted, this,
-            [this](SocketVerb verb) { Q_EMIT actionWanted(m_menu->subject(), verb); });
-    connect(m_menu, &SocketMenu::inspectionWanted, this, [this] { Q_EMIT inspectionWanted(m_menu->subject()); });
-    connect(m_menu, &SocketMenu::settingWanted, this, &SocketsPage::settingWanted);
-    connect(m_menu, &SocketMenu::processWanted, this,
-            [this] { Q_EMIT processWanted(m_menu->subject().processes.front()->id); });
+
     combineFilters();
 }
 
@@ -111,7 +105,8 @@ void SocketsPage::buildTable() {
     connectRowActions(*m_table,
                       {[this](const QPoint& position) { openMenu(position); },
                        [this] {
-                           if (!selectedRows().empty()) Q_EMIT signalWanted(selection().processes, SIGTERM);
+                           if (!selectedRows().empty())
+                               Q_EMIT m_wishes.signalWanted(selection().processes, SIGTERM);
                        },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
 

@@ -4,7 +4,6 @@
 #include "app/core/filter/filter.h"
 #include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
-#include "ui/acting/confirmation.h"
 #include "ui/acting/socket_menu.h"
 
 #include <QWidget>
@@ -18,12 +17,13 @@ namespace socklens {
 
 class KeyedSelection;
 class SocketModel;
+class SocketWishes;
 
 class SocketsPage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SocketsPage(MonitorSession& session, QWidget* parent = nullptr);
+    SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
     void setFilter(const Filter& filter);
     /// The keyboard goes on in the rows, at the first one unless another is chosen already.
@@ -33,14 +33,6 @@ public:
     /// Rows of the snapshot, in the order of the table.
     const std::vector<std::uint32_t>& shownRows() const;
     std::vector<std::uint32_t> selectedRows() const;
-
-Q_SIGNALS:
-    void signalWanted(const std::vector<socklens::ProcessPointer>& processes, int signal);
-    void filterWanted(const QString& term);
-    void actionWanted(const socklens::MenuSubject& subject, socklens::SocketVerb verb);
-    void inspectionWanted(const socklens::MenuSubject& subject);
-    void settingWanted(socklens::Sysctl setting);
-    void processWanted(socklens::ProcessId process);
 
 private:
     void buildTable();
@@ -54,6 +46,7 @@ private:
     std::vector<Column> visibleColumns() const;
 
     MonitorSession& m_session;
+    SocketWishes& m_wishes;
     SocketModel* m_model;
     QTableView* m_table;
     KeyedSelection* m_selection;
