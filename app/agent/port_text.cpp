@@ -41,7 +41,7 @@ std::string freeText(const Forecast& free, BindVerdict plain) {
         return "in " + std::to_string(std::chrono::ceil<std::chrono::seconds>(free.remaining).count()) + " s";
     case Forecast::Kind::AnyMoment: return "any moment";
     case Forecast::Kind::Never: return "not by itself. " + english(free.reason);
-    case Forecast::Kind::Unknown: return "not known";
+    case Forecast::Kind::Unknown: return free.reason.empty() ? "not known" : "not known. " + english(free.reason);
     }
     return {};
 }

@@ -57,11 +57,10 @@ Forecast latest(const std::vector<PortBlocker>& blockers) {
     for (const PortBlocker& blocker : blockers) {
         const Forecast& gone = blocker.gone;
         if (gone.kind == Forecast::Kind::Never) return gone;
-        if (gone.kind == Forecast::Kind::Unknown || free.kind == Forecast::Kind::Unknown)
-            free = {Forecast::Kind::Unknown, {}, {}};
-        else if (gone.remaining > free.remaining ||
-                 (gone.kind == Forecast::Kind::AnyMoment && free.remaining.count() == 0))
-            free = gone;
+        if (free.kind == Forecast::Kind::Unknown) continue;   // perhaps somebody never goes
+        const bool isLater = gone.remaining > free.remaining ||
+                             (gone.kind == Forecast::Kind::AnyMoment && free.remaining.count() == 0);
+        if (isLater || gone.kind == Forecast::Kind::Unknown) free = gone;
     }
     return free;
 }
@@ -118,6 +117,9 @@ Message headlineForTaken(const Snapshot& snapshot, const PortDiagnosis& diagnosi
     const auto count =
         static_cast<std::size_t>(std::ranges::count(diagnosis.blockers, worst.role, &PortBlocker::role));
     const std::string who = holdersText(snapshot, worst.row);
+    if (worst.waitsForCore)
+        return {SOCKLENS_TEXT("Port %1 is still taken by %2, which has crashed: its core is being written."),
+                {port, who}};
     switch (worst.role) {
     case BlockerRole::Listener:
     case BlockerRole::Bound:

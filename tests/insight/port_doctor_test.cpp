@@ -459,7 +459,9 @@ void PortDoctorTest::coreBeingWritten() {
     scene.events.coreDumps.push_back({before.at(42), Timestamp{}});
     const PortDiagnosis found = scene.with(onPort(1, State::Listen), 42, "server").diagnose();
     VERIFY_SAYS(english(found.blockers[0].why), "server (pid 42) has crashed, and its core is being written");
+    VERIFY_SAYS(headline(found), "still taken by server (pid 42), which has crashed");
     QCOMPARE(found.free.kind, Forecast::Kind::Unknown);
+    VERIFY_SAYS(english(found.free.reason), "when the core has been written");
     QCOMPARE(found.remedies.front().kind, RemedyKind::WaitForCore);
     QCOMPARE(remedy(found, RemedyKind::EndHolder).processes.size(), 1U);
     VERIFY_SAYS(english(remedy(found, RemedyKind::EndHolder).title), "Kill server (pid 42) (SIGKILL)");
