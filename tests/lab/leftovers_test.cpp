@@ -13,11 +13,13 @@
 #include "tests/lab/watching.h"
 #include "tests/support/printing.h"
 
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <netinet/tcp.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using namespace socklens;
 using namespace socklens::lab;
@@ -340,20 +342,26 @@ void LeftoversTest::shorterThanASample() {
     blind.sample();
     const Endpoint server = localEndpoint(m_listener.get());
     FileDescriptor& listener = m_listener;
-    ChildProcess client({}, [&](int stop) {
+    std::array<int, 2> ends{};
+    QVERIFY(pipe(ends.data()) == 0);
+    const FileDescriptor closed(ends[0]);
+    const FileDescriptor tells(ends[1]);
+    ChildProcess client({tells.get()}, [&](int stop) {
         for (std::size_t number = 0; number < count; ++number) {
             FileDescriptor connection = startConnection(SOCK_STREAM, server);
             awaitTcpState(connection.get(), TCP_ESTABLISHED);
         }
-        waitForStop(stop);
+        if (write(tells.get(), "", 1) == 1) waitForStop(stop);
         _exit(3);
     });
     const std::string pid = std::to_string(client.pid());
-    for (std::size_t number = 0; number < count; ++number) {
-        const FileDescriptor accepted = acceptFrom(listener.get());
-        awaitReadable(accepted.get());
-    }
-    watching.awaitLeftoversTo(server.port, count);   // no sample saw it hold a socket
+    std::vector<FileDescriptor> accepted;
+    for (std::size_t number = 0; number < count; ++number) accepted.push_back(acceptFrom(listener.get()));
+    // No end is under way any more when the other side ends: while the kernel lays a socket down on one CPU, what
+    // comes for it on another is answered with RST, and that takes the TIME_WAIT away.
+    awaitReadable(closed.get());
+    watching.awaitLeftoversTo(server.port, count, State::FinWait2);   // no sample saw it hold a socket
+    accepted.clear();
     client.stop();
     const auto rows = watching.awaitLeftoversTo(server.port, count);
     for (const std::uint32_t row : rows) {

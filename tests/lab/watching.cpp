@@ -51,14 +51,17 @@ std::uint32_t Watching::awaitLeftover(const Endpoint& local, const Endpoint& rem
     return found;
 }
 
-std::vector<std::uint32_t> Watching::awaitLeftoversTo(std::uint16_t remotePort, std::size_t count) {
+std::vector<std::uint32_t> Watching::awaitLeftoversTo(std::uint16_t remotePort, std::size_t count,
+                                                      std::optional<State> state) {
     std::vector<std::uint32_t> rows;
     waitUntil("there are the leftovers", [&] {
         sample();
         rows.clear();
         for (std::uint32_t row = 0; row < snapshot().sockets.size(); ++row) {
             const Socket& socket = snapshot().sockets[row];
-            if (number(socket.remotePort) == remotePort && isLeftover(targetOf(socket))) rows.push_back(row);
+            const bool isMeant =
+                number(socket.remotePort) == remotePort && state.value_or(socket.state) == socket.state;
+            if (isMeant && isLeftover(targetOf(socket))) rows.push_back(row);
         }
         return rows.size() >= count;
     });

@@ -27,8 +27,9 @@ public:
     void sampleInTime();
     /// Samples until there is such a leftover, between these ends. Its row.
     std::uint32_t awaitLeftover(const Endpoint& local, const Endpoint& remote, State state);
-    /// Samples until there are so many leftovers of a remote port.
-    std::vector<std::uint32_t> awaitLeftoversTo(std::uint16_t remotePort, std::size_t count);
+    /// Samples until there are so many leftovers of a remote port, in whichever state or in this one.
+    std::vector<std::uint32_t> awaitLeftoversTo(std::uint16_t remotePort, std::size_t count,
+                                                std::optional<State> state = std::nullopt);
 
     const Snapshot& snapshot() const { return *m_picture->snapshot; }
     const Leftovers& leftovers() const { return m_insight.leftovers(); }
