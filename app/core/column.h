@@ -90,6 +90,8 @@ std::vector<Value> values(const SocketView& view, Column column);
 /// The same as one text: several holders joined with ";", a ";" inside a name written "\x3b", so that the first
 /// pid always belongs to the first name. Empty where unknown.
 std::string text(const SocketView& view, Column column);
+/// The same behind what is there: an export of a million rows makes no strings.
+void appendText(std::string& text, const SocketView& view, Column column);
 
 /// The order of two rows by a column: numbers as numbers, addresses as addresses, states from LISTEN by the life
 /// of a connection. Descending turns it round, except that what is unknown comes last either way.

@@ -3,25 +3,14 @@
 #include "app/core/rfc3339.h"
 #include "app/core/row_facts.h"
 
+#include <array>
+#include <charconv>
+#include <type_traits>
+#include <utility>
+
 namespace socklens {
 
 namespace {
-
-std::vector<Value> one(std::string_view text) {
-    return text.empty() ? std::vector<Value>{} : std::vector<Value>{std::string(text)};
-}
-
-std::vector<Value> one(std::optional<std::uint64_t> fact) {
-    return fact ? std::vector<Value>{*fact} : std::vector<Value>{};
-}
-
-template <class Projection>
-std::vector<Value> perHolder(const SocketView& view, Projection projection) {
-    std::vector<Value> found;
-    for (const std::uint32_t process : view.snapshot.holders(view.row))
-        found.emplace_back(projection(*view.snapshot.processes[process]));
-    return found;
-}
 
 std::string_view shutdownText(ShutdownBits bits) {
     switch (number(bits) & 3U) {
@@ -32,38 +21,49 @@ std::string_view shutdownText(ShutdownBits bits) {
     }
 }
 
-}   // namespace
+bool isPerHolder(Column column) {
+    return column == Column::Pid || column == Column::Process || column == Column::Command;
+}
 
-std::vector<Value> values(const SocketView& view, Column column) {
+/// Gives every value to `take`: a text that stays as long as the call, or a number.
+template <class Take>
+void forEachValue(const SocketView& view, Column column, const Take& take) {
     const Socket& socket = view.socket();
-    const bool isUnix = socket.protocol == Protocol::Unix;
+    const auto known = [&](std::string_view text) {
+        if (!text.empty()) take(text);
+    };
+    const auto address = [&](const Address& side, std::string_view name) {
+        socket.protocol == Protocol::Unix ? known(name) : known(AddressText(socket, side).view());
+    };
+    const auto perHolder = [&](auto projection) {
+        for (const std::uint32_t process : view.snapshot.holders(view.row))
+            take(projection(*view.snapshot.processes[process]));
+    };
     switch (column) {
-    case Column::CapturedAt: return one(rfc3339(view.snapshot.capturedAt));
-    case Column::Protocol: return one(toText(socket.protocol));
-    case Column::Family: return one(toText(socket.family));
-    case Column::State: return one(toText(socket.state));
-    case Column::LocalAddress:
-        return isUnix ? one(view.snapshot.nameOf(socket)) : one(AddressText(socket, socket.localAddress).view());
-    case Column::RemoteAddress:
-        return isUnix ? one(view.snapshot.peerNameOf(socket))
-                      : one(AddressText(socket, socket.remoteAddress).view());
+    case Column::CapturedAt: return known(rfc3339(view.snapshot.capturedAt));
+    case Column::Protocol: return known(toText(socket.protocol));
+    case Column::Family: return known(toText(socket.family));
+    case Column::State: return known(toText(socket.state));
+    case Column::LocalAddress: return address(socket.localAddress, view.snapshot.nameOf(socket));
+    case Column::RemoteAddress: return address(socket.remoteAddress, view.snapshot.peerNameOf(socket));
     case Column::Pid:
         return perHolder(
-            view, [](const Process& process) { return static_cast<std::uint64_t>(number(process.id.pid)); });
-    case Column::Process: return perHolder(view, [](const Process& process) { return process.name; });
-    case Column::Command: return perHolder(view, [](const Process& process) { return process.command; });
-    case Column::User: return one(userOf(view));
-    case Column::Interface: return one(interfaceOf(view));
-    case Column::Cgroup: return one(cgroupOf(view));
-    case Column::Unit: return one(systemdUnit(cgroupOf(view)));
-    case Column::Container: return one(containerName(cgroupOf(view)));
-    case Column::Timer: return socket.timer ? one(toText(*socket.timer)) : std::vector<Value>{};
-    case Column::Type: return socket.unixType ? one(toText(*socket.unixType)) : std::vector<Value>{};
-    case Column::Shutdown: return socket.shutdown ? one(shutdownText(*socket.shutdown)) : std::vector<Value>{};
-    case Column::Source: return one(toText(view.snapshot.source(socket.protocol)));
+            [](const Process& process) { return static_cast<std::uint64_t>(number(process.id.pid)); });
+    case Column::Process: return perHolder([](const Process& process) { return std::string_view(process.name); });
+    case Column::Command:
+        return perHolder([](const Process& process) { return std::string_view(process.command); });
+    case Column::User: return known(userOf(view));
+    case Column::Interface: return known(interfaceOf(view));
+    case Column::Cgroup: return known(cgroupOf(view));
+    case Column::Unit: return known(systemdUnit(cgroupOf(view)));
+    case Column::Container: return known(containerName(cgroupOf(view)));
+    case Column::Timer: return known(socket.timer ? toText(*socket.timer) : std::string_view());
+    case Column::Type: return known(socket.unixType ? toText(*socket.unixType) : std::string_view());
+    case Column::Shutdown: return known(socket.shutdown ? shutdownText(*socket.shutdown) : std::string_view());
+    case Column::Source: return known(toText(view.snapshot.source(socket.protocol)));
     case Column::CongestionControl: {
         const TcpInfo* tcpInfo = view.snapshot.tcpInfo(view.row);
-        return tcpInfo == nullptr ? std::vector<Value>{} : one(tcpInfo->congestionControl);
+        return known(tcpInfo == nullptr ? std::string_view() : std::string_view(tcpInfo->congestionControl));
     }
     case Column::LocalPort:
     case Column::RemotePort:
@@ -80,28 +80,57 @@ std::vector<Value> values(const SocketView& view, Column column) {
     case Column::BytesSent:
     case Column::BytesReceived:
     case Column::TotalRetransmits:
-    case Column::Age: return one(numberOf(view, column));
+    case Column::Age:
+        if (const auto value = numberOf(view, column)) take(*value);
+        return;
     }
-    return {};
+}
+
+void append(std::string& text, std::uint64_t value, bool /*several*/) {
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    text.append(digits.data(), end);
+}
+
+/// The semicolon divides: one within a value is written otherwise.
+void append(std::string& text, std::string_view value, bool several) {
+    if (!several) {
+        text += value;
+        return;
+    }
+    for (const char c : value)
+        if (c == ';')
+            text += "\\x3b";
+        else
+            text += c;
+}
+
+}   // namespace
+
+std::vector<Value> values(const SocketView& view, Column column) {
+    std::vector<Value> all;
+    forEachValue(view, column, [&](auto value) {
+        if constexpr (std::is_integral_v<decltype(value)>)
+            all.emplace_back(value);
+        else
+            all.emplace_back(std::string(value));
+    });
+    return all;
+}
+
+void appendText(std::string& text, const SocketView& view, Column column) {
+    const bool several = isPerHolder(column) && view.snapshot.holders(view.row).size() > 1;
+    bool isFirst = true;
+    forEachValue(view, column, [&](auto value) {
+        if (!std::exchange(isFirst, false)) text += ';';
+        append(text, value, several);
+    });
 }
 
 std::string text(const SocketView& view, Column column) {
-    const auto all = values(view, column);
-    std::string joined;
-    for (const Value& value : all) {
-        if (&value != all.data()) joined += ';';
-        if (const auto* count = std::get_if<std::uint64_t>(&value)) {
-            joined += std::to_string(*count);
-            continue;
-        }
-        for (const char c : std::get<std::string>(value)) {
-            if (c == ';' && all.size() > 1)
-                joined += "\\x3b";
-            else
-                joined += c;
-        }
-    }
-    return joined;
+    std::string all;
+    appendText(all, view, column);
+    return all;
 }
 
 }   // namespace socklens

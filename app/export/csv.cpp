@@ -1,5 +1,7 @@
 #include "app/export/exported.h"
 
+#include "app/core/rfc3339.h"
+
 #include <algorithm>
 
 namespace socklens {
@@ -7,13 +9,22 @@ namespace socklens {
 namespace {
 
 /// What spreadsheets take for the beginning of a formula.
-bool looksLikeFormula(std::string_view cell) {
-    return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+bool beginsFormula(char first) {
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
 }
 
-void appendCell(std::string& line, std::string_view cell) {
-    const bool formula = looksLikeFormula(cell);
-    const bool quoted = cell.find_first_of(",\"\r\n") != std::string_view::npos;
+bool needsQuotes(char c) {
+    return c == ',' || c == '"' || c == '\r' || c == '\n';
+}
+
+/// What was written from `begin` on becomes a cell. Few need anything for that.
+void makeCell(std::string& line, std::size_t begin) {
+    const std::string_view written = std::string_view(line).substr(begin);
+    const bool formula = !written.empty() && beginsFormula(written.front());
+    const bool quoted = std::ranges::any_of(written, needsQuotes);
+    if (!formula && !quoted) return;
+    const std::string cell(written);
+    line.resize(begin);
     if (quoted) line += '"';
     if (formula) line += '\'';
     for (const char c : cell) {
@@ -37,6 +48,7 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
 
 void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
     const auto exported = exportedColumns(snapshot);
+    const std::string capturedAt = rfc3339(snapshot.capturedAt);   // in every row
     std::string line;
     const auto separate = [&](Column column) {
         if (column != exported.front()) line += ',';
@@ -48,13 +60,18 @@ void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, con
     };
     for (const Column column : exported) {
         separate(column);
-        appendCell(line, info(column).id);
+        line += info(column).id;
     }
     finish();
     for (const std::uint32_t row : rows) {
         for (const Column column : exported) {
             separate(column);
-            appendCell(line, text({snapshot, row}, column));
+            const std::size_t begin = line.size();
+            if (column == Column::CapturedAt)
+                line += capturedAt;
+            else
+                appendText(line, {snapshot, row}, column);
+            makeCell(line, begin);
         }
         finish();
     }
