@@ -40,8 +40,8 @@ enum class BlockerRole : std::uint8_t {
 struct PortBlocker {
     std::uint32_t row = 0;   ///< of the snapshot
     BlockerRole role{};
-    Conflict plain{};          ///< never No
-    Conflict reuseAddress{};   ///< with SO_REUSEADDR on the new socket
+    Conflict plain{};            ///< never No
+    Conflict reuseAddress{};     ///< with SO_REUSEADDR on the new socket
     bool waitsForCore = false;   ///< its holder has crashed, and holds it until the core is written
     Message why;
     Forecast gone;
