@@ -167,12 +167,13 @@ private:
         SocketRecord& record = m_sockets[m_rows[row]];
         const bool isSameState = record.state == socket.state;
         record.state = socket.state;
-        if (isLeftover(targetOf(socket))) {
+        const bool isLeft = isLeftover(targetOf(socket));
+        if (isLeft || isShrinking(socket)) {
             if (record.verdict) return;
             if (before && !record.isLeftover) record.aliveUntil = *before;
             record.isLeftover = true;
             record.moment = m_clock.now();
-            m_newLeftovers.push_back(row);
+            if (isLeft) m_newLeftovers.push_back(row);
             return;
         }
         if (record.isLeftover) reuse(record);
@@ -183,6 +184,12 @@ private:
         m_sockets.setTuple(m_rows[row], tupleOf(socket));
         if (socket.state == State::Listen) m_sockets.setListened(m_rows[row]);
         if (const TcpInfo* info = snapshot.tcpInfo(row)) m_sockets.setTcpInfo(m_rows[row], *info);
+    }
+
+    /// While the kernel makes the remains of TIME_WAIT out of a socket that nobody holds, a dump can meet it in
+    /// CLOSE (tcp_time_wait() of net/ipv4/tcp_minisocks.c ends in tcp_done()).
+    static bool isShrinking(const Socket& socket) {
+        return socket.state == State::Close && socket.cookie && !socket.inode;
     }
 
     /// Without a cookie a new connection of the same addresses looks like the old one come back.

@@ -13,9 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Longer than any measurement: bound-inactive sockets are not among what is compared.
-constexpr CollectorOptions neverBoundInactive{.boundInactivePace = 24h};
-
 /// The floor: the kernel writes its lists, and nobody reads them.
 class BareDump {
 public:
@@ -49,6 +46,8 @@ Row against(std::string what, std::size_t sockets, const Timing& ours, std::stri
 std::vector<Row> measureCollecting(int rounds) {
     std::vector<Row> rows;
     BareDump bare;
+    // Longer than any measurement: bound-inactive sockets are not among what is compared.
+    const CollectorOptions neverBoundInactive{.boundInactivePace = 24h};
     Collector alone(neverBoundInactive);
     Collector withOwners(neverBoundInactive);
     const std::size_t sockets = alone.sample({.owners = false})->sockets.size();

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void tooOld();
     void thirtyConnections();
     void clockSetBack();
+    void metHalfway_data();
+    void metHalfway();
 };
 
 namespace {
@@ -57,6 +59,32 @@ void TraceTest::seenAndTraced() {
     story.sample({{left, {}}}, {.stateChanges = {closing(left, client, story.soon())}});
     QCOMPARE(story.verdict(0), "seen client 42");
     QCOMPARE(story.reason(0), "It was seen in the hands of client (pid 42), which closed it.");
+}
+
+/// A dump can meet a socket in CLOSE while the kernel makes the remains of TIME_WAIT out of it: that is no life.
+void TraceTest::metHalfway_data() {
+    QTest::addColumn<State>("before");
+    QTest::addColumn<QString>("verdict");
+    QTest::newRow("nobody saw it before") << State{} << "traced client 42";
+    QTest::newRow("a leftover already") << State::FinWait2 << "traced client 42";
+    QTest::newRow("seen alive") << State::Established << "seen client 42";
+}
+
+void TraceTest::metHalfway() {
+    QFETCH(State, before);
+    QFETCH(QString, verdict);
+    Story story;
+    story.sample({});
+    const Socket left = leftover(7, 40000, 80);
+    const Events closed{
+        .stateChanges = {closing(left, client, story.soon(before == State::Established ? 1500 : 500))}};
+    if (before == State::Established) story.sample({{live(7, 40000, 80), {client}}});
+    if (before == State::FinWait2) story.sample({{leftover(7, 40000, 80, State::FinWait2), {}}}, closed);
+    const Socket halfway = leftover(7, 40000, 80, State::Close);
+    story.sample({{halfway, {}}}, before == State::FinWait2 ? Events() : closed);
+    story.sample({{left, {}}});
+    QCOMPARE(story.verdict(0), verdict.toStdString());
+    QVERIFY(story.reason(0).find("close") != std::string::npos);   // by whom it was closed is known in each case
 }
 
 void TraceTest::chosenAmongHolders() {
