@@ -173,7 +173,9 @@ private:
             if (before && !record.isLeftover) record.aliveUntil = *before;
             record.isLeftover = true;
             record.moment = m_clock.now();
-            if (isLeft) m_newLeftovers.push_back(row);
+            if (!isLeft) return;
+            m_sockets.setTuple(m_rows[row], tupleOf(socket));   // one that shrinks may have lost its port
+            m_newLeftovers.push_back(row);
             return;
         }
         if (record.isLeftover) reuse(record);
