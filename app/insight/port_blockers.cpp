@@ -25,6 +25,11 @@ PortHolder portHolder(const Socket& socket, const SocketOptions* options) {
     return holder;
 }
 
+std::string holdersText(const Snapshot& snapshot, std::span<const std::uint32_t> processes) {
+    constexpr std::size_t most = 3;
+    return titles(snapshot, processes, most);
+}
+
 /// A sentence for when the name is known, and one for when it is not.
 Message named(const char* known, const char* unknown, const std::string& name) {
     return name.empty() ? Message{unknown, {}} : Message{known, {name}};
@@ -127,11 +132,15 @@ Message PortBlockers::whyConnection(const Socket& socket, const std::string& who
                  who);
 }
 
+bool PortBlockers::isDumpingCore(std::uint32_t process) const {
+    return m_facts.memory != nullptr && m_facts.memory->isDumpingCore(m_snapshot.processes[process]->id);
+}
+
+/// A holder that lives keeps it open beyond the core of the others.
 bool PortBlockers::waitsForCore(std::uint32_t row) const {
     const auto holders = m_snapshot.holders(row);
-    return m_facts.memory != nullptr && std::ranges::any_of(holders, [&](std::uint32_t holder) {
-               return m_facts.memory->isDumpingCore(m_snapshot.processes[holder]->id);
-           });
+    return !holders.empty() &&
+           std::ranges::all_of(holders, [this](std::uint32_t process) { return isDumpingCore(process); });
 }
 
 /// What has become of the program that opened it; nothing where it simply runs.
@@ -144,6 +153,16 @@ std::optional<Message> PortBlockers::whyStillHeld(std::uint32_t row, const std::
                            : SOCKLENS_TEXT("%1 has crashed, and its core is being written: until that is done, "
                                            "its connections stay open."),
                        {who}};
+    std::vector<std::uint32_t> dumping;
+    std::vector<std::uint32_t> living;
+    for (const std::uint32_t process : m_snapshot.holders(row))
+        (isDumpingCore(process) ? dumping : living).push_back(process);
+    if (!dumping.empty())
+        return Message{listens
+                           ? SOCKLENS_TEXT("%1 still holds the listener of %2, which has crashed. SO_REUSEADDR "
+                                           "does not get past a listener.")
+                           : SOCKLENS_TEXT("%1 still holds a connection of %2, which has crashed."),
+                       {holdersText(m_snapshot, living), holdersText(m_snapshot, dumping)}};
     const auto dead = m_facts.memory != nullptr ? m_facts.memory->deadHolders(row) : std::vector<ProcessPointer>();
     if (dead.empty()) return std::nullopt;
     return Message{listens ? SOCKLENS_TEXT("%1 still holds the listener of %2, which has ended. SO_REUSEADDR does "
@@ -201,8 +220,7 @@ std::optional<PortBlocker> PortBlockers::blocker(std::uint32_t row) const {
 }
 
 std::string holdersText(const Snapshot& snapshot, std::uint32_t row) {
-    constexpr std::size_t most = 3;
-    return titles(snapshot, snapshot.holders(row), most);
+    return holdersText(snapshot, snapshot.holders(row));
 }
 
 std::vector<std::uint32_t> rowsToInspect(const Snapshot& snapshot, const PortQuestion& question) {

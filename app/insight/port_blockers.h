@@ -19,6 +19,7 @@ private:
     bool anyListenerAt(const Address& address, Port port) const;
     bool looksOutgoing(const Socket& socket) const;
     BlockerRole roleOf(const Socket& socket) const;
+    bool isDumpingCore(std::uint32_t process) const;
     bool waitsForCore(std::uint32_t row) const;
     std::optional<Message> whyStillHeld(std::uint32_t row, const std::string& who) const;
     Message whyConnection(const Socket& socket, const std::string& who) const;

@@ -25,10 +25,18 @@ struct Situation {
     bool timeWait = false;
     bool finWait2 = false;
     std::vector<std::uint32_t> leftovers;   ///< rows
-    std::vector<std::uint32_t> holders;     ///< indexes into the snapshot's processes, ascending
+    std::vector<std::uint32_t> holders;     ///< that live: indexes into the snapshot's processes, ascending
+    std::vector<std::uint32_t> dumping;     ///< holders whose core is being written, likewise
+
+    std::size_t holderCount() const { return holders.size() + dumping.size(); }
 };
 
-Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis) {
+void sortWithoutRepetition(std::vector<std::uint32_t>& indexes) {
+    std::ranges::sort(indexes);
+    indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
+}
+
+Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis, const SocketMemory* memory) {
     Situation situation;
     situation.taken = !diagnosis.blockers.empty() || diagnosis.plain.verdict() == BindVerdict::AddressInUse;
     const BindVerdict reuse = diagnosis.reuseAddress.verdict();
@@ -47,11 +55,13 @@ Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis) 
             situation.timeWait = situation.timeWait || socket.state == State::TimeWait;
             situation.finWait2 = situation.finWait2 || socket.state == State::FinWait2;
         }
-        for (const std::uint32_t process : snapshot.holders(blocker.row)) situation.holders.push_back(process);
+        for (const std::uint32_t process : snapshot.holders(blocker.row)) {
+            const bool dumps = memory != nullptr && memory->isDumpingCore(snapshot.processes[process]->id);
+            (dumps ? situation.dumping : situation.holders).push_back(process);
+        }
     }
-    std::ranges::sort(situation.holders);
-    const auto repeated = std::unique(situation.holders.begin(), situation.holders.end());
-    situation.holders.erase(repeated, situation.holders.end());
+    sortWithoutRepetition(situation.holders);
+    sortWithoutRepetition(situation.dumping);
     return situation;
 }
 
@@ -100,16 +110,22 @@ Remedy waitForCore() {
 
 /// Nothing but SIGKILL ends the writing: dump_interrupted() of fs/coredump.c.
 Remedy killDumping(const Snapshot& snapshot, const Situation& situation) {
+    Message does{
+        SOCKLENS_TEXT("The kernel stops writing the core, and closes its sockets at once. Other signals do "
+                      "nothing to it any more."),
+        {}};
+    if (!situation.holders.empty())
+        does = {SOCKLENS_TEXT("The kernel stops writing the core, and closes what no other program holds. Other "
+                              "signals do nothing to it any more."),
+                {}};
     return {Kind::EndHolder,
             Place::Machine,
             Effect::FreesNow,
-            {SOCKLENS_TEXT("Kill %1 (SIGKILL)"), {namesOf(snapshot, situation.holders)}},
-            {SOCKLENS_TEXT("The kernel stops writing the core, and closes its sockets at once. Other signals do "
-                           "nothing to it any more."),
-             {}},
+            {SOCKLENS_TEXT("Kill %1 (SIGKILL)"), {namesOf(snapshot, situation.dumping)}},
+            std::move(does),
             {SOCKLENS_TEXT("It does not keep the core, which is cut off and of little use to a debugger."), {}},
             {},
-            situation.holders};
+            situation.dumping};
 }
 
 Remedy release(const Situation& situation) {
@@ -117,7 +133,7 @@ Remedy release(const Situation& situation) {
         SOCKLENS_TEXT("The kernel forgets them at once, and bind() succeeds even without SO_REUSEADDR. It "
                       "needs administrator rights and Linux 6.0."),
         {}};
-    if (!situation.holders.empty())
+    if (situation.holderCount() != 0)
         does = {SOCKLENS_TEXT("The kernel forgets them at once; what processes hold stays in the way. It needs "
                               "administrator rights and Linux 6.0."),
                 {}};
@@ -137,7 +153,7 @@ Remedy release(const Situation& situation) {
 
 Remedy endHolder(const Snapshot& snapshot, const Situation& situation, Protocol protocol) {
     Message does{SOCKLENS_TEXT("Its sockets are closed with it, and listeners are gone at once."), {}};
-    if (situation.holders.size() > 1)
+    if (situation.holderCount() > 1)
         does = {SOCKLENS_TEXT("Their sockets are closed with the last one that holds them: a child keeps what it "
                               "inherited open."),
                 {}};
@@ -324,7 +340,7 @@ std::vector<Remedy> remediesFor(const Snapshot& snapshot, const PortDiagnosis& d
     const auto add = [&](bool wanted, auto make) {
         if (wanted) remedies.push_back(make());
     };
-    const Situation situation = situationOf(snapshot, diagnosis);
+    const Situation situation = situationOf(snapshot, diagnosis, facts.memory);
     const BindVerdict verdict = diagnosis.plain.verdict();
     const PortQuestion& question = diagnosis.question;
     const bool isTcp = question.protocol == Protocol::Tcp;
@@ -338,13 +354,11 @@ std::vector<Remedy> remediesFor(const Snapshot& snapshot, const PortDiagnosis& d
         add(free.kind == Forecast::Kind::Timed || free.kind == Forecast::Kind::AnyMoment,
             [&] { return wait(free); });
         add(situation.waitsForCore, waitForCore);
-        add(!situation.holders.empty(), [&] {
-            return situation.waitsForCore ? killDumping(snapshot, situation)
-                                          : endHolder(snapshot, situation, question.protocol);
-        });
+        add(!situation.holders.empty(), [&] { return endHolder(snapshot, situation, question.protocol); });
+        add(!situation.dumping.empty(), [&] { return killDumping(snapshot, situation); });
         add(leftovers, [&] { return release(situation); });
         add(diagnosis.blockers.empty(), lookAgain);
-        add(situation.connection || situation.holders.size() > 1, closeOnExec);
+        add(situation.connection || situation.holderCount() > 1, closeOnExec);
         add(situation.livingListener, reusePort);
         add(leftovers && !situation.outgoing, peerClosesFirst);
         add(leftovers, lingerZero);

@@ -204,6 +204,28 @@ private Q_SLOTS:
         }
     }
 
+    void whatThePeerMeetsDependsOnTheState() {
+        const std::vector<std::pair<State, QString>> sayings{
+            {State::TimeWait, QStringLiteral("this is what TIME_WAIT guards against")},
+            {State::FinWait2, QStringLiteral("stays in CLOSE_WAIT until it sends or closes")},
+            {State::FinWait1, QStringLiteral("the peer gets RST")},
+            {State::LastAck, QStringLiteral("no RST is sent")}};
+        for (const auto& [state, saying] : sayings) {
+            Scene scene;
+            giveAllRights(scene.probe());
+            SnapshotBuilder builder;
+            Socket leftover = tcp(7, state, 8080, 40007);
+            leftover.inode.reset();
+            builder.add(leftover);
+            scene.probe().show(builder.take());
+            openMenuOn(scene, "Remote port", "40007");
+            choose({QStringLiteral("Release leftovers")});
+            QTRY_VERIFY(openDialog() != nullptr);
+            const QString text = visible<QLabel>(*openDialog(), QStringLiteral("What will happen")).text();
+            for (const auto& [other, said] : sayings) QCOMPARE(text.contains(said), other == state);
+        }
+    }
+
     void thousandsAreCountedNotListed() {
         Scene scene;
         giveAllRights(scene.probe());

@@ -150,6 +150,7 @@ private Q_SLOTS:
     void formerOwnerIsNamed();
     void inherited();
     void coreBeingWritten();
+    void coreBeingWrittenBesideAHolder();
     void harmlessAfterATrial();
     void worstFirst();
     void rowsWorthInspecting();
@@ -468,6 +469,24 @@ void PortDoctorTest::coreBeingWritten() {
     VERIFY_SAYS(english(remedy(found, RemedyKind::EndHolder).doesNot), "does not keep the core");
     QVERIFY(!mentions(found, RemedyKind::ReusePort));   // it goes by itself
     QVERIFY(has(found, RemedyKind::ReuseAddress, RemedyEffect::DoesNotHelp));
+}
+
+/// The core can be written and the program gone: the child keeps listening all the same.
+void PortDoctorTest::coreBeingWrittenBesideAHolder() {
+    Case scene;
+    const auto before = scene.with(onPort(1, State::Listen), 42, "server").alsoHeldBy(43, "child").aSecondLater();
+    scene.events.coreDumps.push_back({before.at(42), Timestamp{}});
+    const PortDiagnosis found =
+        scene.with(onPort(1, State::Listen), 42, "server").alsoHeldBy(43, "child").diagnose();
+    VERIFY_SAYS(english(found.blockers[0].why),
+                "child (pid 43) still holds the listener of server (pid 42), which has crashed.");
+    QCOMPARE(found.free.kind, Forecast::Kind::Never);
+    QVERIFY(!mentions(found, RemedyKind::WaitForCore));
+    QCOMPARE(std::ranges::count(found.remedies, RemedyKind::EndHolder, &Remedy::kind), 2);
+    QCOMPARE(english(found.remedies[0].title), std::string("End child (pid 43)"));
+    QCOMPARE(english(found.remedies[1].title), std::string("Kill server (pid 42) (SIGKILL)"));
+    VERIFY_SAYS(english(found.remedies[1].does), "closes what no other program holds");
+    QVERIFY(has(found, RemedyKind::CloseOnExec, RemedyEffect::NextTime));
 }
 
 void PortDoctorTest::harmlessAfterATrial() {

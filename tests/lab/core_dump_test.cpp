@@ -65,6 +65,7 @@ class CoreDumpTest : public QObject {
 
 private Q_SLOTS:
     void portIsTakenUntilItIsWritten();
+    void childKeepsThePort();
 };
 
 void CoreDumpTest::portIsTakenUntilItIsWritten() {
@@ -90,11 +91,36 @@ void CoreDumpTest::portIsTakenUntilItIsWritten() {
     QVERIFY(taken["free_in_s"].isNull());
     QCOMPARE(taken["remedies"].toArray()[0].toObject()["kind"].toString(), QStringLiteral("wait-for-core"));
 
-    kill(server->pid(), SIGTERM);   // as the remedy says, this does nothing, and SIGKILL frees the port at once
+    // As the remedy says: the kernel drops other signals (prepare_signal() of kernel/signal.c), and SIGKILL frees
+    // the port at once. The look between takes longer than any other program takes to die of SIGTERM.
+    kill(server->pid(), SIGTERM);
+    QCOMPARE(agentOnPort(port)["bind"].toObject()["plain"].toString(), QStringLiteral("EADDRINUSE"));
     QVERIFY(isDumping(server->pid()));
     kill(server->pid(), SIGKILL);
     server.reset();
     QCOMPARE(agentOnPort(port)["bind"].toObject()["plain"].toString(), QStringLiteral("ok"));
+}
+
+void CoreDumpTest::childKeepsThePort() {
+    if (!coresStayWithTheProgram()) QSKIP("This machine writes cores where a test must not.");
+    const TemporaryDirectory directory;
+    FileDescriptor listener = listenerOn({"127.0.0.1", 0}, 5);
+    const std::uint16_t port = localEndpoint(listener.get()).port;
+    const ChildProcess heir({listener.get()}, waitForStop);
+    const ChildProcess server({listener.get()}, [&](int /*stop*/) { crashAtLength(directory.path()); });
+    listener.reset();
+    waitUntil("its core is being written", [&] { return isDumping(server.pid()); });
+
+    const QJsonObject taken = agentOnPort(port);
+    if (!isDumping(server.pid())) QSKIP("This kernel has written the core before anybody could look.");
+    const QString why = taken["blockers"].toArray()[0].toObject()["why"].toString();
+    QVERIFY2(why.contains(QStringLiteral("(pid %1) still holds the listener of").arg(heir.pid())),
+             qPrintable(why));
+    QVERIFY2(why.contains(QStringLiteral("(pid %1), which has crashed.").arg(server.pid())), qPrintable(why));
+    const QJsonObject first = taken["remedies"].toArray()[0].toObject();
+    QCOMPARE(first["kind"].toString(), QStringLiteral("end-holder"));
+    QVERIFY2(first["title"].toString().contains(QStringLiteral("(pid %1)").arg(heir.pid())),
+             qPrintable(first["title"].toString()));
 }
 
 int main(int argc, char** argv) {

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 namespace socklens {
@@ -63,14 +64,33 @@ public:
                     "until the program closes it.");
             break;
         case SocketVerb::Release:
-            sentences
-                << tr("Nobody holds these any more. Releasing frees their ports at once; no listener and no "
-                      "living connection is touched.")
-                << tr("A late packet of an old connection can then reach a new one on the same ports: this is "
-                      "what TIME_WAIT guards against.");
+            sentences << tr("Nobody holds these any more. Releasing frees their ports at once; no listener and no "
+                            "living connection is touched.");
+            sentences << peersOfReleased(hit);
             break;
         }
         return sentences.join(u' ');
+    }
+
+    /// What the other side meets, by the states that are among them: tcp_abort() of net/ipv4/tcp.c.
+    static QStringList peersOfReleased(const std::vector<PlannedAction>& hit) {
+        const auto any = [&](std::initializer_list<State> states) {
+            return std::ranges::any_of(hit, [&](const PlannedAction& planned) {
+                return std::ranges::count(states, socketOf(planned.action).state) > 0;
+            });
+        };
+        QStringList sentences;
+        if (any({State::TimeWait}))
+            sentences << tr("A late packet of an old connection can then reach a new one on the same ports: this "
+                            "is what TIME_WAIT guards against.");
+        if (any({State::FinWait2}))
+            sentences << tr("FIN_WAIT2: the peer, which has not closed its end, is usually not told, and stays in "
+                            "CLOSE_WAIT until it sends or closes.");
+        if (any({State::FinWait1}))
+            sentences << tr("FIN_WAIT1: what is still under way to the peer is lost, and the peer gets RST.");
+        if (any({State::LastAck, State::Closing}))
+            sentences << tr("LAST_ACK, CLOSING: what is still under way to the peer is lost, and no RST is sent.");
+        return sentences;
     }
 
     static QString owners(const std::vector<PlannedAction>& hit) {

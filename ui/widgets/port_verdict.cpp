@@ -32,6 +32,7 @@ PortVerdict::PortVerdict(QWidget* parent)
     : QFrame(parent),
       m_icon(new IconLabel(IconName::Info, this)),
       m_sentence(addSelectableText(this)),
+      m_facts(new QFormLayout),
       m_hint(addSelectableText(this)) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -43,18 +44,18 @@ PortVerdict::PortVerdict(QWidget* parent)
     m_sentence->setAccessibleName(tr("Verdict"));
     m_hint->setAccessibleName(tr("About the verdict"));
 
-    auto* facts = new QFormLayout;
-    facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    facts->setVerticalSpacing(2);
-    facts->setHorizontalSpacing(16);
-    m_plain = addFact(*facts, tr("bind()"));
-    m_reuse = addFact(*facts, tr("bind() with SO_REUSEADDR"));
-    m_free = addFact(*facts, tr("Free by itself"));
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_facts->setVerticalSpacing(2);
+    m_facts->setHorizontalSpacing(16);
+    m_why = addFact(tr("Why"));
+    m_plain = addFact(tr("bind()"));
+    m_reuse = addFact(tr("bind() with SO_REUSEADDR"));
+    m_free = addFact(tr("Free by itself"));
 
     auto* column = new QVBoxLayout;
     column->addWidget(m_sentence);
-    column->addLayout(facts);
+    column->addLayout(m_facts);
     column->addWidget(m_hint);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -62,10 +63,10 @@ PortVerdict::PortVerdict(QWidget* parent)
     layout->addLayout(column, 1);
 }
 
-QLabel* PortVerdict::addFact(QFormLayout& facts, const QString& title) {
+QLabel* PortVerdict::addFact(const QString& title) {
     QLabel* label = addSelectableText(this);
     label->setAccessibleName(title);
-    facts.addRow(title, label);
+    m_facts->addRow(title, label);
     return label;
 }
 
@@ -84,6 +85,9 @@ void PortVerdict::show(const PortDiagnosis& diagnosis, const QDateTime& triedAt,
     m_icon->setIcon(iconFor(diagnosis));
     m_sentence->setText(sentence);
     m_sentence->setAccessibleDescription(sentence);
+    // The table has it too, in a cell that seldom has room for a sentence.
+    m_why->setText(diagnosis.blockers.empty() ? QString() : translated(diagnosis.blockers.front().why));
+    m_facts->setRowVisible(m_why, !diagnosis.blockers.empty());
     m_plain->setText(outcome(diagnosis.plain));
     m_reuse->setText(outcome(diagnosis.reuseAddress));
     const bool isFree = diagnosis.plain.verdict() == BindVerdict::Ok;

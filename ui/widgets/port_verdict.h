@@ -1,5 +1,5 @@
-// The answer of the port doctor: one sentence with an icon, and below it what bind() says with and without
-// SO_REUSEADDR, and when the port is free. The screen's thread.
+// The answer of the port doctor: one sentence with an icon, and below it why the port is taken (of the
+// worst in the way), what bind() says with and without SO_REUSEADDR, and when it is free. The screen's thread.
 #pragma once
 
 #include "app/insight/port_doctor.h"
@@ -24,10 +24,12 @@ public:
     void show(const PortDiagnosis& diagnosis, const QDateTime& triedAt, const QString& hint);
 
 private:
-    QLabel* addFact(QFormLayout& facts, const QString& title);
+    QLabel* addFact(const QString& title);
 
     IconLabel* m_icon;
     QLabel* m_sentence;
+    QFormLayout* m_facts;   ///< owned by the layout that it is in
+    QLabel* m_why;
     QLabel* m_plain;
     QLabel* m_reuse;
     QLabel* m_free;
