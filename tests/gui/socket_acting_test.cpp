@@ -215,7 +215,7 @@ private Q_SLOTS:
             giveAllRights(scene.probe());
             SnapshotBuilder builder;
             Socket leftover = tcp(7, state, 8080, 40007);
-            leftover.inode.reset();
+            leftover.inode = {};
             builder.add(leftover);
             scene.probe().show(builder.take());
             openMenuOn(scene, "Remote port", "40007");
