@@ -4,7 +4,7 @@
 
 #include "app/core/event.h"
 #include "app/insight/connection_tuple.h"
-#include "app/insight/hashed_index.h"
+#include "app/core/hashed_index.h"
 #include "app/insight/process_lives.h"
 
 #include <deque>

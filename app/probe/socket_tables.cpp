@@ -1,13 +1,13 @@
 #include "app/probe/socket_tables.h"
 
+#include "app/core/alongside.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/inet_diag.h"
 #include "app/probe/procfs_net.h"
-#include "app/probe/unix_diag.h"
 
 #include <algorithm>
-#include <array>
 #include <fcntl.h>
+#include <utility>
 
 namespace socklens {
 
@@ -59,155 +59,220 @@ void eraseUnheldRows(Snapshot& snapshot, const std::vector<std::uint32_t>& rows)
     snapshot.coverage.ownersHidden -= static_cast<std::uint32_t>(rows.size());
 }
 
+using Connection = std::optional<SockDiag>;
+using InetResult = tl::expected<InetList, std::error_code>;
+
+tl::expected<void, std::error_code> open(Connection& connection) {
+    if (connection) return {};
+    auto opened = SockDiag::open();
+    if (!opened) return tl::unexpected(opened.error());
+    connection = *std::move(opened);
+    return {};
+}
+
+std::optional<std::error_code> failureOf(const std::array<InetResult, 2>& lists) {
+    for (const InetResult& list : lists)
+        if (!list) return list.error();
+    return std::nullopt;
+}
+
+bool isListed(const std::array<InetResult, 2>& lists, const Socket& socket) {
+    return socket.cookie && std::ranges::any_of(lists, [&](const InetResult& list) {
+               return list->seen.contains(*socket.cookie);
+           });
+}
+
+std::span<const Socket> rowsOf(const Snapshot& snapshot, const RowSection& section) {
+    return std::span(snapshot.sockets).subspan(section.begin, section.end - section.begin);
+}
+
+/// Takes the rows out of the list.
+RowSection append(Snapshot& snapshot, InetList& list) {
+    const std::size_t begin = snapshot.sockets.size();
+    for (auto& [place, info] : list.tcpInfos)
+        snapshot.tcpInfos.emplace_back(static_cast<std::uint32_t>(begin + place), std::move(info));
+    if (begin == 0)
+        snapshot.sockets = std::move(list.sockets);
+    else
+        snapshot.sockets.insert(snapshot.sockets.end(), list.sockets.begin(), list.sockets.end());
+    return {begin, snapshot.sockets.size()};
+}
+
 }   // namespace
 
 SocketTables::SocketTables(std::string procRoot, std::chrono::milliseconds boundInactivePace)
     : m_procRoot(std::move(procRoot)), m_boundInactivePace(boundInactivePace) {}
 
 void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo) {
-    m_seen.clear();
-    m_boundInactiveBegin = m_boundInactiveEnd = 0;
-    if (last != nullptr) {
-        snapshot.sockets.reserve(last->sockets.size() + last->sockets.size() / 8);
-        m_seen.reserve(last->sockets.size());
-    }
-    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
-        const auto read = readBySockDiag(snapshot, protocol, withTcpInfo);
-        if (read) {
-            setSource(snapshot, protocol, Source::SockDiag);
-            if (protocol == Protocol::Tcp) {
-                addBoundInactive(snapshot);
-                if (last != nullptr) addPassedOver(snapshot, *last, withTcpInfo);
-            }
-        } else {
-            const bool isRead = readByProcfs(snapshot, protocol);
-            setSource(snapshot, protocol, isRead ? Source::Procfs : Source::None);
-            snapshot.notes.push_back(
-                {isRead
-                     ? noteOfFallback(protocol)
-                     : SOCKLENS_TEXT("%1 sockets cannot be read here: the kernel did not list them by sock_diag "
-                                     "(%2), and /proc/net is missing or hidden."),
-                 {std::string(toText(protocol)), read.error().message()}});
-        }
-    }
+    Lists lists = ask(last, withTcpInfo);
+    const RowSection passedOverBefore = std::exchange(m_sections, {}).passedOver;
+    m_boundInactiveRows = {};
+    if (const auto failure = failureOf(lists.tcp))
+        readInstead(snapshot, Protocol::Tcp, *failure);
+    else
+        adoptTcp(snapshot, lists.tcp, last, passedOverBefore, withTcpInfo);
+    if (const auto failure = failureOf(lists.udp))
+        readInstead(snapshot, Protocol::Udp, *failure);
+    else
+        adoptUdp(snapshot, lists.udp);
+    if (!lists.local)
+        readInstead(snapshot, Protocol::Unix, lists.local.error());
+    else
+        adoptUnix(snapshot, *std::move(lists.local));
 }
 
-tl::expected<SockDiag*, std::error_code> SocketTables::sockDiag() {
-    if (!m_sockDiag) {
-        auto opened = SockDiag::open();
-        if (!opened) return tl::unexpected(opened.error());
-        m_sockDiag = std::move(*opened);
-    }
-    return &*m_sockDiag;
+SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo) {
+    const auto request = [&](Protocol protocol, std::size_t family, const RowSection& section) {
+        InetListRequest list{.protocol = protocol,
+                             .family = inetFamilies.at(family),
+                             .withTcpInfo = withTcpInfo,
+                             .before = {},
+                             .facts = m_facts};
+        if (last == nullptr) return list;
+        list.before = rowsOf(*last, section);
+        list.room = section.begin == 0 ? last->sockets.size() : list.before.size();   // the others follow the first
+        return list;
+    };
+    Lists lists;
+    alongside(
+        [&] {
+            Connection& connection = m_connections[1];
+            lists.tcp[1] = askInet(connection, request(Protocol::Tcp, 1, m_sections.tcp[1]));
+            lists.udp[0] = askInet(connection, request(Protocol::Udp, 0, m_sections.udp[0]));
+            lists.udp[1] = askInet(connection, request(Protocol::Udp, 1, m_sections.udp[1]));
+            lists.local = askUnix(connection);
+            if (lists.tcp[1]) askForBoundInactive(connection);
+        },
+        [&] { lists.tcp[0] = askInet(m_connections[0], request(Protocol::Tcp, 0, m_sections.tcp[0])); });
+    return lists;
 }
 
-void SocketTables::add(Snapshot& snapshot, Socket socket, std::optional<TcpInfo> info) {
-    if (socket.cookie && !m_seen.insert(number(*socket.cookie)).second) return;
-    if (info)
-        snapshot.tcpInfos.emplace_back(static_cast<std::uint32_t>(snapshot.sockets.size()), std::move(*info));
-    snapshot.sockets.push_back(socket);
+SocketTables::InetResult SocketTables::askInet(Connection& connection, const InetListRequest& request) const {
+    if (auto opened = open(connection); !opened) return tl::unexpected(opened.error());
+    auto list = readInetList(*connection, request);
+    if (!list) connection.reset();   // what an abandoned dump still sends would disturb the next
+    return list;
 }
 
-tl::expected<void, std::error_code> SocketTables::readBySockDiag(Snapshot& snapshot, Protocol protocol,
-                                                                 bool withTcpInfo) {
-    const std::size_t before = snapshot.sockets.size();
-    const auto read = protocol == Protocol::Unix ? dumpUnix(snapshot) : dumpInet(snapshot, protocol, withTcpInfo);
-    if (read) return read;
-
-    snapshot.sockets.resize(before);   // half a list would look like a whole one
-    std::erase_if(snapshot.tcpInfos, [&](const auto& info) { return info.first >= before; });
-    m_seen.clear();
-    for (const Socket& socket : snapshot.sockets)
-        if (socket.cookie) m_seen.insert(number(*socket.cookie));
-    m_sockDiag.reset();   // what an abandoned dump still sends would disturb the next
-    return read;
-}
-
-tl::expected<void, std::error_code> SocketTables::dumpInet(Snapshot& snapshot, Protocol protocol,
-                                                           bool withTcpInfo) {
-    const auto diag = sockDiag();
-    if (!diag) return tl::unexpected(diag.error());
-    for (const Family family : inetFamilies) {
-        const auto request = inetDumpRequest(protocol, family, StateMask::All, withTcpInfo);
-        const auto end = (*diag)->dump(request, [&](Bytes payload) {
-            if (auto row = parseInetDiag(payload, protocol, m_facts))
-                add(snapshot, row->socket, std::move(row->tcpInfo));
-        });
-        if (!end) return tl::unexpected(end.error());
-    }
-    return {};
-}
-
-tl::expected<void, std::error_code> SocketTables::dumpUnix(Snapshot& snapshot) {
-    const auto diag = sockDiag();
-    if (!diag) return tl::unexpected(diag.error());
+tl::expected<std::vector<UnixRow>, std::error_code> SocketTables::askUnix(Connection& connection) {
+    if (auto opened = open(connection); !opened) return tl::unexpected(opened.error());
     std::vector<UnixRow> rows;
     for (int attempt = 0; attempt < interruptedAttempts; ++attempt) {
         rows.clear();
-        const auto end = (*diag)->dump(unixDumpRequest(), [&](Bytes payload) {
+        const auto end = connection->dump(unixDumpRequest(), [&](Bytes payload) {
             if (auto row = parseUnixDiag(payload)) rows.push_back(std::move(*row));
         });
-        if (!end) return tl::unexpected(end.error());
+        if (!end) {
+            connection.reset();
+            return tl::unexpected(end.error());
+        }
         if (!end->interrupted) break;
     }
-    UnixTable table = joinPeers(std::move(rows));
-    snapshot.names = std::move(table.names);
-    for (const Socket& socket : table.sockets) add(snapshot, socket);
-    return {};
+    return rows;
 }
 
-void SocketTables::addBoundInactive(Snapshot& snapshot) {
+void SocketTables::adoptTcp(Snapshot& snapshot, std::array<InetResult, 2>& lists, const Snapshot* last,
+                            const RowSection& passedOverBefore, bool withTcpInfo) {
+    setSource(snapshot, Protocol::Tcp, Source::SockDiag);
+    for (std::size_t family = 0; family < lists.size(); ++family)
+        m_sections.tcp.at(family) = append(snapshot, *lists.at(family));
+    m_sections.passedOver.begin = snapshot.sockets.size();
+    if (last != nullptr) addPassedOver(snapshot, lists, *last, passedOverBefore, withTcpInfo);
+    m_sections.passedOver.end = snapshot.sockets.size();
+    addBoundInactive(snapshot, lists);
+}
+
+void SocketTables::adoptUdp(Snapshot& snapshot, std::array<InetResult, 2>& lists) {
+    setSource(snapshot, Protocol::Udp, Source::SockDiag);
+    for (std::size_t family = 0; family < lists.size(); ++family)
+        m_sections.udp.at(family) = append(snapshot, *lists.at(family));
+}
+
+void SocketTables::adoptUnix(Snapshot& snapshot, std::vector<UnixRow> rows) {
+    setSource(snapshot, Protocol::Unix, Source::SockDiag);
+    UnixTable table = joinPeers(std::move(rows));
+    snapshot.names = std::move(table.names);
+    SeenCookies seen;
+    for (const Socket& socket : table.sockets)
+        if (seen.add(socket)) snapshot.sockets.push_back(socket);
+}
+
+void SocketTables::readInstead(Snapshot& snapshot, Protocol protocol, const Failure& failure) {
+    const bool isRead = readByProcfs(snapshot, protocol);
+    setSource(snapshot, protocol, isRead ? Source::Procfs : Source::None);
+    snapshot.notes.push_back(
+        {isRead ? noteOfFallback(protocol)
+                : SOCKLENS_TEXT("%1 sockets cannot be read here: the kernel did not list them by sock_diag "
+                                "(%2), and /proc/net is missing or hidden."),
+         {std::string(toText(protocol)), failure.message()}});
+}
+
+/// Kernels before 6.8 know no such state and answer with nothing; a failure means the same here.
+void SocketTables::askForBoundInactive(Connection& connection) {
     const auto now = std::chrono::steady_clock::now();
-    if (!m_boundInactiveReadAt || now - *m_boundInactiveReadAt >= m_boundInactivePace) {
-        m_boundInactiveReadAt = now;
-        m_boundInactive.clear();
-        for (const Family family : inetFamilies) {
-            const auto request = inetDumpRequest(Protocol::Tcp, family, StateMask::BoundInactive, false);
-            // Kernels before 6.8 know no such state and answer with nothing; a failure means the same here.
-            (void)m_sockDiag->dump(request, [&](Bytes payload) {
-                if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts))
-                    m_boundInactive.push_back({row->socket});
-            });
-        }
+    if (m_boundInactiveReadAt && now - *m_boundInactiveReadAt < m_boundInactivePace) return;
+    m_boundInactiveReadAt = now;
+    m_boundInactive.clear();
+    for (const Family family : inetFamilies) {
+        if (!open(connection)) return;
+        const auto request = inetDumpRequest(Protocol::Tcp, family, StateMask::BoundInactive, false);
+        const auto end = connection->dump(request, [&](Bytes payload) {
+            if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts))
+                m_boundInactive.push_back({row->socket});
+        });
+        if (!end) connection.reset();
     }
-    m_boundInactiveBegin = static_cast<std::uint32_t>(snapshot.sockets.size());
-    for (const BoundInactive& known : m_boundInactive) add(snapshot, known.socket);
-    m_boundInactiveEnd = static_cast<std::uint32_t>(snapshot.sockets.size());
+}
+
+void SocketTables::addBoundInactive(Snapshot& snapshot, const std::array<InetResult, 2>& lists) {
+    SeenCookies seen;
+    m_boundInactiveRows.begin = snapshot.sockets.size();
+    for (const BoundInactive& known : m_boundInactive)
+        if (!isListed(lists, known.socket) && seen.add(known.socket)) snapshot.sockets.push_back(known.socket);
+    m_boundInactiveRows.end = snapshot.sockets.size();
 }
 
 void SocketTables::dropClosed(Snapshot& snapshot) {
     std::vector<std::uint32_t> closed;
     auto known = m_boundInactive.begin();
-    for (std::uint32_t row = m_boundInactiveBegin; row < m_boundInactiveEnd; ++row) {
+    for (std::size_t row = m_boundInactiveRows.begin; row < m_boundInactiveRows.end; ++row) {
         while (known->socket.cookie != snapshot.sockets[row].cookie)
             ++known;   // listed in another state meanwhile
         const bool isHeld = ownership(snapshot, row) == Ownership::Held;
         known->isClosed = known->wasHeld && !isHeld;
         known->wasHeld |= isHeld;
-        if (known->isClosed) closed.push_back(row);
+        if (known->isClosed) closed.push_back(static_cast<std::uint32_t>(row));
     }
     if (closed.empty()) return;
     std::erase_if(m_boundInactive, [](const BoundInactive& bound) { return bound.isClosed; });
     eraseUnheldRows(snapshot, closed);
+    m_boundInactiveRows.end -= closed.size();
+    for (RowSection& behind : m_sections.udp) behind = {behind.begin - closed.size(), behind.end - closed.size()};
 }
 
-void SocketTables::addPassedOver(Snapshot& snapshot, const Snapshot& last, bool withTcpInfo) {
+/// Those are asked for one by one, unless so many have ended that the next sample costs less.
+void SocketTables::addPassedOver(Snapshot& snapshot, const std::array<InetResult, 2>& lists, const Snapshot& last,
+                                 const RowSection& passedOverBefore, bool withTcpInfo) {
     std::vector<std::vector<std::byte>> requests;
-    for (const Socket& socket : last.sockets) {
-        const bool hashedByAddresses =
-            socket.protocol == Protocol::Tcp && socket.state != State::Listen && socket.state != State::Close;
-        if (hashedByAddresses && socket.cookie && !m_seen.contains(number(*socket.cookie)))
+    const auto want = [&](const Socket& socket) {
+        const bool hashedByAddresses = socket.state != State::Listen && socket.state != State::Close;
+        if (hashedByAddresses && socket.cookie && requests.size() <= mostToAskFor)
             requests.push_back(inetGetRequest(targetOf(socket), withTcpInfo));
-        if (requests.size() > mostToAskFor) return;
-    }
-    if (requests.empty()) return;
-    const auto got = m_sockDiag->get(requests, [&](Bytes payload) {
-        if (auto row = parseInetDiag(payload, Protocol::Tcp, m_facts))
-            add(snapshot, row->socket, std::move(row->tcpInfo));
+    };
+    for (const InetResult& list : lists) list->seen.forEachMissing(want);
+    for (const Socket& socket : rowsOf(last, passedOverBefore))
+        if (!isListed(lists, socket)) want(socket);
+    if (requests.empty() || requests.size() > mostToAskFor) return;
+    const auto got = m_connections[0]->get(requests, [&](Bytes payload) {
+        auto row = parseInetDiag(payload, Protocol::Tcp, m_facts);
+        if (!row) return;
+        if (row->tcpInfo)
+            snapshot.tcpInfos.emplace_back(static_cast<std::uint32_t>(snapshot.sockets.size()),
+                                           std::move(*row->tcpInfo));
+        snapshot.sockets.push_back(row->socket);
     });
-    if (!got) m_sockDiag.reset();
+    if (!got) m_connections[0].reset();
 }
-
 bool SocketTables::readByProcfs(Snapshot& snapshot, Protocol protocol) {
     const auto readTable = [&](Family family) {
         return readFile(AT_FDCWD, (m_procRoot + "/net/" + procfsName(protocol, family)).c_str());

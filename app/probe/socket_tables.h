@@ -1,18 +1,27 @@
 // Reads the kernel's tables of sockets: by sock_diag, and where that is refused or missing, from /proc/net.
-// One thread; owns its netlink socket, and remembers what a single dump cannot tell.
+// One thread, with a second one beside it while the kernel makes its lists, which is where the time goes: TCP over
+// IPv4 in one, everything else in the other. Owns its netlink sockets, and remembers what a single dump cannot tell.
 #pragma once
 
 #include "app/core/snapshot.h"
+#include "app/probe/inet_list.h"
 #include "app/probe/inet_rules.h"
 #include "app/probe/sock_diag.h"
+#include "app/probe/unix_diag.h"
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace socklens {
+
+/// Rows of a snapshot: [begin, end).
+struct RowSection {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
 
 class SocketTables {
 public:
@@ -20,8 +29,8 @@ public:
     /// to 40 % dearer. In between, the last ones found are shown.
     SocketTables(std::string procRoot, std::chrono::milliseconds boundInactivePace);
 
-    /// Fills sockets, names, tcpInfos, sources and notes. `last` is the sample before, or null: sockets that a
-    /// dump passes over, as it can while its hash chains change, are asked for one by one before they are taken
+    /// Fills sockets, names, tcpInfos, sources and notes. `last` is the sample before, that this filled, or null:
+    /// sockets that a dump passes over, as it can while its hash chains change, are asked for one by one before they are taken
     /// for gone.
     void read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo);
 
@@ -34,29 +43,48 @@ public:
 
 private:
     using Failure = std::error_code;
+    using InetResult = tl::expected<InetList, Failure>;
     struct BoundInactive {
         Socket socket;
         bool wasHeld = false;
         bool isClosed = false;
     };
-    tl::expected<void, Failure> readBySockDiag(Snapshot& snapshot, Protocol protocol, bool withTcpInfo);
-    tl::expected<void, Failure> dumpInet(Snapshot& snapshot, Protocol protocol, bool withTcpInfo);
-    tl::expected<void, Failure> dumpUnix(Snapshot& snapshot);
-    void addBoundInactive(Snapshot& snapshot);
-    void addPassedOver(Snapshot& snapshot, const Snapshot& last, bool withTcpInfo);
+    struct Sections {
+        std::array<RowSection, 2> tcp;   ///< IPv4 and IPv6
+        RowSection passedOver;           ///< of TCP, asked for one by one
+        std::array<RowSection, 2> udp;
+    };
+    /// What one sample asks the kernel for.
+    struct Lists {
+        std::array<InetResult, 2> tcp;
+        std::array<InetResult, 2> udp;
+        tl::expected<std::vector<UnixRow>, Failure> local;
+    };
+    /// A netlink socket of its own, opened when it is first needed, for each of the two threads that ask at once.
+    using Connection = std::optional<SockDiag>;
+
+    Lists ask(const Snapshot* last, bool withTcpInfo);
+    InetResult askInet(Connection& connection, const InetListRequest& request) const;
+    static tl::expected<std::vector<UnixRow>, Failure> askUnix(Connection& connection);
+    void adoptTcp(Snapshot& snapshot, std::array<InetResult, 2>& lists, const Snapshot* last,
+                  const RowSection& passedOverBefore, bool withTcpInfo);
+    void adoptUdp(Snapshot& snapshot, std::array<InetResult, 2>& lists);
+    static void adoptUnix(Snapshot& snapshot, std::vector<UnixRow> rows);
+    void readInstead(Snapshot& snapshot, Protocol protocol, const Failure& failure);
+
+    void askForBoundInactive(Connection& connection);
+    void addBoundInactive(Snapshot& snapshot, const std::array<InetResult, 2>& lists);
+    void addPassedOver(Snapshot& snapshot, const std::array<InetResult, 2>& lists, const Snapshot& last,
+                       const RowSection& passedOverBefore, bool withTcpInfo);
     bool readByProcfs(Snapshot& snapshot, Protocol protocol);
-    void add(Snapshot& snapshot, Socket socket, std::optional<TcpInfo> info = std::nullopt);
-    tl::expected<SockDiag*, Failure> sockDiag();
 
     std::string m_procRoot;
     std::chrono::milliseconds m_boundInactivePace;
     std::optional<std::chrono::steady_clock::time_point> m_boundInactiveReadAt;
     std::vector<BoundInactive> m_boundInactive;
-    std::uint32_t m_boundInactiveBegin = 0;   ///< rows of the present snapshot
-    std::uint32_t m_boundInactiveEnd = 0;
-    std::unordered_set<std::uint64_t>
-        m_seen;   ///< cookies in the present snapshot: a dump can list a socket twice
-    std::optional<SockDiag> m_sockDiag;
+    RowSection m_boundInactiveRows;   ///< of the present snapshot
+    Sections m_sections;              ///< of the present snapshot
+    std::array<Connection, 2> m_connections;
     KernelFacts m_facts = kernelFacts();
 };
 

@@ -1,7 +1,7 @@
 // The index against a plain multimap, over a long random life.
 #include <QTest>
 
-#include "app/insight/hashed_index.h"
+#include "app/core/hashed_index.h"
 
 #include <algorithm>
 #include <map>

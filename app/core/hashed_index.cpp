@@ -1,4 +1,4 @@
-#include "app/insight/hashed_index.h"
+#include "app/core/hashed_index.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +19,12 @@ bool isSparse(std::size_t entries, std::size_t slots) {
 }
 
 }   // namespace
+
+void HashedIndex::reserve(std::size_t records) {
+    std::size_t slots = fewestSlots;
+    while (isCrowded(records, slots)) slots *= 2;
+    if (slots > m_slots.size()) resize(slots);
+}
 
 void HashedIndex::insert(std::uint64_t hash, std::uint32_t record) {
     if (isCrowded(m_size + 1, m_slots.size())) resize(std::max(fewestSlots, m_slots.size() * 2));

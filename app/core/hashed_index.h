@@ -11,6 +11,8 @@ namespace socklens {
 
 class HashedIndex {
 public:
+    /// Makes room for so many in all.
+    void reserve(std::size_t records);
     void insert(std::uint64_t hash, std::uint32_t record);
     /// Does nothing where it is not there.
     void erase(std::uint64_t hash, std::uint32_t record);

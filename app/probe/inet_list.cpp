@@ -1,0 +1,21 @@
+#include "app/probe/inet_list.h"
+
+namespace socklens {
+
+tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request) {
+    InetList list{.sockets = {}, .tcpInfos = {}, .seen = SeenCookies(request.before)};
+    list.sockets.reserve(request.room + request.room / 8);
+    const auto question =
+        inetDumpRequest(request.protocol, request.family, StateMask::All, request.withTcpInfo);
+    const auto end = diag.dump(question, [&](Bytes payload) {
+        auto row = parseInetDiag(payload, request.protocol, request.facts);
+        if (!row || !list.seen.add(row->socket)) return;
+        if (row->tcpInfo)
+            list.tcpInfos.emplace_back(static_cast<std::uint32_t>(list.sockets.size()), std::move(*row->tcpInfo));
+        list.sockets.push_back(row->socket);
+    });
+    if (!end) return tl::unexpected(end.error());
+    return list;
+}
+
+}   // namespace socklens
