@@ -1,6 +1,6 @@
 // Two pieces of work at the same time, where there are two processors for them. Any thread; both are done when it
-// returns. What the two touch must be apart. Errors: what they throw; where no thread can be had, one is done after
-// the other.
+// returns. What the two touch must be apart. Errors: what they throw; where no thread can be had, one is done
+// after the other.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
-#include "app/export/exported.h"
-
 #include "app/core/rfc3339.h"
+#include "app/export/exported.h"
+#include "app/export/in_portions.h"
 
 #include <algorithm>
 
@@ -49,32 +49,26 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
 void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
     const auto exported = exportedColumns(snapshot);
     const std::string capturedAt = rfc3339(snapshot.capturedAt);   // in every row
-    std::string line;
-    const auto separate = [&](Column column) {
-        if (column != exported.front()) line += ',';
-    };
-    const auto finish = [&] {
-        line += "\r\n";
-        sink(line);
-        line.clear();
-    };
-    for (const Column column : exported) {
-        separate(column);
-        line += info(column).id;
-    }
-    finish();
-    for (const std::uint32_t row : rows) {
+    const auto appendLine = [&](std::string& text, const auto& appendCell) {
         for (const Column column : exported) {
-            separate(column);
+            if (column != exported.front()) text += ',';
+            appendCell(text, column);
+        }
+        text += "\r\n";
+    };
+    std::string head;
+    appendLine(head, [](std::string& text, Column column) { text += info(column).id; });
+    sink(head);
+    writeInPortions(rows.size(), sink, [&](std::string& text, std::size_t place) {
+        appendLine(text, [&](std::string& line, Column column) {
             const std::size_t begin = line.size();
             if (column == Column::CapturedAt)
                 line += capturedAt;
             else
-                appendText(line, {snapshot, row}, column);
+                appendText(line, {snapshot, rows[place]}, column);
             makeCell(line, begin);
-        }
-        finish();
-    }
+        });
+    });
 }
 
 void write(ExportFormat format, const Snapshot& snapshot, std::span<const std::uint32_t> rows,

@@ -1,5 +1,6 @@
 #include "app/core/rfc3339.h"
 #include "app/export/exported.h"
+#include "app/export/in_portions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -60,14 +61,13 @@ void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, co
     std::string head = toText(preamble(snapshot));
     head.pop_back();   // the object stays open for the rows
     sink(head + ",\"sockets\":[");
-    bool first = true;
-    for (const std::uint32_t row : rows) {
+    writeInPortions(rows.size(), sink, [&](std::string& text, std::size_t place) {
         Json object = Json::object();
         for (const Column column : exported)
-            if (!isInPreamble(column)) object[std::string(info(column).id)] = cell({snapshot, row}, column);
-        sink((first ? "\n" : ",\n") + toText(object));
-        first = false;
-    }
+            if (!isInPreamble(column))
+                object[std::string(info(column).id)] = cell({snapshot, rows[place]}, column);
+        text += (place == 0 ? "\n" : ",\n") + toText(object);
+    });
     sink("\n]}\n");
 }
 

@@ -27,7 +27,7 @@ SnapshotPointer Collector::sample(const SampleRequest& request) {
     snapshot->networkNamespace = ownNetworkNamespace(m_procRoot);
     m_tables.read(*snapshot, m_last.get(), request.tcpInfo);
     if (request.owners) {
-        m_owners.find(*snapshot);
+        m_owners.find(*snapshot, m_last.get());
         m_tables.dropClosed(*snapshot);
     }
     snapshot->directory = m_names.directoryFor(*snapshot);

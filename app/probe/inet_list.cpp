@@ -5,8 +5,7 @@ namespace socklens {
 tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request) {
     InetList list{.sockets = {}, .tcpInfos = {}, .seen = SeenCookies(request.before)};
     list.sockets.reserve(request.room + request.room / 8);
-    const auto question =
-        inetDumpRequest(request.protocol, request.family, StateMask::All, request.withTcpInfo);
+    const auto question = inetDumpRequest(request.protocol, request.family, StateMask::All, request.withTcpInfo);
     const auto end = diag.dump(question, [&](Bytes payload) {
         auto row = parseInetDiag(payload, request.protocol, request.facts);
         if (!row || !list.seen.add(row->socket)) return;

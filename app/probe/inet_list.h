@@ -22,7 +22,7 @@ struct InetListRequest {
     Family family{};
     bool withTcpInfo = false;
     std::span<const Socket> before;   ///< what the list had a sample ago; the result refers to it
-    std::size_t room = 0;   ///< for so many rows at first, and an eighth more
+    std::size_t room = 0;             ///< for so many rows at first, and an eighth more
     KernelFacts facts;
 };
 tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request);

@@ -1,10 +1,18 @@
-// Who holds which socket: walks /proc/PID/fd of every process that may be read.
-// One thread; remembers the processes it has read, so that they are not read again at every sample.
-// A process that vanishes in the middle, or an entry that cannot be read, costs its own rows their owner, nothing
-// else.
+// Who holds which socket: looks into /proc/PID/fd of every process that may be read, and remembers what it saw.
+// A process is read again where the number of its descriptors has changed, where a socket of it is no longer
+// listed, and every few minutes. What can be stale: a process that closed a descriptor and opened another between
+// two samples, while somebody else keeps the socket, is shown as a holder for up to six minutes; a socket that
+// took the place of a file has no holder for two samples, and some more where the machine has more than 5,000
+// descriptors; names and command lines are up to six seconds old.
+// One thread, with a second one beside it where much is to be read. A process that vanishes in the middle, or an
+// entry that cannot be read, costs its own rows their owner, nothing else. Source: proc(5).
 #pragma once
 
 #include "app/core/snapshot.h"
+#include "app/probe/descriptor.h"
+#include "app/probe/descriptor_table.h"
+#include "app/probe/inode_index.h"
+#include "app/probe/unheld_inodes.h"
 
 #include <chrono>
 #include <map>
@@ -17,18 +25,45 @@ class Owners {
 public:
     explicit Owners(std::string procRoot);
 
-    /// Fills processes, holders and coverage of a snapshot whose sockets are complete.
-    void find(Snapshot& snapshot);
+    /// Fills processes, holders and coverage of a snapshot whose sockets are complete. `last` is the one before,
+    /// or null.
+    void find(Snapshot& snapshot, const Snapshot* last = nullptr);
 
 private:
-    struct Remembered {
-        std::shared_ptr<const Process> process;
-        std::chrono::steady_clock::time_point readAt;
+    using Clock = std::chrono::steady_clock;
+    struct Known {
+        std::uint64_t identity = 0;   ///< as DescriptorTable::Sight has it
+        DescriptorTable table;
+        std::uint64_t count = 0;    ///< of descriptors, at the last look
+        std::uint64_t readIn = 0;   ///< the sample
+        Clock::time_point readAllAgainAt;
+        ProcessPointer process;   ///< null until it is shown
+        Clock::time_point factsReadAt;
+        std::optional<bool> kernelThread;   ///< of one that may not be read
     };
-    std::shared_ptr<const Process> remember(int directory, Pid pid, std::uint32_t descriptors);
+    using Processes = std::map<Pid, Known>;
+    using Entry = Processes::value_type;
+
+    std::vector<Entry*> lookAtAll();
+    void addThoseWhoLost(std::vector<Entry*>& outdated, const InodeIndex& index);
+    void addThoseInTurn(std::vector<Entry*>& outdated);
+    static std::uint64_t descriptorsOf(const std::vector<Entry*>& entries);
+    /// Without an index, every descriptor is read.
+    void read(const std::vector<Entry*>& outdated, const InodeIndex* index);
+    void read(Entry& entry, const InodeIndex* index) const;
+    ProcessPointer factsOf(Entry& entry) const;
+    void layOut(Snapshot& snapshot, const InodeIndex& index);
+    bool layOutAsBefore(Snapshot& snapshot, const Snapshot& last);
+    void noteUnheld(const Snapshot& snapshot);
+    void forget(Processes::iterator known);
 
     std::string m_procRoot;
-    std::map<Pid, Remembered> m_known;
+    Descriptor m_proc;   ///< the root, open
+    Processes m_known;
+    UnheldInodes m_unheld;
+    std::uint64_t m_sample = 0;
+    Clock::time_point m_now;
+    bool m_changed = false;   ///< some process has other sockets than in the sample before
 };
 
 }   // namespace socklens

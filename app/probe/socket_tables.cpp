@@ -77,9 +77,8 @@ std::optional<std::error_code> failureOf(const std::array<InetResult, 2>& lists)
 }
 
 bool isListed(const std::array<InetResult, 2>& lists, const Socket& socket) {
-    return socket.cookie && std::ranges::any_of(lists, [&](const InetResult& list) {
-               return list->seen.contains(*socket.cookie);
-           });
+    return socket.cookie &&
+           std::ranges::any_of(lists, [&](const InetResult& list) { return list->seen.contains(*socket.cookie); });
 }
 
 std::span<const Socket> rowsOf(const Snapshot& snapshot, const RowSection& section) {
@@ -130,7 +129,8 @@ SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo) {
                              .facts = m_facts};
         if (last == nullptr) return list;
         list.before = rowsOf(*last, section);
-        list.room = section.begin == 0 ? last->sockets.size() : list.before.size();   // the others follow the first
+        list.room =
+            section.begin == 0 ? last->sockets.size() : list.before.size();   // the others follow the first
         return list;
     };
     Lists lists;

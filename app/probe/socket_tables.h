@@ -1,6 +1,7 @@
 // Reads the kernel's tables of sockets: by sock_diag, and where that is refused or missing, from /proc/net.
 // One thread, with a second one beside it while the kernel makes its lists, which is where the time goes: TCP over
-// IPv4 in one, everything else in the other. Owns its netlink sockets, and remembers what a single dump cannot tell.
+// IPv4 in one, everything else in the other. Owns its netlink sockets, and remembers what a single dump cannot
+// tell.
 #pragma once
 
 #include "app/core/snapshot.h"
@@ -30,8 +31,8 @@ public:
     SocketTables(std::string procRoot, std::chrono::milliseconds boundInactivePace);
 
     /// Fills sockets, names, tcpInfos, sources and notes. `last` is the sample before, that this filled, or null:
-    /// sockets that a dump passes over, as it can while its hash chains change, are asked for one by one before they are taken
-    /// for gone.
+    /// sockets that a dump passes over, as it can while its hash chains change, are asked for one by one before
+    /// they are taken for gone.
     void read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo);
 
     /// Once the owners are found: a bound-inactive socket that is shown from memory, and that somebody held when

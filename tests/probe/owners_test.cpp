@@ -2,17 +2,24 @@
 #include <QTest>
 
 #include "app/probe/owners.h"
+#include "tests/probe/clone_with_pid.h"
 #include "tests/probe/fake_proc.h"
 #include "tests/support/child.h"
 #include "tests/support/files.h"
 #include "tests/support/in_child.h"
 #include "tests/support/less_rights.h"
+#include "tests/support/live_socket.h"
+#include "tests/support/namespaces.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <algorithm>
+#include <csignal>
 #include <linux/capability.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace socklens;
@@ -82,6 +89,7 @@ private Q_SLOTS:
     void readAgainWhenChanged_data();
     void readAgainWhenChanged();
     void pidGivenToAnother();
+    void pidGivenToAnotherWithTheSameSockets();
     void findTwice();
     void manyDescriptors();
 };
@@ -312,6 +320,44 @@ void OwnersTest::pidGivenToAnother() {
     Snapshot second = sockets();
     owners.find(second);
     QVERIFY((second.processes[0]->id == ProcessId{Pid{9}, StartTime{3000}}));
+}
+
+/// As many descriptors as the one before, and the very same socket: only its identity tells, or its start time.
+void OwnersTest::pidGivenToAnotherWithTheSameSockets() {
+    const auto holderOf = [](Owners& owners, Inode inode, Snapshot& snapshot, const Snapshot* last) {
+        Socket socket = tcpSocket(1);
+        socket.inode = inode;
+        snapshot.sockets.push_back(socket);
+        owners.find(snapshot, last);
+        for (const std::uint32_t holder : snapshot.holders(0))
+            if (const ProcessId id = snapshot.processes[holder]->id; number(id.pid) != getpid()) return id;
+        return ProcessId{};
+    };
+    const auto reuse = [&]() -> std::string {
+        if (mount("proc", "/proc", "proc", 0, nullptr) != 0)
+            return std::string(skipMark) + "/proc cannot be mounted in a namespace here";
+        constexpr pid_t pid = 4242;
+        const LiveSocket shared = LiveSocket::udp6();
+        shared.setInherited(true);
+        Owners owners("/proc");
+        Snapshot first;
+        if (sleepWithPid(pid) != pid) return std::string(skipMark) + "no process can choose a pid here";
+        const ProcessId former = holderOf(owners, shared.inode(), first, nullptr);
+        kill(pid, SIGKILL);
+        waitpid(pid, nullptr, 0);
+        usleep(50'000);   // a start time counts in hundredths of a second
+        if (sleepWithPid(pid) != pid) return "the pid was not used again";
+        Snapshot second;
+        const ProcessId present = holderOf(owners, shared.inode(), second, &first);
+        kill(pid, SIGKILL);
+        waitpid(pid, nullptr, 0);
+        if (number(former.pid) != pid || number(present.pid) != pid) return "a holder was not found";
+        return former == present ? "the dead one still holds it" : "";
+    };
+    SOCKLENS_VERIFY_IN_CHILD([&]() -> std::string {
+        const auto refused = enterNamespaces(CLONE_NEWPID | CLONE_NEWNS);
+        return refused.empty() ? inChild(reuse) : skipMark + refused;
+    });
 }
 
 void OwnersTest::findTwice() {

@@ -1,0 +1,62 @@
+// The sockets that one process has open, remembered from one look to the next: the kernel tells how many
+// descriptors there are for a fiftieth of what it takes to list them, and to read one costs ten times as much as
+// to see that its number is still there. Any one thread at a time. Cannot fail: what cannot be read is not there,
+// and said so. Sources: proc_pid_fd(5), proc_fd_getattr() in fs/proc/fd.c (since Linux 6.2; before, every look
+// reads).
+#pragma once
+
+#include "app/core/units.h"
+#include "app/probe/open_files.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace socklens {
+
+/// Whether an errno means that the rights are missing.
+bool isRefusal(int error);
+
+class DescriptorTable {
+public:
+    /// What stat(2) says of /proc/PID/fd.
+    struct Sight {
+        std::uint64_t identity = 0;   ///< of the inode: a process that got the pid of another has another
+        std::uint64_t count = 0;      ///< of descriptors
+    };
+    /// By a path below an open directory. Nothing: the process is gone.
+    static std::optional<Sight> sight(int procDirectory, const char* path);
+
+    /// Whether it is certainly not as it was read.
+    bool differsFrom(const Sight& sight) const { return sight.identity != m_identity || sight.count != m_trusted; }
+
+    enum class Look : std::uint8_t {
+        AtChanges,   ///< a descriptor that was a socket which is still there is not read again
+        AtAll
+    };
+    using IsThere = std::function<bool(Inode)>;
+    void read(const DirectoryStream& descriptors, Look look, const IsThere& isThere);
+    /// Its descriptors cannot be listed: it is gone, or they are `refused`.
+    void clear(bool refused);
+
+    /// As often as descriptors of it are open, in the order of the descriptors.
+    std::span<const Inode> sockets() const { return m_inodes; }
+    std::uint32_t descriptors() const { return m_listed; }   ///< of all kinds
+    bool isRefused() const { return m_isRefused; }           ///< some, or all
+    /// Whether read() found other sockets than before, since this was asked last.
+    bool takeChanged() { return std::exchange(m_hasChanged, false); }
+
+private:
+    std::uint64_t m_identity = 0;
+    std::optional<std::uint64_t> m_trusted;   ///< the count, where it was what the listing had
+    std::vector<Inode> m_inodes;
+    std::vector<std::int32_t> m_numbers;   ///< descriptors of the inodes, ascending
+    std::uint32_t m_listed = 0;
+    bool m_isRefused = false;
+    bool m_hasChanged = false;
+};
+
+}   // namespace socklens

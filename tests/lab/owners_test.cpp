@@ -1,0 +1,195 @@
+// Whether owners that are remembered are still right, after descriptors were closed, opened and put in each
+// other's place between two samples: against a collector that remembers nothing.
+#include <QTest>
+
+#include "app/probe/collector.h"
+#include "tests/lab/child_process.h"
+#include "tests/lab/lab_main.h"
+#include "tests/lab/sockets.h"
+
+#include <array>
+#include <deque>
+#include <fcntl.h>
+#include <map>
+#include <poll.h>
+#include <random>
+#include <set>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace socklens;
+using namespace socklens::lab;
+
+namespace {
+
+enum class Order : char {
+    Open = 'o',
+    Close = 'c',
+    Replace = 'r',   ///< a socket by another
+    SocketByFile = 'f',
+    FileBySocket = 's'
+};
+constexpr std::array orders{Order::Open,    Order::Open,         Order::Close,
+                            Order::Replace, Order::SocketByFile, Order::FileBySocket};
+
+/// What a servant has open, in the order of its opening. The lowest number that is free is given next, so that
+/// whoever is replaced leaves its own.
+class Belongings {
+public:
+    void obey(Order order) {
+        const auto closeFirst = [](std::deque<FileDescriptor>& of) {
+            if (!of.empty()) of.pop_front();
+        };
+        switch (order) {
+        case Order::Open: openSocket(); break;
+        case Order::Close: closeFirst(m_sockets); break;
+        case Order::Replace:
+            closeFirst(m_sockets);
+            openSocket();
+            break;
+        case Order::SocketByFile:
+            closeFirst(m_sockets);
+            openFile();
+            break;
+        case Order::FileBySocket:
+            closeFirst(m_files);
+            openSocket();
+            break;
+        }
+    }
+
+private:
+    void openSocket() { m_sockets.push_back(boundSocket(SOCK_DGRAM, {"127.0.0.1", 0})); }
+    void openFile() { m_files.emplace_back(open("/dev/null", O_RDONLY | O_CLOEXEC)); }
+
+    std::deque<FileDescriptor> m_sockets;
+    std::deque<FileDescriptor> m_files;
+};
+
+/// A process that opens and closes what it is told to.
+class Servant {
+public:
+    /// Returns once it is done.
+    void tell(Order order) {
+        char sign = static_cast<char>(order);
+        if (write(m_here.get(), &sign, 1) != 1 || read(m_here.get(), &sign, 1) != 1)
+            throw std::runtime_error("the servant does not answer");
+    }
+
+private:
+    explicit Servant(std::array<int, 2> ends)
+        : m_here(ends[0]),
+          m_there(ends[1]),
+          m_child({ends[1]}, [there = ends[1]](int stop) { serve(there, stop); }) {
+        m_there.reset();
+    }
+    static std::array<int, 2> pair() {
+        std::array<int, 2> ends{};
+        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+            throw std::system_error(errno, std::generic_category(), "socketpair");
+        return ends;
+    }
+    static void serve(int there, int stop) {
+        Belongings belongings;
+        std::array<pollfd, 2> ready{{{there, POLLIN, 0}, {stop, POLLIN, 0}}};
+        while (poll(ready.data(), ready.size(), -1) > 0 && ready[1].revents == 0) {
+            char sign = 0;
+            if (read(there, &sign, 1) != 1) return;
+            belongings.obey(static_cast<Order>(sign));
+            if (write(there, &sign, 1) != 1) return;
+        }
+    }
+
+public:
+    Servant() : Servant(pair()) {}
+
+private:
+    FileDescriptor m_here;
+    FileDescriptor m_there;
+    ChildProcess m_child;
+};
+
+using Holders = std::map<std::uint64_t, std::set<ProcessId>>;
+
+Holders holdersOf(const Snapshot& snapshot) {
+    Holders holders;
+    for (std::size_t row = 0; row < snapshot.sockets.size(); ++row) {
+        if (snapshot.sockets[row].protocol != Protocol::Udp) continue;
+        auto& of = holders[number(*snapshot.sockets[row].cookie)];
+        for (const std::uint32_t process : snapshot.holders(row)) of.insert(snapshot.processes[process]->id);
+    }
+    return holders;
+}
+
+Holders seenBy(Collector& collector) {
+    return holdersOf(*collector.sample({}));
+}
+
+Holders truth() {
+    Collector remembersNothing;
+    return seenBy(remembersNothing);
+}
+
+}   // namespace
+
+class OwnersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatChangedIsSeenAtOnce();
+    void whatTookThePlaceOfAFile();
+    void childrenThatInherit();
+};
+
+void OwnersTest::whatChangedIsSeenAtOnce() {
+    std::array<Servant, 3> servants;
+    Collector collector;
+    std::mt19937 random(42);   // the same every time
+    std::size_t most = 0;
+    for (int step = 0; step < 300; ++step) {
+        // Of one process, so that no other change makes it be read.
+        const Order order = orders.at(random() % (orders.size() - 1));
+        servants.at(random() % servants.size()).tell(order);
+        const Holders seen = seenBy(collector);
+        QCOMPARE(seen, truth());
+        most = std::max(most, seen.size());
+        for (const auto& [cookie, holders] : seen) QCOMPARE(holders.size(), 1U);
+    }
+    QVERIFY(most > 10);   // or nothing was compared
+}
+
+/// As many descriptors as before, and all its sockets still there: only that the new one has no holder tells.
+void OwnersTest::whatTookThePlaceOfAFile() {
+    Servant servant;
+    Collector collector;
+    for (int at = 0; at < 5; ++at) servant.tell(Order::Open);
+    servant.tell(Order::SocketByFile);
+    seenBy(collector);
+    for (int round = 0; round < 3; ++round) {
+        servant.tell(Order::FileBySocket);
+        int samples = 1;
+        constexpr int most = 10;   // two, and one for each 5,000 descriptors of the machine
+        while (seenBy(collector) != truth() && samples < most) ++samples;
+        QVERIFY(samples < most);
+        servant.tell(Order::SocketByFile);
+        QCOMPARE(seenBy(collector), truth());
+    }
+}
+
+void OwnersTest::childrenThatInherit() {
+    const FileDescriptor shared = boundSocket(SOCK_DGRAM, {"127.0.0.1", 0});
+    const std::uint64_t cookie = cookieOf(shared.get());
+    Collector collector;
+    QCOMPARE(seenBy(collector).at(cookie).size(), 1U);
+    {
+        const ChildProcess heir({shared.get()}, waitForStop);
+        QCOMPARE(seenBy(collector).at(cookie).size(), 2U);
+        QCOMPARE(seenBy(collector), truth());
+    }
+    QCOMPARE(seenBy(collector).at(cookie).size(), 1U);
+}
+
+int main(int argc, char** argv) {
+    return runLab<OwnersTest>(argc, argv);
+}
+#include "owners_test.moc"
