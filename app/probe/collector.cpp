@@ -1,5 +1,7 @@
 #include "app/probe/collector.h"
 
+#include "app/core/alongside.h"
+
 #include <sys/stat.h>
 
 namespace socklens {
@@ -10,6 +12,17 @@ NetworkNamespace ownNetworkNamespace(const std::string& procRoot) {
     struct stat status {};
     return stat((procRoot + "/self/ns/net").c_str(), &status) == 0 ? NetworkNamespace{status.st_ino}
                                                                    : NetworkNamespace{};
+}
+
+/// The first look at all processes takes three times as long as the list of sockets.
+template <class ListSockets>
+void listSocketsWhileReadingAhead(Owners& owners, const ListSockets& listSockets) {
+    owners.beginReadingAhead();
+    alongside([&] { owners.helpReadingAhead(); },
+              [&] {
+                  listSockets();
+                  owners.helpReadingAhead();
+              });
 }
 
 }   // namespace
@@ -25,7 +38,11 @@ SnapshotPointer Collector::sample(const SampleRequest& request) {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->capturedAt = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
     snapshot->networkNamespace = ownNetworkNamespace(m_procRoot);
-    m_tables.read(*snapshot, m_last.get(), request.tcpInfo);
+    const auto listSockets = [&] { m_tables.read(*snapshot, m_last.get(), request.tcpInfo); };
+    if (request.owners && m_owners.isNew())
+        listSocketsWhileReadingAhead(m_owners, listSockets);
+    else
+        listSockets();
     if (request.owners) {
         m_owners.find(*snapshot, m_last.get());
         m_tables.dropClosed(*snapshot);

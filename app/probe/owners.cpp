@@ -5,7 +5,6 @@
 #include "app/probe/process_list.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <fcntl.h>
 #include <numeric>
@@ -71,6 +70,12 @@ Owners::Owners(std::string procRoot) : m_procRoot(std::move(procRoot)) {
     if (auto opened = openDirectory(AT_FDCWD, m_procRoot.c_str())) m_proc = *std::move(opened);
 }
 
+void Owners::beginReadingAhead() {
+    m_now = Clock::now();
+    m_toRead = lookAtAll();
+    m_nextToRead = 0;
+}
+
 void Owners::find(Snapshot& snapshot, const Snapshot* last) {
     ++m_sample;
     m_now = Clock::now();
@@ -84,7 +89,7 @@ void Owners::find(Snapshot& snapshot, const Snapshot* last) {
     std::optional<InodeIndex> index;
     if (!sameSockets || descriptorsOf(outdated) >= worthAnIndex) index.emplace(snapshot.sockets);
     if (!sameSockets) addThoseWhoLost(outdated, *index);
-    read(outdated, index ? &*index : nullptr);
+    read(std::move(outdated), index ? &*index : nullptr);
 
     if (!sameSockets || m_changed || !layOutAsBefore(snapshot, *last)) {
         if (!index) index.emplace(snapshot.sockets);
@@ -158,16 +163,20 @@ void Owners::addThoseInTurn(std::vector<Entry*>& outdated) {
     }
 }
 
-void Owners::read(const std::vector<Entry*>& outdated, const InodeIndex* index) {
-    std::atomic<std::size_t> next = 0;
-    const auto readSome = [&] {
-        for (std::size_t at = next++; at < outdated.size(); at = next++) read(*outdated[at], index);
-    };
-    if (outdated.size() > 1 && descriptorsOf(outdated) >= worthAThread)
-        alongside(readSome, readSome);
+void Owners::read(std::vector<Entry*> outdated, const InodeIndex* index) {
+    const bool worthTwo = outdated.size() > 1 && descriptorsOf(outdated) >= worthAThread;
+    m_toRead = std::move(outdated);
+    m_nextToRead = 0;
+    const auto help = [&] { readSome(index); };
+    if (worthTwo)
+        alongside(help, help);
     else
-        readSome();
-    for (Entry* entry : outdated) m_changed = entry->second.table.takeChanged() || m_changed;
+        help();
+    for (Entry* entry : m_toRead) m_changed = entry->second.table.takeChanged() || m_changed;
+}
+
+void Owners::readSome(const InodeIndex* index) {
+    for (std::size_t at = m_nextToRead++; at < m_toRead.size(); at = m_nextToRead++) read(*m_toRead[at], index);
 }
 
 void Owners::read(Entry& entry, const InodeIndex* index) const {

@@ -14,6 +14,7 @@
 #include "app/probe/inode_index.h"
 #include "app/probe/unheld_inodes.h"
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <string>
@@ -24,6 +25,13 @@ namespace socklens {
 class Owners {
 public:
     explicit Owners(std::string procRoot);
+
+    /// Whether it is worth while to read ahead: nothing is known yet.
+    bool isNew() const { return m_sample == 0; }
+    /// Before the first find(): reads processes while somebody else lists the sockets. What changes meanwhile is
+    /// found by find(). Any number of threads can help at once, each until nothing is left to be read.
+    void beginReadingAhead();
+    void helpReadingAhead() { readSome(nullptr); }
 
     /// Fills processes, holders and coverage of a snapshot whose sockets are complete. `last` is the one before,
     /// or null.
@@ -49,7 +57,8 @@ private:
     void addThoseInTurn(std::vector<Entry*>& outdated);
     static std::uint64_t descriptorsOf(const std::vector<Entry*>& entries);
     /// Without an index, every descriptor is read.
-    void read(const std::vector<Entry*>& outdated, const InodeIndex* index);
+    void read(std::vector<Entry*> outdated, const InodeIndex* index);
+    void readSome(const InodeIndex* index);
     void read(Entry& entry, const InodeIndex* index) const;
     ProcessPointer factsOf(Entry& entry) const;
     void layOut(Snapshot& snapshot, const InodeIndex& index);
@@ -63,6 +72,8 @@ private:
     UnheldInodes m_unheld;
     std::uint64_t m_sample = 0;
     Clock::time_point m_now;
+    std::vector<Entry*> m_toRead;
+    std::atomic<std::size_t> m_nextToRead = 0;
     bool m_changed = false;   ///< some process has other sockets than in the sample before
 };
 
