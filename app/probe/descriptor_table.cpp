@@ -3,6 +3,7 @@
 #include "app/probe/text_fields.h"
 
 #include <cerrno>
+#include <string>
 #include <sys/stat.h>
 
 namespace socklens {
@@ -26,7 +27,7 @@ std::optional<DescriptorTable::Sight> DescriptorTable::sight(int procDirectory, 
 }
 
 void DescriptorTable::clear(bool refused) {
-    const bool hasChanged = m_hasChanged || !m_inodes.empty();
+    const bool hasChanged = m_hasChanged || hasSockets();
     *this = {};
     m_isRefused = refused;
     m_hasChanged = hasChanged;
@@ -36,37 +37,81 @@ void DescriptorTable::read(const DirectoryStream& descriptors, Look look, const 
     struct stat status {};
     const bool isSeen = fstat(dirfd(descriptors.get()), &status) == 0;
     const Sight now = isSeen ? sightOf(status) : Sight{};
-    const bool isSame = isSeen && now.identity == m_identity;
-    std::vector<Inode> inodes;
-    std::vector<std::int32_t> numbers;
-    inodes.reserve(m_inodes.size());
-    numbers.reserve(m_numbers.size());
-    m_listed = 0;
-    m_isRefused = false;
-    std::size_t known = 0;
-    while (const dirent* entry = readdir(descriptors.get())) {
-        if (entry->d_name[0] == '.') continue;
-        ++m_listed;
-        const auto descriptor = parseNumber<std::int32_t>(entry->d_name).value_or(-1);
-        while (known < m_numbers.size() && m_numbers[known] < descriptor) ++known;
-        const bool wasSocket = isSame && known < m_numbers.size() && m_numbers[known] == descriptor;
-        errno = 0;
-        const auto inode = look == Look::AtChanges && wasSocket && isThere(m_inodes[known])
-                               ? std::optional(m_inodes[known])
-                               : socketInode(dirfd(descriptors.get()), entry->d_name);
-        if (inode) {
-            inodes.push_back(*inode);
-            numbers.push_back(descriptor);
-        } else {
-            m_isRefused = m_isRefused || isRefusal(errno);
-        }
-    }
-    m_hasChanged = m_hasChanged || inodes != m_inodes;
-    m_inodes = std::move(inodes);
-    m_numbers = std::move(numbers);
+    const bool isKnown = isSeen && now.identity == m_identity;
+    if (look != Look::AtLost || !isKnown || !readLost(descriptors, now, isThere))
+        readList(descriptors, look == Look::AtAll || !isKnown, isThere);
     m_identity = now.identity;
     // Opened or closed while they were listed: it is not known which of the two is true now.
     m_trusted = isSeen && now.count == m_listed ? std::optional(now.count) : std::nullopt;
+}
+
+/// A program gets the lowest number that is free: what it opens takes the place of what it closed, or comes last.
+bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& now, const IsThere& isThere) {
+    if (!m_trusted || m_isRefused) return false;
+    const int directory = dirfd(descriptors.get());
+    std::vector<Open> sockets;
+    sockets.reserve(m_sockets.size());
+    std::uint32_t listed = m_listed;
+    for (const Open& known : m_sockets) {
+        if (isThere(known.inode)) {
+            sockets.push_back(known);
+            continue;
+        }
+        errno = 0;
+        if (const auto inode = socketInode(directory, std::to_string(known.number).c_str()))
+            sockets.push_back({known.number, *inode});
+        else if (errno == ENOENT)
+            --listed;
+    }
+    // proc_readfd_common() of fs/proc/fd.c: "." and "..", then the numbers.
+    seekdir(descriptors.get(), long{m_highest} + 3);
+    std::int32_t highest = m_highest;
+    while (const dirent* entry = readdir(descriptors.get())) {
+        const auto number = parseNumber<std::int32_t>(entry->d_name);
+        if (!number || *number <= m_highest) continue;
+        ++listed;
+        highest = *number;
+        if (const auto inode = socketInode(directory, entry->d_name)) sockets.push_back({*number, *inode});
+    }
+    if (listed != now.count) {
+        rewinddir(descriptors.get());
+        return false;
+    }
+    m_highest = highest;
+    m_listed = listed;
+    adopt(std::move(sockets));
+    return true;
+}
+
+void DescriptorTable::readList(const DirectoryStream& descriptors, bool anew, const IsThere& isThere) {
+    std::vector<Open> sockets;
+    sockets.reserve(m_sockets.size());
+    m_listed = 0;
+    m_highest = -1;
+    m_isRefused = false;
+    auto known = m_sockets.begin();
+    while (const dirent* entry = readdir(descriptors.get())) {
+        if (entry->d_name[0] == '.') continue;
+        ++m_listed;
+        const auto number = parseNumber<std::int32_t>(entry->d_name).value_or(-1);
+        m_highest = std::max(m_highest, number);
+        while (known != m_sockets.end() && known->number < number) ++known;
+        if (!anew && known != m_sockets.end() && known->number == number && isThere(known->inode)) {
+            sockets.push_back(*known);
+            continue;
+        }
+        errno = 0;
+        if (const auto inode = socketInode(dirfd(descriptors.get()), entry->d_name))
+            sockets.push_back({number, *inode});
+        else
+            m_isRefused = m_isRefused || isRefusal(errno);
+    }
+    adopt(std::move(sockets));
+}
+
+void DescriptorTable::adopt(std::vector<Open> sockets) {
+    m_hasChanged = m_hasChanged || !std::ranges::equal(sockets, m_sockets, {}, &Open::inode, &Open::inode);
+    m_sockets = std::move(sockets);
 }
 
 }   // namespace socklens

@@ -8,10 +8,10 @@
 #include "app/core/units.h"
 #include "app/probe/open_files.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,7 +34,9 @@ public:
     bool differsFrom(const Sight& sight) const { return sight.identity != m_identity || sight.count != m_trusted; }
 
     enum class Look : std::uint8_t {
-        AtChanges,   ///< a descriptor that was a socket which is still there is not read again
+        AtLost,   ///< descriptors whose socket is gone are read again, and those above all known ones, unless the
+                  ///< count shows that this is not all
+        AtList,   ///< all are listed, and read unless they were sockets that are still there
         AtAll
     };
     using IsThere = std::function<bool(Inode)>;
@@ -43,17 +45,33 @@ public:
     void clear(bool refused);
 
     /// As often as descriptors of it are open, in the order of the descriptors.
-    std::span<const Inode> sockets() const { return m_inodes; }
+    template <class Visit>
+    void forEachSocket(const Visit& visit) const {
+        for (const Open& open : m_sockets) visit(open.inode);
+    }
+    bool hasSockets() const { return !m_sockets.empty(); }
+    template <class Predicate>
+    bool anySocket(const Predicate& predicate) const {
+        return std::ranges::any_of(m_sockets, predicate, &Open::inode);
+    }
     std::uint32_t descriptors() const { return m_listed; }   ///< of all kinds
     bool isRefused() const { return m_isRefused; }           ///< some, or all
     /// Whether read() found other sockets than before, since this was asked last.
     bool takeChanged() { return std::exchange(m_hasChanged, false); }
 
 private:
+    struct Open {
+        std::int32_t number = 0;   ///< of the descriptor
+        Inode inode{};
+    };
+    bool readLost(const DirectoryStream& descriptors, const Sight& now, const IsThere& isThere);
+    void readList(const DirectoryStream& descriptors, bool anew, const IsThere& isThere);
+    void adopt(std::vector<Open> sockets);
+
     std::uint64_t m_identity = 0;
     std::optional<std::uint64_t> m_trusted;   ///< the count, where it was what the listing had
-    std::vector<Inode> m_inodes;
-    std::vector<std::int32_t> m_numbers;   ///< descriptors of the inodes, ascending
+    std::vector<Open> m_sockets;              ///< by ascending number
+    std::int32_t m_highest = -1;              ///< of all descriptors
     std::uint32_t m_listed = 0;
     bool m_isRefused = false;
     bool m_hasChanged = false;

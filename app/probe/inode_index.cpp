@@ -1,17 +1,25 @@
 #include "app/probe/inode_index.h"
 
+#include <bit>
+
 namespace socklens {
 
-InodeIndex::InodeIndex(std::span<const Socket> sockets) : m_sockets(sockets) {
-    m_rows.reserve(sockets.size());
-    for (std::uint32_t row = 0; row < sockets.size(); ++row)
-        if (sockets[row].inode) m_rows.insert(number(*sockets[row].inode), row);
+InodeIndex::InodeIndex(std::span<const Socket> sockets) {
+    const std::size_t slots = std::bit_ceil(2 * sockets.size() + 2);
+    m_shift = 32 - static_cast<unsigned>(std::countr_zero(slots));
+    m_slots.resize(slots);
+    for (std::uint32_t row = 0; row < sockets.size(); ++row) {
+        if (!sockets[row].inode) continue;
+        std::size_t at = home(*sockets[row].inode);
+        while (m_slots[at].row != empty) at = after(at);
+        m_slots[at] = {.inode = *sockets[row].inode, .row = row};
+    }
 }
 
 bool InodeIndex::contains(Inode inode) const {
-    bool found = false;
-    forEachRow(inode, [&](std::uint32_t /*row*/) { found = true; });
-    return found;
+    for (std::size_t at = home(inode); m_slots[at].row != empty; at = after(at))
+        if (m_slots[at].inode == inode) return true;
+    return false;
 }
 
 }   // namespace socklens

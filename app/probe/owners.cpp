@@ -118,7 +118,7 @@ std::vector<Owners::Entry*> Owners::lookAtAll() {
         if (!sight) continue;   // it is gone, and forgotten with the next
         if (known == m_known.end() || known->first != pid) known = m_known.try_emplace(known, pid);
         if (known->second.identity != sight->identity) {   // another one with this pid
-            m_changed = m_changed || !known->second.table.sockets().empty();
+            m_changed = m_changed || known->second.table.hasSockets();
             known->second = Known{};
             known->second.identity = sight->identity;
         }
@@ -132,7 +132,7 @@ std::vector<Owners::Entry*> Owners::lookAtAll() {
 }
 
 void Owners::forget(Processes::iterator known) {
-    m_changed = m_changed || !known->second.table.sockets().empty();
+    m_changed = m_changed || known->second.table.hasSockets();
     m_known.erase(known);
 }
 
@@ -141,8 +141,8 @@ void Owners::addThoseWhoLost(std::vector<Entry*>& outdated, const InodeIndex& in
     const std::set<Entry*> already(outdated.begin(), outdated.end());
     for (Entry& entry : m_known) {
         if (already.contains(&entry)) continue;
-        const auto isGone = [&](Inode inode) { return !index.contains(inode); };
-        if (std::ranges::any_of(entry.second.table.sockets(), isGone)) outdated.push_back(&entry);
+        if (entry.second.table.anySocket([&](Inode inode) { return !index.contains(inode); }))
+            outdated.push_back(&entry);
     }
 }
 
@@ -159,6 +159,7 @@ void Owners::addThoseInTurn(std::vector<Entry*>& outdated) {
     for (Entry* entry : candidates) {
         if (listed >= descriptorsInTurn) break;
         listed += entry->second.table.descriptors();
+        entry->second.isSearched = true;
         outdated.push_back(entry);
     }
 }
@@ -185,10 +186,15 @@ void Owners::read(Entry& entry, const InodeIndex* index) const {
     const auto directory = openDirectory(m_proc.get(), nameOf(pid).c_str());
     const DirectoryStream descriptors = directory ? openStream(directory->get(), "fd") : nullptr;
     if (descriptors) {
-        const bool isDue = m_now >= known.readAllAgainAt;
+        using Look = DescriptorTable::Look;
+        const bool isDue = m_now >= known.readAllAgainAt || index == nullptr;
         if (isDue) known.readAllAgainAt = m_now + readAllAfter + spread(pid, 1min);
-        known.table.read(descriptors, isDue ? DescriptorTable::Look::AtAll : DescriptorTable::Look::AtChanges,
-                         [&](Inode inode) { return index != nullptr && index->contains(inode); });
+        known.table.read(descriptors,
+                         isDue              ? Look::AtAll
+                         : known.isSearched ? Look::AtList
+                                            : Look::AtLost,
+                         [&](Inode inode) { return index->contains(inode); });
+        known.isSearched = false;
     } else {
         known.table.clear(isRefusal(errno));
     }
@@ -226,8 +232,9 @@ void Owners::layOut(Snapshot& snapshot, const InodeIndex& index) {
     for (Entry& entry : m_known) {
         const auto holder = static_cast<std::uint32_t>(snapshot.processes.size());
         const std::size_t before = rowsAndHolders.size();
-        for (const Inode inode : entry.second.table.sockets())
+        entry.second.table.forEachSocket([&](Inode inode) {
             index.forEachRow(inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
+        });
         if (rowsAndHolders.size() == before) continue;
         if (auto process = factsOf(entry))
             snapshot.processes.push_back(std::move(process));

@@ -44,6 +44,7 @@ private:
         DescriptorTable table;
         std::uint64_t count = 0;    ///< of descriptors, at the last look
         std::uint64_t readIn = 0;   ///< the sample
+        bool isSearched = false;    ///< for sockets without a holder
         Clock::time_point readAllAgainAt;
         ProcessPointer process;   ///< null until it is shown
         Clock::time_point factsReadAt;

@@ -4,6 +4,7 @@
 #include "app/probe/inet_diag.h"
 #include "app/probe/unix_diag.h"
 #include "tests/bench/program.h"
+#include "tests/bench/workload.h"
 
 #include <stdexcept>
 
@@ -41,13 +42,27 @@ Row against(std::string what, std::size_t sockets, const Timing& ours, std::stri
     return {std::move(what), sockets, ours, std::move(peer), theirs};
 }
 
+// Longer than any measurement: bound-inactive sockets are not among what is compared.
+const CollectorOptions neverBoundInactive{.boundInactivePace = 24h};
+
+/// Each side is measured after as many changes: what changes makes the kernel's list dearer, too.
+Row measureChanging(int rounds, std::size_t sockets) {
+    BareDump bare;
+    ChangingSockets changing;
+    Collector collector(neverBoundInactive);
+    const auto change = [&] { changing.change(); };
+    const auto timings = race({{"bare dump", [&] { bare.run(); }, change},
+                               {"sample", [&] { collector.sample({.owners = true}); }, change}},
+                              rounds);
+    return against("sample with owners, 100 to 200 connections replaced", sockets, timings[1], "bare dump",
+                   timings[0]);
+}
+
 }   // namespace
 
 std::vector<Row> measureCollecting(int rounds) {
     std::vector<Row> rows;
     BareDump bare;
-    // Longer than any measurement: bound-inactive sockets are not among what is compared.
-    const CollectorOptions neverBoundInactive{.boundInactivePace = 24h};
     Collector alone(neverBoundInactive);
     Collector withOwners(neverBoundInactive);
     const std::size_t sockets = alone.sample({.owners = false})->sockets.size();
@@ -57,6 +72,8 @@ std::vector<Row> measureCollecting(int rounds) {
                                rounds);
     rows.push_back(against("sample in memory, no owners", sockets, inMemory[1], "bare dump", inMemory[0]));
     rows.push_back(against("sample with owners, nothing changed", sockets, inMemory[2], "bare dump", inMemory[0]));
+
+    rows.push_back(measureChanging(rounds, sockets));
 
     const auto compare = [&](const std::string& what, const std::vector<std::string>& ours,
                              const std::string& peer, const std::vector<std::string>& theirs, int times) {

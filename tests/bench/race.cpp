@@ -10,6 +10,7 @@ std::vector<Timing> race(const std::vector<Contestant>& contestants, int rounds)
     std::vector<std::vector<double>> times(contestants.size());
     for (int round = -1; round < rounds; ++round)
         for (std::size_t at = 0; at < contestants.size(); ++at) {
+            if (contestants[at].prepare) contestants[at].prepare();
             const auto begin = Clock::now();
             contestants[at].run();
             const std::chrono::duration<double, std::milli> took = Clock::now() - begin;

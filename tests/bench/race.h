@@ -18,6 +18,7 @@ struct Timing {
 struct Contestant {
     std::string name;
     std::function<void()> run;
+    std::function<void()> prepare = {};   ///< before each run, and not timed
 };
 
 /// In the order of the contestants. A first round that is not counted makes caches warm; `rounds` is at least 1.

@@ -3,9 +3,11 @@
 #include "tests/lab/sockets.h"
 
 #include <array>
+#include <deque>
 #include <stdexcept>
 #include <string>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace socklens::bench {
@@ -17,11 +19,15 @@ std::string addressOf(std::size_t process) {
     return "127.1." + std::to_string(process / 250) + '.' + std::to_string(process % 250 + 1);
 }
 
-void hold(std::size_t connections, std::size_t process, int done, int stop) {
+void openAsManyAsAllowed() {
     rlimit files{};
     getrlimit(RLIMIT_NOFILE, &files);
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);
+}
+
+void hold(std::size_t connections, std::size_t process, int done, int stop) {
+    openAsManyAsAllowed();
     const lab::FileDescriptor listener = lab::listenerOn({addressOf(process), 0}, 64);
     std::vector<lab::Connection> held;
     held.reserve(connections);
@@ -31,7 +37,48 @@ void hold(std::size_t connections, std::size_t process, int done, int stop) {
     lab::waitForStop(stop);
 }
 
+constexpr std::size_t replacedAtOnce = 50;
+
+/// Its connections end by a reset, which leaves nothing behind.
+class Changing {
+public:
+    Changing(std::size_t connections, std::string address)
+        : m_listener(lab::listenerOn({std::move(address), 0}, 64)) {
+        while (m_open.size() < connections) m_open.push_back(lab::connectThrough(m_listener.get()));
+    }
+    void replaceSome() {
+        for (std::size_t at = 0; at < replacedAtOnce; ++at) {
+            const linger reset{1, 0};
+            setsockopt(m_open.front().client.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+            m_open.front().client.reset();
+            m_open.pop_front();
+            m_open.push_back(lab::connectThrough(m_listener.get()));
+        }
+    }
+
+private:
+    lab::FileDescriptor m_listener;
+    std::deque<lab::Connection> m_open;
+};
+
+std::function<lab::Servant::Obey()> beginWith(std::size_t connections, const char* address) {
+    return [=] {
+        openAsManyAsAllowed();
+        return [changing = std::make_shared<Changing>(connections, address)](char /*order*/) {
+            changing->replaceSome();
+        };
+    };
+}
+
 }   // namespace
+
+ChangingSockets::ChangingSockets()
+    : m_large(beginWith(5'000, "127.2.0.1")), m_small(beginWith(2 * replacedAtOnce, "127.2.0.2")) {}
+
+void ChangingSockets::change() {
+    m_large.tell('c');
+    m_small.tell('c');
+}
 
 EstablishedSockets::EstablishedSockets(std::size_t sockets, std::size_t processes) {
     std::array<int, 2> done{};

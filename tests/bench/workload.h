@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/lab/child_process.h"
+#include "tests/lab/servant.h"
 
 #include <cstddef>
 #include <memory>
@@ -18,6 +19,19 @@ public:
 
 private:
     std::vector<std::unique_ptr<lab::ChildProcess>> m_holders;
+};
+
+/// Connections that are replaced by others when they are told to: those of a process with 10,000 descriptors, and
+/// of one with few.
+class ChangingSockets {
+public:
+    ChangingSockets();
+    /// A hundred are closed, and a hundred opened.
+    void change();
+
+private:
+    lab::Servant m_large;
+    lab::Servant m_small;
 };
 
 }   // namespace socklens::bench

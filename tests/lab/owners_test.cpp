@@ -5,16 +5,16 @@
 #include "app/probe/collector.h"
 #include "tests/lab/child_process.h"
 #include "tests/lab/lab_main.h"
+#include "tests/lab/servant.h"
 #include "tests/lab/sockets.h"
 
 #include <array>
 #include <deque>
 #include <fcntl.h>
 #include <map>
-#include <poll.h>
+#include <memory>
 #include <random>
 #include <set>
-#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace socklens;
@@ -32,7 +32,7 @@ enum class Order : char {
 constexpr std::array orders{Order::Open,    Order::Open,         Order::Close,
                             Order::Replace, Order::SocketByFile, Order::FileBySocket};
 
-/// What a servant has open, in the order of its opening. The lowest number that is free is given next, so that
+/// What a process has open, in the order of its opening. The lowest number that is free is given next, so that
 /// whoever is replaced leaves its own.
 class Belongings {
 public:
@@ -66,47 +66,17 @@ private:
     std::deque<FileDescriptor> m_files;
 };
 
-/// A process that opens and closes what it is told to.
-class Servant {
+Servant::Obey beginWithNothing() {
+    return
+        [belongings = std::make_shared<Belongings>()](char order) { belongings->obey(static_cast<Order>(order)); };
+}
+
+class Opener {
 public:
-    /// Returns once it is done.
-    void tell(Order order) {
-        char sign = static_cast<char>(order);
-        if (write(m_here.get(), &sign, 1) != 1 || read(m_here.get(), &sign, 1) != 1)
-            throw std::runtime_error("the servant does not answer");
-    }
+    void tell(Order order) { m_servant.tell(static_cast<char>(order)); }
 
 private:
-    explicit Servant(std::array<int, 2> ends)
-        : m_here(ends[0]),
-          m_there(ends[1]),
-          m_child({ends[1]}, [there = ends[1]](int stop) { serve(there, stop); }) {
-        m_there.reset();
-    }
-    static std::array<int, 2> pair() {
-        std::array<int, 2> ends{};
-        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
-            throw std::system_error(errno, std::generic_category(), "socketpair");
-        return ends;
-    }
-    static void serve(int there, int stop) {
-        Belongings belongings;
-        std::array<pollfd, 2> ready{{{there, POLLIN, 0}, {stop, POLLIN, 0}}};
-        while (poll(ready.data(), ready.size(), -1) > 0 && ready[1].revents == 0) {
-            char sign = 0;
-            if (read(there, &sign, 1) != 1) return;
-            belongings.obey(static_cast<Order>(sign));
-            if (write(there, &sign, 1) != 1) return;
-        }
-    }
-
-public:
-    Servant() : Servant(pair()) {}
-
-private:
-    FileDescriptor m_here;
-    FileDescriptor m_there;
-    ChildProcess m_child;
+    Servant m_servant{&beginWithNothing};
 };
 
 using Holders = std::map<std::uint64_t, std::set<ProcessId>>;
@@ -142,14 +112,14 @@ private Q_SLOTS:
 };
 
 void OwnersTest::whatChangedIsSeenAtOnce() {
-    std::array<Servant, 3> servants;
+    std::array<Opener, 3> openers;
     Collector collector;
     std::mt19937 random(42);   // the same every time
     std::size_t most = 0;
     for (int step = 0; step < 300; ++step) {
         // Of one process, so that no other change makes it be read.
         const Order order = orders.at(random() % (orders.size() - 1));
-        servants.at(random() % servants.size()).tell(order);
+        openers.at(random() % openers.size()).tell(order);
         const Holders seen = seenBy(collector);
         QCOMPARE(seen, truth());
         most = std::max(most, seen.size());
@@ -160,18 +130,18 @@ void OwnersTest::whatChangedIsSeenAtOnce() {
 
 /// As many descriptors as before, and all its sockets still there: only that the new one has no holder tells.
 void OwnersTest::whatTookThePlaceOfAFile() {
-    Servant servant;
+    Opener opener;
     Collector collector;
-    for (int at = 0; at < 5; ++at) servant.tell(Order::Open);
-    servant.tell(Order::SocketByFile);
+    for (int at = 0; at < 600; ++at) opener.tell(Order::Open);   // so many that not all are read again
+    opener.tell(Order::SocketByFile);
     seenBy(collector);
     for (int round = 0; round < 3; ++round) {
-        servant.tell(Order::FileBySocket);
+        opener.tell(Order::FileBySocket);
         int samples = 1;
         constexpr int most = 10;   // two, and one for each 5,000 descriptors of the machine
         while (seenBy(collector) != truth() && samples < most) ++samples;
         QVERIFY(samples < most);
-        servant.tell(Order::SocketByFile);
+        opener.tell(Order::SocketByFile);
         QCOMPARE(seenBy(collector), truth());
     }
 }
