@@ -7,7 +7,12 @@ namespace socklens {
 bool SeenCookies::add(const Socket& socket) {
     if (!socket.cookie || advanceTo(*socket.cookie)) return true;
     const auto place = placeBefore(*socket.cookie);
-    if (!place) return m_newcomers.insert(number(*socket.cookie)).second;
+    if (!place) {
+        if (isNewcomer(*socket.cookie)) return false;
+        m_newcomerPlaces.insert(number(*socket.cookie), static_cast<std::uint32_t>(m_newcomers.size()));
+        m_newcomers.push_back(*socket.cookie);
+        return true;
+    }
     if (m_named[*place] != 0) return false;
     m_named[*place] = 1;
     m_next = std::max(m_next, *place + 1);   // many have ended at once: go on from here
@@ -15,9 +20,16 @@ bool SeenCookies::add(const Socket& socket) {
 }
 
 bool SeenCookies::contains(Cookie cookie) const {
-    if (m_newcomers.contains(number(cookie))) return true;
+    if (isNewcomer(cookie)) return true;
     const auto place = placeBefore(cookie);
     return place && m_named[*place] != 0;
+}
+
+bool SeenCookies::isNewcomer(Cookie cookie) const {
+    bool found = false;
+    m_newcomerPlaces.find(number(cookie),
+                          [&](std::uint32_t place) { found = found || m_newcomers[place] == cookie; });
+    return found;
 }
 
 /// Past the few that may have ended between it and the last one.

@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <span>
-#include <unordered_set>
 #include <vector>
 
 namespace socklens {
@@ -31,12 +30,14 @@ public:
 
 private:
     bool advanceTo(Cookie cookie);
+    bool isNewcomer(Cookie cookie) const;
     std::optional<std::size_t> placeBefore(Cookie cookie) const;
 
     std::span<const Socket> m_before;
     std::vector<std::uint8_t> m_named;   ///< by place before
     std::size_t m_next = 0;              ///< the place before that is expected to come
-    std::unordered_set<std::uint64_t> m_newcomers;
+    std::vector<Cookie> m_newcomers;
+    HashedIndex m_newcomerPlaces;
     mutable HashedIndex m_places;   ///< of all before, once one of them is looked for
 };
 

@@ -4,6 +4,7 @@
 #include "tests/lab/private_namespace.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -22,6 +23,8 @@ int main(int argc, char** argv) {
         ->check(CLI::PositiveNumber);
     program.add_option("--rounds", rounds, "How often everything is timed")->check(CLI::PositiveNumber);
     program.add_option("--json", json, "A file to keep the figures in");
+    bool check = false;
+    program.add_flag("--check", check, "Fail where a ratio is more than twice its target");
     CLI11_PARSE(program, argc, argv);
     try {
         const bench::EstablishedSockets established(sockets, processes);
@@ -29,6 +32,8 @@ int main(int argc, char** argv) {
         std::fputs(bench::asTable(rows).c_str(), stdout);
         if (!json.empty() && !(std::ofstream(json) << bench::asJson(rows)))
             throw std::runtime_error(json + " could not be written");
+        if (check && std::ranges::any_of(rows, &bench::Row::isFarBeyondTarget))
+            throw std::runtime_error("A ratio is more than twice its target.");
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

@@ -37,14 +37,20 @@ std::optional<double> Row::ratio() const {
     return ours.median / theirs->median;
 }
 
+bool Row::isFarBeyondTarget() const {
+    const auto reached = ratio();
+    return reached && target && *reached > 2 * *target;
+}
+
 std::string asTable(const std::vector<Row>& rows) {
     std::string table = padded("what", 52) + padded("sockets", 10) + padded("ours, ms", 32) +
-                        padded("against", 30) + padded("theirs, ms", 32) + "ratio\n";
+                        padded("against", 30) + padded("theirs, ms", 32) + padded("ratio", 8) + "target\n";
     for (const Row& row : rows) {
         const auto ratio = row.ratio();
         table += padded(row.what, 52) + padded(std::to_string(row.sockets), 10) + padded(spread(row.ours), 32) +
                  padded(row.peer.value_or(""), 30) + padded(row.theirs ? spread(*row.theirs) : "", 32) +
-                 (ratio ? formatted("%.3f", *ratio) : "") + '\n';
+                 padded(ratio ? formatted("%.3f", *ratio) : "", 8) +
+                 (row.target ? formatted("%.2f", *row.target) : "") + '\n';
     }
     return table;
 }
@@ -60,6 +66,7 @@ std::string asJson(const std::vector<Row>& rows) {
             {"peer", row.peer ? QJsonValue(QString::fromStdString(*row.peer)) : QJsonValue()},
             {"theirs_ms", row.theirs ? QJsonValue(toJson(*row.theirs)) : QJsonValue()},
             {"ratio", ratio ? QJsonValue(*ratio) : QJsonValue()},
+            {"target", row.target ? QJsonValue(*row.target) : QJsonValue()},
         });
     }
     return QJsonDocument(all).toJson().toStdString();
