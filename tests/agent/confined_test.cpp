@@ -18,6 +18,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <future>
 #include <linux/capability.h>
 #include <linux/nsfs.h>
 #include <netinet/in.h>
@@ -189,6 +190,10 @@ void ConfinedTest::callsThatAreLeft() {
         if (!isForbidden(setns(network, CLONE_NEWNET))) return "it may enter namespaces";
         if (!isForbidden(syscall(SYS_perf_event_open, nullptr, 0, 0, 0, 0))) return "it may open events";
         if (!isForbidden(socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_TCP))) return "it may send raw packets";
+        const pid_t process = fork();
+        if (process == 0) _exit(0);
+        if (!isForbidden(process)) return "it may start processes";
+        std::async(std::launch::async, [] {}).get();   // or it throws: a thread of its own is allowed
         if (couldAsk && ioctl(network, NS_GET_USERNS) < 0) return "it may not ask who owns its namespace";
         if (isatty(pair[0]) != 0 || errno != ENOTTY) return "it may not ask for a terminal";
         return {};
@@ -383,7 +388,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "No private namespaces, nothing was run: %s\n", refused.c_str());
         return 1;
     }
-    // Under AddressSanitizer: looking for leaks starts a thread, which the confined agent may not.
+    // Under AddressSanitizer: looking for leaks starts a process, which the confined agent may not.
     qputenv("ASAN_OPTIONS", "detect_leaks=0");
     const QCoreApplication application(argc, argv);
     ConfinedTest test;
