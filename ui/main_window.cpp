@@ -202,7 +202,7 @@ void MainWindow::buildPages() {
 
 void MainWindow::connectPages() {
     connect(&m_session, &MonitorSession::updated, this,
-            [this](const Update& update) { m_status->show(*update.newer->snapshot); });
+            [this](const Update& update) { m_status->show(*update.newer->snapshot, m_session.interval()); });
     connect(&m_session, &MonitorSession::updated, m_overview,
             [this] { m_overview->setFindings(m_session.insight().findings()); });
     connect(m_overview, &OverviewPage::findingActionChosen, this, &MainWindow::follow);

@@ -1,5 +1,5 @@
-// When the next sample is due: at the interval that was asked for, sooner when somebody has died who held sockets,
-// at once when somebody wants it. A value without a clock: any thread, one at a time; cannot fail.
+// When the next sample is due: at the interval that was asked for, later where samples are dear, sooner when somebody
+// has died who held sockets, at once when somebody wants it. A value without a clock: any thread, one at a time; cannot fail.
 #pragma once
 
 #include <chrono>
@@ -15,13 +15,17 @@ public:
     static constexpr std::chrono::milliseconds betweenDeaths{200};
     static constexpr int costsBetweenDeaths = 4;
 
+    /// Looking takes a tenth of the time at most: of one processor, where the kernel has one thing to list.
+    static constexpr int costsBetweenSamples = 10;
+    static std::chrono::milliseconds stretched(std::chrono::milliseconds interval, std::chrono::nanoseconds cost);
+
     void setInterval(std::chrono::milliseconds interval) { m_interval = interval; }
     void setPaused(bool paused) { m_isPaused = paused; }
     /// Also while paused.
     void wantNow() { m_isWantedNow = true; }
     void holderDied() { m_holderDied = true; }
     void begin(Time now);
-    void end(std::chrono::nanoseconds cost) { m_cost = cost; }
+    void end(std::chrono::nanoseconds cost);
 
     /// Nullopt: not by itself. The first one is due at once.
     std::optional<Time> dueAt() const;
@@ -33,6 +37,7 @@ private:
     bool m_holderDied = false;
     Time m_last = Time::min();
     std::chrono::nanoseconds m_cost{};
+    std::chrono::nanoseconds m_usualCost{};   ///< of the last two, the lesser: one that was held up means nothing
 };
 
 }   // namespace socklens

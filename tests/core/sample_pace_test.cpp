@@ -33,6 +33,22 @@ private Q_SLOTS:
         QVERIFY(later.dueAt() == start + 500ms);
     }
 
+    void laterWhereSamplesAreDear() {
+        SamplePace dear = pace(1s, 900ms);
+        QVERIFY(dear.dueAt() == start + 1s);   // the first one, which reads everything, tells nothing
+        dear.begin(start + 1s);
+        dear.end(900ms);
+        QVERIFY(dear.dueAt() == start + 1s + 9s);
+        dear.begin(start + 10s);
+        dear.end(80ms);
+        QVERIFY(dear.dueAt() == start + 10s + 1s);
+        dear.begin(start + 11s);
+        dear.end(5s);   // held up by something else
+        QVERIFY(dear.dueAt() == start + 11s + 1s);
+        dear.wantNow();
+        QVERIFY(dear.dueAt() == SamplePace::Time::min());
+    }
+
     void paused() {
         SamplePace paused = pace(1s);
         paused.setPaused(true);

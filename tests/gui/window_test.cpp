@@ -181,6 +181,19 @@ private Q_SLOTS:
         QVERIFY(text("Number of sockets shown").startsWith(QLatin1String("9 of 10 socket")));
     }
 
+    void dearSamplesAreRarer() {
+        Scene scene;
+        const auto sample = [&](std::chrono::nanoseconds cost) {
+            Snapshot snapshot = office();
+            snapshot.cost = cost;
+            scene.probe().show(std::move(snapshot));
+            return visible<QLabel>(scene.window(), QStringLiteral("Last sample")).text();
+        };
+        sample(milliseconds(900));
+        QTRY_VERIFY(sample(milliseconds(900)).endsWith(QLatin1String("every 9.0 s to spare the processor")));
+        QTRY_VERIFY(sample(milliseconds(80)).endsWith(QLatin1String(" ms")));
+    }
+
     void unknownOwnersAreExplained() {
         Scene scene;
         SnapshotBuilder builder;

@@ -1,5 +1,6 @@
 #include "ui/widgets/status_line.h"
 
+#include "app/core/sample_pace.h"
 #include "app/models/translated.h"
 #include "app/session/agent_program.h"
 #include "ui/widgets/icon_label.h"
@@ -9,6 +10,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
+#include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -55,14 +58,23 @@ void StatusLine::offerUnlock() {
     m_unlock->setVisible(action != nullptr && action->isVisible() && action->isEnabled() && !m_hidden->isHidden());
 }
 
-void StatusLine::show(const Snapshot& snapshot) {
+QString StatusLine::sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval) {
     const QLocale locale;
-    m_sockets->setText(tr("%n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())));
-    const double milliseconds = std::chrono::duration<double, std::milli>(snapshot.cost).count();
     const auto at = QDateTime::fromMSecsSinceEpoch(snapshot.capturedAt.time_since_epoch().count());
-    m_sample->setText(
+    const double milliseconds = std::chrono::duration<double, std::milli>(snapshot.cost).count();
+    const QString text =
         tr("Sampled at %1 in %2 ms")
-            .arg(locale.toString(at.time(), QStringLiteral("HH:mm:ss")), locale.toString(milliseconds, 'f', 1)));
+            .arg(locale.toString(at.time(), QStringLiteral("HH:mm:ss")), locale.toString(milliseconds, 'f', 1));
+    const auto usualCost = std::min(snapshot.cost, std::exchange(m_costBefore, snapshot.cost));
+    const auto stretched = SamplePace::stretched(interval, usualCost);
+    if (stretched <= interval) return text;
+    const double seconds = std::chrono::duration<double>(stretched).count();
+    return tr("%1, every %2 s to spare the processor").arg(text, locale.toString(seconds, 'f', 1));
+}
+
+void StatusLine::show(const Snapshot& snapshot, std::chrono::milliseconds interval) {
+    m_sockets->setText(tr("%n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())));
+    m_sample->setText(sampleText(snapshot, interval));
 
     const Coverage& coverage = snapshot.coverage;
     m_hidden->setVisible(coverage.ownersHidden > 0);

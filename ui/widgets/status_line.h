@@ -20,12 +20,14 @@ class StatusLine final : public QStatusBar {
 public:
     explicit StatusLine(QWidget* parent = nullptr);
 
-    void show(const Snapshot& snapshot);
+    /// `interval` is what was asked for between two samples.
+    void show(const Snapshot& snapshot, std::chrono::milliseconds interval);
     void setPaused(bool paused);
     /// Is offered beside unknown owners, while it can be triggered.
     void setUnlockAction(QAction* action);
 
 private:
+    QString sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval);
     void offerUnlock();
 
     QLabel* m_sockets;
@@ -35,6 +37,7 @@ private:
     QToolButton* m_unlock;
     QLabel* m_notes;
     QLabel* m_paused;
+    std::chrono::nanoseconds m_costBefore{};   ///< of the sample before
 };
 
 }   // namespace socklens
