@@ -3,10 +3,10 @@
 // cannot fail.
 #pragma once
 
+#include "app/core/hashed_index.h"
 #include "app/core/snapshot.h"
 #include "app/insight/connection_tuple.h"
 #include "app/insight/former_owner.h"
-#include "app/core/hashed_index.h"
 #include "app/insight/process_lives.h"
 
 #include <deque>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/core/event.h"
-#include "app/insight/connection_tuple.h"
 #include "app/core/hashed_index.h"
+#include "app/insight/connection_tuple.h"
 #include "app/insight/process_lives.h"
 
 #include <deque>
