@@ -1,5 +1,6 @@
-// When the next sample is due: at the interval that was asked for, later where samples are dear, sooner when somebody
-// has died who held sockets, at once when somebody wants it. A value without a clock: any thread, one at a time; cannot fail.
+// When the next sample is due: at the interval that was asked for, later where samples are dear, sooner when
+// somebody has died who held sockets, at once when somebody wants it. A value without a clock: any thread, one at
+// a time; cannot fail.
 #pragma once
 
 #include <chrono>
