@@ -14,8 +14,9 @@ namespace socklens {
 
 class SeenCookies {
 public:
+    SeenCookies() = default;
     /// `before`: what the same list had a sample ago, in its order.
-    explicit SeenCookies(std::span<const Socket> before = {}) : m_before(before), m_named(before.size()) {}
+    explicit SeenCookies(std::span<const Socket> before) : m_before(before), m_named(before.size()) {}
 
     /// In the order of the list. False: it was named already. What has no cookie is always new.
     bool add(const Socket& socket);

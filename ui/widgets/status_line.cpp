@@ -62,7 +62,7 @@ QString StatusLine::sampleText(const Snapshot& snapshot, std::chrono::millisecon
     const QLocale locale;
     const auto at = QDateTime::fromMSecsSinceEpoch(snapshot.capturedAt.time_since_epoch().count());
     const double milliseconds = std::chrono::duration<double, std::milli>(snapshot.cost).count();
-    const QString text =
+    QString text =
         tr("Sampled at %1 in %2 ms")
             .arg(locale.toString(at.time(), QStringLiteral("HH:mm:ss")), locale.toString(milliseconds, 'f', 1));
     const auto usualCost = std::min(snapshot.cost, std::exchange(m_costBefore, snapshot.cost));
