@@ -33,6 +33,7 @@ public:
     void setFilter(const Filter& filter);
 
     const Picture& picture() const { return *m_picture; }
+    const PicturePointer& picturePointer() const { return m_picture; }
     /// The group that a row is, or belongs to.
     const OwnerGroup& groupAt(const QModelIndex& index) const;
     /// Null for the groups of sockets without a visible process.

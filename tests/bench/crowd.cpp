@@ -29,13 +29,13 @@ Socket Crowd::newSocket() {
     const std::uint64_t cookie = ++m_lastCookie;
     const std::uint32_t kind = below(percent);
     Socket socket = test::tcpSocket(cookie);
+    const bool isServer = below(2) == 0;   // of many clients; else a client of some hundred servers
     socket.localAddress = someAddress(below(4));
-    socket.remoteAddress = someAddress(below(50'000));
-    const bool isServer = below(2) == 0;
+    socket.remoteAddress = someAddress(isServer ? below(50'000) : below(500));
     const auto wellKnown = static_cast<std::uint16_t>(8000 + below(64));
     const auto ephemeral = static_cast<std::uint16_t>(32'768 + below(28'000));
     socket.localPort = Port{isServer ? wellKnown : ephemeral};
-    socket.remotePort = Port{isServer ? ephemeral : wellKnown};
+    socket.remotePort = Port{isServer ? ephemeral : std::uint16_t{443}};
     socket.inode = Inode{static_cast<std::uint32_t>(cookie)};
     socket.uid = Uid{1000};
     socket.receiveQueue = 0U;
@@ -97,7 +97,8 @@ SnapshotPointer Crowd::next() {
         const std::uint32_t fate = isFirst ? percent : below(percent);
         const bool isOver = socket.timerExpiresMs && *socket.timerExpiresMs <= 1000;
         if (socket.timerExpiresMs) socket.timerExpiresMs = *socket.timerExpiresMs - 1000;
-        if (fate < 3) socket.receiveQueue = below(100'000);   // with the timers that run, five
+        const bool grows = fate < 3 && socket.state == State::Established;   // with the timers that run, five
+        if (grows) socket.receiveQueue = below(100'000);
         if (fate == percent - 1 || isOver)
             ++toAdd;
         else

@@ -55,7 +55,13 @@ std::vector<Row> measureThinking(std::size_t sockets, int rounds) {
     insight.observe(update, {});
     const PicturePointer older = update.newer;
     const SnapshotPointer newer = crowd.next();
-    const auto timings = race({{"diff", [&] { diff(*older->snapshot, *newer); }}}, rounds);
+    const Snapshot copy = *newer;
+    bool isSame = true;
+    const auto timings =
+        race({{"diff", [&] { diff(*older->snapshot, *newer); }},
+              {"reading both", [&] { isSame = isSame && std::ranges::equal(copy.sockets, newer->sockets); }}},
+             rounds);
+    if (!isSame) throw std::runtime_error("bench: a copy differs");
     std::vector<double> steps;
     std::vector<double> conclusions;
     for (int round = 0; round < rounds; ++round) {
@@ -69,6 +75,7 @@ std::vector<Row> measureThinking(std::size_t sockets, int rounds) {
         conclusions.push_back(static_cast<double>(watch.nsecsElapsed()) / 1e6);
     }
     return {against("diff of two samples", sockets, timings[0], sockets < million ? 0.5 : 6),
+            alone("… the floor: two lists of sockets read", sockets, timings[1]),
             alone("the next picture, any thread", sockets, Figures::timing(steps)),
             alone("what follows from it, any thread", sockets, Figures::timing(conclusions))};
 }

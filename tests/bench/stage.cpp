@@ -6,7 +6,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QThread>
+#include <QTimer>
 #include <algorithm>
 #include <ctime>
 
@@ -41,6 +41,8 @@ Turn Stage::measure(const std::function<void()>& act, const std::function<bool()
     Turn turn;
     const int before = m_rearranged;
     m_isPainted = false;
+    QTimer patience;   // wakes the loop where nothing else does any more
+    patience.start(1000);
     QElapsedTimer watch;
     watch.start();
     const auto timed = [&](const std::function<void()>& work) {
@@ -53,8 +55,7 @@ Turn Stage::measure(const std::function<void()>& act, const std::function<bool()
     timed(act);
     while (m_rearranged == before || !m_isPainted || !isThere()) {
         if (watch.elapsed() > 60'000) throw std::runtime_error("bench: the rows do not come");
-        timed([] { QApplication::processEvents(); });
-        QThread::usleep(100);   // whoever works beside the screen needs the processor
+        timed([] { QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents); });
     }
     turn.wall = static_cast<double>(watch.nsecsElapsed()) / 1e6;
     timed([] { QApplication::processEvents(); });

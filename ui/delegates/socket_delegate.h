@@ -1,8 +1,13 @@
 // Paints the cells of the table of sockets: the state with its badge, quietly what has no owner. The screen's
-// thread.
+// thread. Hundreds of cells are painted with every sample, so those with nothing special about them are painted
+// here, as Qt's own style would; what is selected, pointed at or has the focus is left to the style.
 #pragma once
 
+#include "app/core/state_group.h"
+
+#include <QPixmap>
 #include <QStyledItemDelegate>
+#include <array>
 
 namespace socklens {
 
@@ -12,8 +17,16 @@ class SocketDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    const QPixmap& badge(StateGroup group, int size, const QStyleOptionViewItem& option) const;
+
+    mutable std::array<QPixmap, stateGroups.size()> m_badges;   ///< by group; null until one is painted
+    mutable qint64 m_badgesFor = 0;                             ///< the palette that they were made for
 };
 
 }   // namespace socklens

@@ -124,6 +124,7 @@ void OverviewPage::showEvent(QShowEvent* event) {
 void OverviewPage::refresh() {
     const Snapshot& snapshot = *m_session.picture()->snapshot;
     if (snapshot.capturedAt == Timestamp{}) return;   // nothing was looked at yet: the charts say so
+    setFindings(m_session.conclusions().findings);
     m_history->setHistory(m_session.history().points());
     m_bars->setBars(barsOf(snapshot));
 }
