@@ -202,7 +202,7 @@ void MainWindow::buildPages() {
 
 void MainWindow::connectPages() {
     connect(&m_session, &MonitorSession::updated, this,
-            [this](const Update& update) { m_status->show(*update.newer->snapshot); });
+            [this](const UpdatePointer& update) { m_status->show(*update->newer->snapshot); });
     connect(m_overview, &OverviewPage::findingActionChosen, this, &MainWindow::follow);
     connect(&m_session, &MonitorSession::pausedChanged, m_status, &StatusLine::setPaused);
 

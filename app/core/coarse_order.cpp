@@ -13,19 +13,19 @@ namespace socklens {
 
 namespace {
 
-using Key = std::uint64_t;
+using CoarseKey = std::uint64_t;
 
-constexpr Key unknown = UINT64_MAX;           // last, whichever direction
-constexpr Key lastKnown = unknown - 2;        // two remain for what is known in part
-constexpr Key otherAddress = Key{1} << 62U;   // not of IPv4: only the first bytes are in the key
-constexpr Key unixName = Key{3} << 62U;
+constexpr CoarseKey unknown = UINT64_MAX;                 // last, whichever direction
+constexpr CoarseKey lastKnown = unknown - 2;              // two remain for what is known in part
+constexpr CoarseKey otherAddress = CoarseKey{1} << 62U;   // not of IPv4: only the first bytes are in the key
+constexpr CoarseKey unixName = CoarseKey{3} << 62U;
 
 /// In one direction.
 class Ordered {
 public:
     explicit Ordered(bool descending) : m_descending(descending) {}
-    Key operator()(Key known) const {
-        const Key value = std::min(known, lastKnown);
+    CoarseKey operator()(CoarseKey known) const {
+        const CoarseKey value = std::min(known, lastKnown);
         return m_descending ? lastKnown - value : value;
     }
 
@@ -34,19 +34,20 @@ private:
 };
 
 /// The place of each text among all that there are.
-std::vector<Key> ranks(const std::vector<std::string_view>& texts) {
+std::vector<CoarseKey> ranks(const std::vector<std::string_view>& texts) {
     std::vector<std::string_view> sorted = texts;
     std::sort(sorted.begin(), sorted.end());
-    std::vector<Key> places;
+    std::vector<CoarseKey> places;
     places.reserve(texts.size());
     for (const std::string_view text : texts)
-        places.push_back(static_cast<Key>(std::lower_bound(sorted.begin(), sorted.end(), text) - sorted.begin()));
+        places.push_back(
+            static_cast<CoarseKey>(std::lower_bound(sorted.begin(), sorted.end(), text) - sorted.begin()));
     return places;
 }
 
 /// By the first holder: what is empty comes after all texts, and who has none after that.
-std::vector<Key> processKeys(const Snapshot& snapshot, Column column, const Ordered& ordered) {
-    std::vector<Key> keys;
+std::vector<CoarseKey> processKeys(const Snapshot& snapshot, Column column, const Ordered& ordered) {
+    std::vector<CoarseKey> keys;
     keys.reserve(snapshot.processes.size());
     if (column == Column::Pid) {
         std::vector<ProcessId> ids;
@@ -55,15 +56,15 @@ std::vector<Key> processKeys(const Snapshot& snapshot, Column column, const Orde
         std::vector<ProcessId> sorted = ids;
         std::sort(sorted.begin(), sorted.end());
         for (const ProcessId& id : ids)
-            keys.push_back(
-                ordered(static_cast<Key>(std::lower_bound(sorted.begin(), sorted.end(), id) - sorted.begin())));
+            keys.push_back(ordered(
+                static_cast<CoarseKey>(std::lower_bound(sorted.begin(), sorted.end(), id) - sorted.begin())));
         return keys;
     }
     std::vector<std::string_view> texts;
     texts.reserve(snapshot.processes.size());
     for (const ProcessPointer& process : snapshot.processes)
         texts.emplace_back(column == Column::Process ? process->name : process->command);
-    const std::vector<Key> places = ranks(texts);
+    const std::vector<CoarseKey> places = ranks(texts);
     for (std::size_t process = 0; process < texts.size(); ++process)
         keys.push_back(texts[process].empty() ? unknown - 1 : ordered(places[process]));
     return keys;
@@ -77,8 +78,8 @@ public:
         if (isNew) m_texts.push_back(found->first);
         return found->second;
     }
-    std::vector<Key> keys(const Ordered& ordered) const {
-        std::vector<Key> keys = ranks(m_texts);
+    std::vector<CoarseKey> keys(const Ordered& ordered) const {
+        std::vector<CoarseKey> keys = ranks(m_texts);
         for (std::size_t text = 0; text < keys.size(); ++text)
             keys[text] = m_texts[text].empty() ? unknown : ordered(keys[text]);
         return keys;
@@ -89,9 +90,9 @@ private:
     std::vector<std::string_view> m_texts;   // of the keys above, which stay where they are
 };
 
-Key addressKey(const Address& address) {
+CoarseKey addressKey(const Address& address) {
     const auto bytes = [&](std::size_t from, std::size_t to) {
-        Key value = 0;
+        CoarseKey value = 0;
         for (std::size_t at = from; at < to; ++at) value = value << 8U | address.bytes[at];
         return value;
     };
@@ -100,13 +101,13 @@ Key addressKey(const Address& address) {
     return isShort ? bytes(mapped, 16) : otherAddress + (bytes(0, 8) >> 2U);
 }
 
-Key timerKey(const Socket& socket, bool descending) {
-    constexpr Key noTimer = 0xff;
-    constexpr Key noTime = Key{1} << 32U;
-    const Key timer = socket.timer ? static_cast<Key>(*socket.timer) : noTimer;
-    const Key time = socket.timerExpiresMs ? Key{*socket.timerExpiresMs} : noTime;
-    const Key first = descending && timer != noTimer ? noTimer - 1 - timer : timer;
-    const Key second = descending && time != noTime ? noTime - 1 - time : time;
+CoarseKey timerKey(const Socket& socket, bool descending) {
+    constexpr CoarseKey noTimer = 0xff;
+    constexpr CoarseKey noTime = CoarseKey{1} << 32U;
+    const CoarseKey timer = socket.timer ? static_cast<CoarseKey>(*socket.timer) : noTimer;
+    const CoarseKey time = socket.timerExpiresMs ? CoarseKey{*socket.timerExpiresMs} : noTime;
+    const CoarseKey first = descending && timer != noTimer ? noTimer - 1 - timer : timer;
+    const CoarseKey second = descending && time != noTime ? noTime - 1 - time : time;
     return first << 40U | second;
 }
 
@@ -125,30 +126,30 @@ CoarseOrder coarseOrder(const Picture& picture, std::span<const std::uint32_t> r
         each([&](std::uint32_t row) {
             const Socket& socket = snapshot.sockets[row];
             const bool isUnix = socket.protocol == Protocol::Unix;
-            const bool hasName =
+            const bool isNamed =
                 side == &Socket::localAddress ? socket.name.has_value() : socket.peerName.has_value();
-            const Key key = isUnix ? unixName : addressKey(socket.*side);
+            const CoarseKey key = isUnix ? unixName : addressKey(socket.*side);
             order.isExact = order.isExact && key < otherAddress;
-            return isUnix && !hasName ? lastKnown : ordered(key);
+            return isUnix && !isNamed ? lastKnown : ordered(key);
         });
     };
     const auto texts = [&](const auto& textOf) {
         Texts all;
         each([&](std::uint32_t row) { return all.numberOf(textOf(picture.view(row))); });
-        const std::vector<Key> keys = all.keys(ordered);
-        for (Key& key : order.keys) key = keys[key];
+        const std::vector<CoarseKey> keys = all.keys(ordered);
+        for (CoarseKey& key : order.keys) key = keys[key];
     };
     switch (column) {
     case Column::Protocol:
-        each([&](std::uint32_t row) { return ordered(static_cast<Key>(snapshot.sockets[row].protocol)); });
+        each([&](std::uint32_t row) { return ordered(static_cast<CoarseKey>(snapshot.sockets[row].protocol)); });
         break;
     case Column::Family:
-        each([&](std::uint32_t row) { return ordered(static_cast<Key>(snapshot.sockets[row].family)); });
+        each([&](std::uint32_t row) { return ordered(static_cast<CoarseKey>(snapshot.sockets[row].family)); });
         break;
     case Column::State:
         each([&](std::uint32_t row) {
             const State state = snapshot.sockets[row].state;
-            return ordered(static_cast<Key>(groupOf(state)) << 8U | static_cast<Key>(state));
+            return ordered(static_cast<CoarseKey>(groupOf(state)) << 8U | static_cast<CoarseKey>(state));
         });
         break;
     case Column::LocalAddress: addresses(&Socket::localAddress); break;
@@ -156,7 +157,7 @@ CoarseOrder coarseOrder(const Picture& picture, std::span<const std::uint32_t> r
     case Column::Pid:
     case Column::Process:
     case Column::Command: {
-        const std::vector<Key> keys = processKeys(snapshot, column, ordered);
+        const std::vector<CoarseKey> keys = processKeys(snapshot, column, ordered);
         each([&](std::uint32_t row) {
             const auto holders = snapshot.holders(row);
             return holders.empty() ? unknown : keys[holders.front()];
@@ -195,7 +196,7 @@ CoarseOrder coarseOrder(const Picture& picture, std::span<const std::uint32_t> r
     case Column::Type:
         each([&](std::uint32_t row) {
             const auto type = snapshot.sockets[row].unixType;
-            return type ? ordered(static_cast<Key>(*type)) : unknown;
+            return type ? ordered(static_cast<CoarseKey>(*type)) : unknown;
         });
         break;
     case Column::Cookie:
@@ -207,13 +208,14 @@ CoarseOrder coarseOrder(const Picture& picture, std::span<const std::uint32_t> r
         break;
     case Column::Source:
         each([&](std::uint32_t row) {
-            return ordered(static_cast<Key>(snapshot.source(snapshot.sockets[row].protocol)));
+            return ordered(static_cast<CoarseKey>(snapshot.source(snapshot.sockets[row].protocol)));
         });
         break;
     case Column::Age:
         each([&, youngFirst = Ordered(!descending)](std::uint32_t row) {
-            constexpr Key anyClock = Key{1} << 62U;   // also one that goes before 1970
-            return youngFirst(anyClock + static_cast<Key>(picture.firstSeen[row].time_since_epoch().count()));
+            constexpr CoarseKey anyClock = CoarseKey{1} << 62U;   // also one that goes before 1970
+            return youngFirst(anyClock +
+                              static_cast<CoarseKey>(picture.firstSeen[row].time_since_epoch().count()));
         });
         break;
     case Column::CapturedAt: order.keys.assign(rows.size(), 0); break;

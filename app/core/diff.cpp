@@ -9,7 +9,8 @@
 #include <span>
 #include <tuple>
 #include <type_traits>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace socklens {
 
@@ -39,9 +40,9 @@ bool hasName(const Socket& socket) {
 }
 
 /// Everything that can change of a socket.
-class Comparison {
+class RowComparison {
 public:
-    Comparison(const Snapshot& older, const Snapshot& newer) : m_older(older), m_newer(newer) {
+    RowComparison(const Snapshot& older, const Snapshot& newer) : m_older(older), m_newer(newer) {
         std::map<ProcessId, std::uint32_t> known;
         for (std::uint32_t process = 0; process < older.processes.size(); ++process)
             known.emplace(older.processes[process]->id, process);
@@ -57,11 +58,9 @@ public:
         const Socket& left = m_older.sockets[x];
         const Socket& right = m_newer.sockets[y];
         const bool hasNames = hasName(left) || hasName(right);
-        return (hasNames ? sameWithNames(left, right) : sameBytes(left, right)) && sameAround(x, y);
+        return (hasNames ? sameWithNames(left, right) : sameBytes(left, right)) && sameHolders(x, y) &&
+               sameTcpInfo(x, y);
     }
-
-    /// All but the socket itself.
-    bool sameAround(std::size_t x, std::size_t y) const { return sameHolders(x, y) && sameTcpInfo(x, y); }
 
 private:
     /// How many descriptors a process has open says nothing about its sockets.
@@ -123,12 +122,6 @@ public:
         m_delta.previous.resize(rows);
         std::uint32_t expected = 0;
         for (std::uint32_t row = 0; row < rows; ++row) {
-            if (expected < olderRows && isUntouched(expected, row)) {   // nearly all are
-                m_delta.previous[row] = expected;
-                if (!m_comparison.sameAround(expected, row)) m_delta.changed.push_back(row);
-                ++expected;
-                continue;
-            }
             const std::uint32_t found = findNear(expected, row);
             m_delta.previous[row] = found;
             if (found == SnapshotDelta::absent) {
@@ -146,12 +139,6 @@ public:
 
 private:
     static constexpr std::uint32_t lookAhead = 8;   // rows that vanished since the last sample, in one place
-
-    /// The same socket, with the same facts.
-    bool isUntouched(std::uint32_t x, std::uint32_t y) const {
-        const Socket& left = m_older.sockets[x];
-        return sameBytes(left, m_newer.sockets[y]) && !hasName(left) && m_isSameNamespace;
-    }
 
     bool isSame(std::uint32_t x, std::uint32_t y) const {
         const Socket& left = m_older.sockets[x];
@@ -172,33 +159,47 @@ private:
         for (; from < to; ++from) m_skipped.push_back(from);
     }
 
+    /// A sorted list is made and searched sooner than a map. Of rows with the same key only the first is found:
+    /// nobody can say which is which.
     void lookUp() {
-        const std::size_t inOrder = m_delta.changed.size();
-        std::unordered_map<SocketKey, std::uint32_t> left;
-        if (!m_missed.empty())
-            for (const std::uint32_t row : m_skipped) left.emplace(keyOf(m_older, row), row);
+        struct Entry {
+            std::size_t hash = 0;
+            std::uint32_t row = 0;
+            bool isTaken = false;
+        };
+        std::vector<Entry> left;
+        if (!m_missed.empty()) {
+            left.reserve(m_skipped.size());
+            for (const std::uint32_t row : m_skipped) left.push_back({hashOf(m_older, row), row, false});
+            std::ranges::stable_sort(left, {}, &Entry::hash);
+        }
+        const auto inOrder = static_cast<std::ptrdiff_t>(m_delta.changed.size());
         std::vector<std::uint32_t> moved;
         for (const std::uint32_t row : m_missed) {
-            const auto found = left.find(keyOf(m_newer, row));
-            if (found == left.end()) {
+            const std::size_t hash = hashOf(m_newer, row);
+            auto found = std::ranges::lower_bound(left, hash, {}, &Entry::hash);
+            while (found != left.end() && found->hash == hash && !isSame(found->row, row)) ++found;
+            if (found == left.end() || found->hash != hash || std::exchange(found->isTaken, true)) {
                 m_delta.added.push_back(row);
                 continue;
             }
-            m_delta.previous[row] = found->second;
-            moved.push_back(found->second);
-            if (!m_comparison.sameRow(found->second, row)) m_delta.changed.push_back(row);
-            left.erase(found);
+            m_delta.previous[row] = found->row;
+            moved.push_back(found->row);
+            if (!m_comparison.sameRow(found->row, row)) m_delta.changed.push_back(row);
         }
-        const auto middle = m_delta.changed.begin() + static_cast<std::ptrdiff_t>(inOrder);
-        std::inplace_merge(m_delta.changed.begin(), middle, m_delta.changed.end());
+        std::inplace_merge(m_delta.changed.begin(), m_delta.changed.begin() + inOrder, m_delta.changed.end());
         std::ranges::sort(moved);
         std::ranges::set_difference(m_skipped, moved, std::back_inserter(m_delta.removed));
+    }
+
+    static std::size_t hashOf(const Snapshot& snapshot, std::uint32_t row) {
+        return std::hash<SocketKey>()(keyOf(snapshot, row));
     }
 
     const Snapshot& m_older;
     const Snapshot& m_newer;
     const bool m_isSameNamespace;
-    const Comparison m_comparison;
+    const RowComparison m_comparison;
     SnapshotDelta m_delta;
     std::vector<std::uint32_t> m_missed;    // newer rows that were not where they were expected
     std::vector<std::uint32_t> m_skipped;   // older rows that nobody was found to be

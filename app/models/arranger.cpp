@@ -38,6 +38,7 @@ void Arranger::deliver() {
     if (!done) return;
     m_isBusy = false;
     Q_EMIT arranged(done);
+    giveUp(std::move(done));
 }
 
 void Arranger::giveUp(std::shared_ptr<const void> what) {

@@ -36,7 +36,11 @@ void ProcessModel::apply(const Update& update) {
     if (update.older == m_picture)
         follow(update);
     else
-        follow({m_picture, update.newer, diff(*m_picture->snapshot, *update.newer->snapshot)});
+        show(update.newer);
+}
+
+void ProcessModel::show(const PicturePointer& picture) {
+    if (picture != m_picture) follow({m_picture, picture, diff(*m_picture->snapshot, *picture->snapshot)});
 }
 
 void ProcessModel::setFilter(const Filter& filter) {

@@ -29,6 +29,8 @@ public:
     ~ProcessModel() override;
 
     void apply(const Update& update);
+    /// However much was missed.
+    void show(const PicturePointer& picture);
     /// Only sockets that match are counted and listed; processes without one are left out.
     void setFilter(const Filter& filter);
 

@@ -28,12 +28,12 @@ int alignmentOf(Column column) {
 SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {
     connect(&m_arranger, &Arranger::arranged, this, [this](const RearrangementPointer& next) {
         show(next);
-        if (m_newest && m_newest->newer != m_picture) rearrange(false);   // it came meanwhile
+        if (m_newest) rearrange(false);   // it came meanwhile
     });
 }
 
-void SocketModel::apply(UpdatePointer update) {
-    m_arranger.giveUp(std::exchange(m_newest, std::move(update)));
+void SocketModel::apply(const UpdatePointer& update) {
+    m_arranger.giveUp(std::exchange(m_newest, update));
     // What is being arranged is shown first: it might never be, where pictures come fast.
     if (!m_arranger.isBusy()) rearrange(false);
 }
@@ -54,7 +54,7 @@ void SocketModel::rearrange(bool isNewArrangement) {
     RearrangementTask task{.shown = m_picture, .order = m_order, .arrangement = m_wanted, .update = nullptr};
     // A task that is overtaken may have been the one for an arrangement that is not in force yet.
     task.isNewArrangement = isNewArrangement || m_arranger.isBusy();
-    if (m_newest && m_newest->newer != m_picture) task.update = m_newest;
+    task.update = m_newest;
     const PicturePointer& next = task.update ? task.update->newer : task.shown;
     if (std::max(m_picture->snapshot->sockets.size(), next->snapshot->sockets.size()) > mostAtOnce)
         return m_arranger.begin(std::move(task));
@@ -81,11 +81,11 @@ void SocketModel::show(const RearrangementPointer& next) {
     m_former = std::exchange(m_order, next->order);
     m_step = next.get();
     m_arranger.giveUp(std::exchange(m_picture, next->picture));
+    if (m_newest && m_newest->newer == m_picture) m_arranger.giveUp(std::exchange(m_newest, nullptr));
     if (m_rows > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
     Q_EMIT rearranged();
     m_step = nullptr;
     m_arranger.giveUp(std::exchange(m_former, nullptr));
-    m_arranger.giveUp(next);
 }
 
 std::optional<int> SocketModel::newPlace(int row) const {

@@ -24,7 +24,7 @@ public:
     explicit SocketModel(QObject* parent = nullptr);
 
     /// Of several that come while the table is being arranged, the newest is shown.
-    void apply(UpdatePointer update);
+    void apply(const UpdatePointer& update);
     /// What should be shown; it may take a while until it is.
     void setFilter(const Filter& filter);
     const Filter& filter() const { return m_wanted.filter; }
@@ -65,7 +65,7 @@ private:
     RowOrderPointer m_order = std::make_shared<const RowOrder>();
     int m_rows = 0;   ///< differs from the size of the order only while rows come or go
     Arrangement m_wanted;
-    UpdatePointer m_newest;                  ///< null until there is one
+    UpdatePointer m_newest;                  ///< to a picture that is not shown yet; null: there is none
     RowOrderPointer m_former;                ///< the order before, while rearranged() is emitted
     const Rearrangement* m_step = nullptr;   ///< likewise
     Arranger m_arranger;

@@ -10,7 +10,6 @@
 namespace socklens {
 
 using RowOrderPointer = std::shared_ptr<const RowOrder>;
-using UpdatePointer = std::shared_ptr<const Update>;
 
 /// What is shown, and what should be.
 struct RearrangementTask {

@@ -24,13 +24,6 @@ const std::string& userName() {
     return name;
 }
 
-ThoughtPointer nothingYet(const PicturePointer& picture) {
-    auto thought = std::make_shared<Thought>();
-    thought->update.older = picture;
-    thought->update.newer = picture;
-    return thought;
-}
-
 }   // namespace
 
 std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
@@ -41,10 +34,7 @@ std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
 }
 
 MonitorSession::MonitorSession(ProbeMaker own, ProbeMaker elevated, QObject* parent)
-    : QObject(parent),
-      m_makeOwn(std::move(own)),
-      m_makeElevated(std::move(elevated)),
-      m_newest(nothingYet(m_picture)) {
+    : QObject(parent), m_makeOwn(std::move(own)), m_makeElevated(std::move(elevated)) {
     connect(&m_thinker, &Thinker::thought, this, &MonitorSession::follow);
     use(make(m_makeOwn));
 }
@@ -220,14 +210,14 @@ void MonitorSession::take() {
     m_thinker.think(m_picture, std::move(next), std::move(events));
 }
 
-void MonitorSession::follow(const ThoughtPointer& thought) {
-    m_thinker.giveUp(std::exchange(m_newest, thought));
-    m_picture = thought->update.newer;
+void MonitorSession::follow(const Thought& thought) {
+    m_thinker.giveUp(std::exchange(m_conclusions, thought.conclusions));
+    m_picture = thought.update->newer;
     m_pictureCame = m_nextCame;
     const Timestamp now = m_picture->snapshot->capturedAt;
-    m_history.add(now, thought->counts);
-    Q_EMIT updated(thought->update);
-    if (!thought->deaths.empty()) Q_EMIT died(thought->deaths);
+    m_history.add(now, thought.counts);
+    Q_EMIT updated(thought.update);
+    if (!thought.deaths.empty()) Q_EMIT died(thought.deaths);
     if (now < m_settingsReadAt || now >= m_settingsReadAt + settingsPace) askForSettings();
     for (const RequestId request : std::exchange(m_resolvable, {})) {
         m_rounds.at(request).actions.resolveUnknown(*m_picture->snapshot);

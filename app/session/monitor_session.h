@@ -49,9 +49,7 @@ public:
     const StateHistory& history() const { return m_history; }
     const Capabilities& capabilities() const { return m_probe->capabilities(); }
     /// What follows from it and from everything before. Valid until updated().
-    const Conclusions& conclusions() const { return m_newest->conclusions; }
-    /// The step to it: what changed. Never null; can be kept.
-    std::shared_ptr<const Update> update() const { return {m_newest, &m_newest->update}; }
+    const Conclusions& conclusions() const { return *m_conclusions; }
     /// What the port doctor can know from here. Its memory is null while the next picture is being thought about:
     /// updated() follows. Valid until the event loop goes on.
     PortFacts portFacts() const;
@@ -81,7 +79,8 @@ public:
 Q_SIGNALS:
     /// Processes that held sockets, or closed some, and have ended; with what they left.
     void died(const std::vector<socklens::DeathReport>& reports);
-    void updated(const socklens::Update& update);
+    /// Never null. Whoever keeps it keeps two pictures, which may be large.
+    void updated(const socklens::UpdatePointer& update);
     void pausedChanged(bool paused);
     void rightsChanged();
     /// Why administrator rights were not given, or are gone.
@@ -108,7 +107,7 @@ private:
     void rise();
     void fallBack(const Message& reason);
     void take();
-    void follow(const ThoughtPointer& thought);
+    void follow(const Thought& thought);
     void askForSettings();
     void onAnswered(RequestId probeRequest, const Answer& answer);
     void onPerformed(RequestId probeRequest, const ActionResults& results);
@@ -126,7 +125,7 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_pictureCame;
     std::optional<std::chrono::steady_clock::time_point> m_nextCame;   ///< that is being thought about
     StateHistory m_history;
-    ThoughtPointer m_newest;   ///< never null
+    std::shared_ptr<const Conclusions> m_conclusions = std::make_shared<const Conclusions>();
     PortSettings m_portSettings;
     TimerSettings m_timers;
     std::set<std::string> m_watchedPrograms;

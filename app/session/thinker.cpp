@@ -15,31 +15,32 @@ void Thinker::think(PicturePointer older, SnapshotPointer next, Events events) {
         return deliver();
     }
     m_worker.post([this, older = std::move(older), next = std::move(next), events = std::move(events)]() mutable {
-        ThoughtPointer done = conclude(std::move(older), std::move(next), events);
+        Thought done = conclude(std::move(older), std::move(next), events);
         const std::lock_guard lock(m_mutex);
         m_done = std::move(done);
         QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
     });
 }
 
-ThoughtPointer Thinker::conclude(PicturePointer older, SnapshotPointer next, const Events& events) {
-    auto thought = std::make_shared<Thought>();
-    thought->update = advance(std::move(older), std::move(next));
-    thought->counts = countNetworkSockets(*thought->update.newer->snapshot);
-    thought->deaths = m_insight.observe(thought->update, events);
-    thought->conclusions = m_insight.conclusions();
+Thought Thinker::conclude(PicturePointer older, SnapshotPointer next, const Events& events) {
+    Thought thought;
+    thought.update = std::make_shared<const Update>(advance(std::move(older), std::move(next)));
+    thought.counts = countNetworkSockets(*thought.update->newer->snapshot);
+    thought.deaths = m_insight.observe(*thought.update, events);
+    thought.conclusions = std::make_shared<const Conclusions>(m_insight.conclusions());
     return thought;
 }
 
 void Thinker::deliver() {
-    ThoughtPointer done;
+    Thought done;
     {
         const std::lock_guard lock(m_mutex);
-        done = std::exchange(m_done, nullptr);
+        done = std::exchange(m_done, {});
     }
     m_isThinking = false;
     if (!m_settings.empty()) m_insight.adopt(std::exchange(m_settings, {}));
     Q_EMIT thought(done);
+    m_worker.post([done = std::move(done)] {});   // the older picture goes with it
 }
 
 void Thinker::adopt(const std::vector<SysctlReading>& settings) {
@@ -49,8 +50,8 @@ void Thinker::adopt(const std::vector<SysctlReading>& settings) {
         m_insight.adopt(settings);
 }
 
-void Thinker::giveUp(ThoughtPointer thought) {
-    m_worker.post([thought = std::move(thought)] {});
+void Thinker::giveUp(std::shared_ptr<const void> what) {
+    m_worker.post([what = std::move(what)] {});
 }
 
 }   // namespace socklens

@@ -18,12 +18,11 @@ namespace socklens {
 
 /// All that is known after a sample.
 struct Thought {
-    Update update;
+    UpdatePointer update;
     StateCounts counts;   ///< TCP and UDP
-    Conclusions conclusions;
+    std::shared_ptr<const Conclusions> conclusions;
     std::vector<DeathReport> deaths;
 };
-using ThoughtPointer = std::shared_ptr<const Thought>;
 
 class Thinker final : public QObject {
     Q_OBJECT
@@ -41,22 +40,22 @@ public:
     void adopt(const std::vector<SysctlReading>& settings);
     /// What it remembers of the newest picture; null while it is thinking about the next one.
     const Insight* insight() const { return m_isThinking ? nullptr : &m_insight; }
-    /// Is given up on its own thread: it is the last that held something large.
-    void giveUp(ThoughtPointer thought);
+    /// Something large that nobody needs any more is given up on its own thread: that takes time too.
+    void giveUp(std::shared_ptr<const void> what);
 
 Q_SIGNALS:
-    void thought(const socklens::ThoughtPointer& thought);
+    void thought(const socklens::Thought& thought);
 
 private:
-    ThoughtPointer conclude(PicturePointer older, SnapshotPointer next, const Events& events);
+    Thought conclude(PicturePointer older, SnapshotPointer next, const Events& events);
     Q_SLOT void deliver();
 
     Insight m_insight;                       // its thread's while it is thinking, else the screen's
     std::vector<SysctlReading> m_settings;   ///< that came meanwhile
     bool m_isThinking = false;
     std::mutex m_mutex;
-    ThoughtPointer m_done;   // guarded
-    Worker m_worker;         // the last: it uses the others
+    Thought m_done;    // guarded
+    Worker m_worker;   // the last: it uses the others
 };
 
 }   // namespace socklens

@@ -1,5 +1,6 @@
 // socklens_bench_screen: measures the window offscreen, on pictures made in memory. The table goes to standard
 // output.
+#include "app/session/lean_memory.h"
 #include "tests/bench/screen.h"
 
 #include <CLI/CLI.hpp>
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    giveBackLargeBlocks();   // as the program does
     const QApplication application(argc, argv);
     CLI::App program("Measures the window of Socklens, without a display and without real sockets.");
     std::size_t sockets = 100'000;

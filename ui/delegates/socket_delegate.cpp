@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QWidget>
+#include <QtMath>
 
 namespace socklens {
 
@@ -17,7 +18,7 @@ bool isSpecial(const QStyleOptionViewItem& option) {
     return isMarked || option.direction != Qt::LeftToRight || option.widget == nullptr;
 }
 
-bool isQuiet(const SocketView& view, Column column) {
+bool isWithoutHolder(const SocketView& view, Column column) {
     return column == Column::Process && ownership(view.snapshot, view.row) != Ownership::Held;
 }
 
@@ -48,13 +49,25 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     place.adjust(margin, 0, -margin, 0);
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
     if (text.isEmpty()) return;
-    const auto role = isQuiet(view, column) ? QPalette::PlaceholderText : QPalette::Text;
+    const auto role = isWithoutHolder(view, column) ? QPalette::PlaceholderText : QPalette::Text;
     painter->setPen(option.palette.color(colorGroup(option), role));
-    painter->setFont(option.font);
-    const int alignment = index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine;
-    const bool fits = option.fontMetrics.horizontalAdvance(text) <= place.width();
-    painter->drawText(place, alignment,
-                      fits ? text : option.fontMetrics.elidedText(text, option.textElideMode, place.width()));
+    if (painter->font() != option.font) painter->setFont(option.font);
+    const QStaticText& cell = laidOut(text, place.width(), option);
+    const bool isRight = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    const int left = isRight ? place.left() + place.width() - qCeil(cell.size().width()) : place.left();
+    painter->drawStaticText(left, place.top() + (place.height() - qCeil(cell.size().height())) / 2, cell);
+}
+
+const QStaticText& SocketDelegate::laidOut(const QString& text, int width,
+                                           const QStyleOptionViewItem& option) const {
+    if (m_textsFor != option.font || m_texts.size() > mostTexts) m_texts.clear();
+    m_textsFor = option.font;
+    const std::pair key(text, width);
+    if (const auto known = m_texts.constFind(key); known != m_texts.constEnd()) return *known;
+    QStaticText made(option.fontMetrics.elidedText(text, option.textElideMode, width));
+    made.setTextFormat(Qt::PlainText);
+    made.prepare({}, option.font);
+    return *m_texts.insert(key, made);
 }
 
 const QPixmap& SocketDelegate::badge(StateGroup group, int size, const QStyleOptionViewItem& option) const {
@@ -75,7 +88,7 @@ void SocketDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     const SocketView view = model->viewAt(index.row());
     const Column column = SocketModel::columnAt(index.column());
     if (column == Column::State) decorateWithState(*option, view.socket().state);
-    if (isQuiet(view, column))
+    if (isWithoutHolder(view, column))
         option->palette.setBrush(QPalette::Text, option->palette.brush(QPalette::PlaceholderText));
 }
 

@@ -38,7 +38,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void follow(const Update& update);
+    void follow(const UpdatePointer& update);
     void refresh();
 
     const MonitorSession& m_session;

@@ -39,8 +39,10 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
     layout->addLayout(top);
     layout->addWidget(m_tree, 1);
 
-    connect(&session, &MonitorSession::updated, this, [this] {
-        if (isVisible()) catchUp();
+    connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
+        if (!isVisible()) return;
+        m_model->apply(*update);
+        updateSummary();
     });
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
@@ -88,7 +90,7 @@ void ProcessesPage::showEvent(QShowEvent* event) {
 
 void ProcessesPage::catchUp() {
     if (m_newFilter) m_model->setFilter(*std::exchange(m_newFilter, std::nullopt));
-    if (m_model->picturePointer() != m_session.picture()) m_model->apply(*m_session.update());
+    m_model->show(m_session.picture());
     updateSummary();
 }
 

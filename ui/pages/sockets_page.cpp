@@ -86,7 +86,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
 
-    connect(&session, &MonitorSession::updated, this, [this] { m_model->apply(m_session.update()); });
+    connect(&session, &MonitorSession::updated, m_model, &SocketModel::apply);
     connect(m_model, &SocketModel::rearranged, this, &SocketsPage::updateSummary);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
