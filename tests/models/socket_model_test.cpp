@@ -226,8 +226,10 @@ private Q_SLOTS:
 
     /// As many as are arranged beside the screen.
     static SnapshotPointer many(std::uint32_t seed, std::int64_t milliseconds) {
+        static const auto names = std::make_shared<const NameDirectory>();   // or every row is looked at anew
         Random random(seed);
         SnapshotBuilder builder;
+        builder.snapshot().directory = names;
         for (std::uint64_t cookie = 1; cookie <= 2 * SocketModel::mostAtOnce; ++cookie) {
             const auto port = static_cast<std::uint16_t>(1 + (cookie * 7919) % 60'000);
             Socket socket = inetSocket(Protocol::Tcp, State::Established, "10.0.0.1", port, "10.0.0.2", 4000);
@@ -287,6 +289,21 @@ private Q_SLOTS:
         QCOMPARE(shown, QStringList{QStringLiteral("nothing has this0")});
         model.setFilter({});
     }   // and it goes while it is arranging
+
+    /// The order of what is shown was made by another filter.
+    void aFilterMeetsAPictureThatIsBeingArranged() {
+        SocketModel model;
+        const Update first = advance(emptyPicture(), many(1, 0));
+        const Update second = advance(first.newer, many(2, 1000));
+        model.apply(std::make_shared<const Update>(first));
+        QTRY_VERIFY(!model.isArranging());
+        const Arrangement wanted{.filter = parsed("recvq > 4")};
+        model.apply(std::make_shared<const Update>(second));
+        model.setFilter(wanted.filter);
+        QTRY_VERIFY(!model.isArranging());
+        QCOMPARE(model.picturePointer(), second.newer);
+        QVERIFY(model.order() == arrange(*second.newer, wanted));
+    }
 
     /// A small picture after a large one does not wait for it.
     void aSmallPictureOvertakesALargeOne() {
