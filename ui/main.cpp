@@ -1,5 +1,6 @@
 // socklens: the desktop program. Command line first, without a display; then one window over one session.
 #include "app/session/agent_program.h"
+#include "app/session/lean_memory.h"
 #include "app/session/monitor_session.h"
 #include "ui/command_line.h"
 #include "ui/main_window.h"
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
                      qPrintable(socklens::agentProgram()));
         return 1;
     }
+    socklens::giveBackLargeBlocks();
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("socklens"));
     QApplication::setApplicationDisplayName(QStringLiteral("Socklens"));

@@ -201,10 +201,9 @@ void MainWindow::buildPages() {
 }
 
 void MainWindow::connectPages() {
-    connect(&m_session, &MonitorSession::updated, this,
-            [this](const Update& update) { m_status->show(*update.newer->snapshot, m_session.interval()); });
-    connect(&m_session, &MonitorSession::updated, m_overview,
-            [this] { m_overview->setFindings(m_session.insight().findings()); });
+    connect(&m_session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
+        m_status->show(*update->newer->snapshot, m_session.interval());
+    });
     connect(m_overview, &OverviewPage::findingActionChosen, this, &MainWindow::follow);
     connect(&m_session, &MonitorSession::pausedChanged, m_status, &StatusLine::setPaused);
 
@@ -324,14 +323,21 @@ void MainWindow::showPaused(bool paused) {
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
 }
 
+/// The rows of the table's picture; the tree may show another one.
 std::vector<std::uint32_t> MainWindow::selectedRows() const {
     if (m_pages->currentWidget() == m_sockets) return m_sockets->selectedRows();
-    if (m_pages->currentWidget() == m_processes) return m_processes->selectedRows();
-    return {};
+    if (m_pages->currentWidget() != m_processes) return {};
+    std::vector<std::uint32_t> rows = m_processes->selectedRows();
+    if (m_processes->picture() == m_sockets->picture()) return rows;
+    const Snapshot& shown = *m_processes->picture()->snapshot;
+    const auto found = newRows(diff(shown, *m_sockets->picture()->snapshot), shown.sockets.size());
+    for (std::uint32_t& row : rows) row = found[row];
+    std::erase(rows, SnapshotDelta::absent);
+    return rows;
 }
 
 void MainWindow::openExport() {
-    m_exporting->ask(m_session.picture(), m_sockets->shownRows(), selectedRows());
+    m_exporting->ask(m_sockets->picture(), m_sockets->shownRows(), selectedRows());
 }
 
 }   // namespace socklens

@@ -1,6 +1,6 @@
 #include "app/core/census.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -11,32 +11,63 @@ StateCounts countNetworkSockets(const Snapshot& snapshot) {
     return counts;
 }
 
-std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot, std::span<const std::uint32_t> rows) {
-    std::vector<OwnerGroup> groups(snapshot.processes.size() + 2);
-    OwnerGroup& kernel = groups[groups.size() - 2];
-    OwnerGroup& hidden = groups.back();
-    kernel.ownership = Ownership::Kernel;
-    hidden.ownership = snapshot.coverage.ownersLookedFor ? Ownership::Hidden : Ownership::NotLookedFor;
-    for (std::uint32_t process = 0; process < snapshot.processes.size(); ++process) {
-        groups[process].ownership = Ownership::Held;
-        groups[process].process = process;
+namespace {
+
+/// One group per process, even if it holds nothing, and the two for sockets without a process.
+class OwnerGroups {
+public:
+    explicit OwnerGroups(const Snapshot& snapshot)
+        : m_snapshot(snapshot), m_groups(snapshot.processes.size() + 2) {
+        kernel().ownership = Ownership::Kernel;
+        hidden().ownership = snapshot.coverage.ownersLookedFor ? Ownership::Hidden : Ownership::NotLookedFor;
+        for (std::uint32_t process = 0; process < snapshot.processes.size(); ++process) {
+            m_groups[process].ownership = Ownership::Held;
+            m_groups[process].process = process;
+        }
     }
 
-    const auto add = [&](OwnerGroup& group, std::uint32_t row) {
-        const Socket& socket = snapshot.sockets[row];
-        group.sockets.push_back(row);
-        if (socket.protocol == Protocol::Unix)
-            ++group.unixSockets;
-        else
-            group.counts.add(socket.state);
-    };
-    for (const std::uint32_t row : rows) {
-        const auto holders = snapshot.holders(row);
-        for (const std::uint32_t process : holders) add(groups[process], row);
-        if (holders.empty()) add(ownership(snapshot, row) == Ownership::Kernel ? kernel : hidden, row);
+    /// Gives every group that the socket belongs to, counted already, to `take`.
+    template <class Take>
+    void count(std::uint32_t row, const Take& take) {
+        const auto add = [&](OwnerGroup& group) {
+            const Socket& socket = m_snapshot.sockets[row];
+            if (socket.protocol == Protocol::Unix)
+                ++group.unixSockets;
+            else
+                group.counts.add(socket.state);
+            take(group);
+        };
+        const auto holders = m_snapshot.holders(row);
+        for (const std::uint32_t process : holders) add(m_groups[process]);
+        if (holders.empty()) add(ownership(m_snapshot, row) == Ownership::Kernel ? kernel() : hidden());
     }
-    std::erase_if(groups, [](const OwnerGroup& group) { return group.sockets.empty(); });
-    return groups;
+
+    std::vector<OwnerGroup> take() {
+        std::erase_if(m_groups, [](const OwnerGroup& group) { return group.total() == 0; });
+        return std::move(m_groups);
+    }
+
+private:
+    OwnerGroup& kernel() { return m_groups[m_groups.size() - 2]; }
+    OwnerGroup& hidden() { return m_groups.back(); }
+
+    const Snapshot& m_snapshot;
+    std::vector<OwnerGroup> m_groups;
+};
+
+}   // namespace
+
+std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot, std::span<const std::uint32_t> rows) {
+    OwnerGroups groups(snapshot);
+    for (const std::uint32_t row : rows)
+        groups.count(row, [row](OwnerGroup& group) { group.sockets.push_back(row); });
+    return groups.take();
+}
+
+std::vector<OwnerGroup> countByOwner(const Snapshot& snapshot) {
+    OwnerGroups groups(snapshot);
+    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) groups.count(row, [](OwnerGroup&) {});
+    return groups.take();
 }
 
 }   // namespace socklens

@@ -29,4 +29,7 @@ struct OwnerGroup {
 /// several holders counts for each of them.
 std::vector<OwnerGroup> groupByOwner(const Snapshot& snapshot, std::span<const std::uint32_t> rows);
 
+/// The same of all rows, where only the numbers matter: the groups do not list their sockets.
+std::vector<OwnerGroup> countByOwner(const Snapshot& snapshot);
+
 }   // namespace socklens

@@ -23,4 +23,7 @@ struct SnapshotDelta {
 /// A running timer counts down in every sample; `changed` holds a row for it too.
 SnapshotDelta diff(const Snapshot& older, const Snapshot& newer);
 
+/// The other way round: per row of the older snapshot, which had so many, its row in the newer one or `absent`.
+std::vector<std::uint32_t> newRows(const SnapshotDelta& delta, std::size_t olderRows);
+
 }   // namespace socklens

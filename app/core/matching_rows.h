@@ -5,6 +5,7 @@
 #include "app/core/picture.h"
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace socklens {
@@ -13,6 +14,8 @@ std::vector<std::uint32_t> allRows(const Snapshot& snapshot);
 
 /// Ages are unknown, as nobody has watched.
 std::vector<std::uint32_t> matchingRows(const Snapshot& snapshot, const Filter& filter);
-std::vector<std::uint32_t> matchingRows(const Picture& picture, const Filter& filter);
+/// Only a part of them once `overtaken` says that nobody wants to know any more.
+std::vector<std::uint32_t> matchingRows(const Picture& picture, const Filter& filter,
+                                        const std::stop_token& overtaken = {});
 
 }   // namespace socklens

@@ -26,6 +26,8 @@ struct Update {
     SnapshotDelta delta;
 };
 
+using UpdatePointer = std::shared_ptr<const Update>;
+
 /// An empty picture, from which everything begins.
 PicturePointer emptyPicture();
 

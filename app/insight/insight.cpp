@@ -18,6 +18,15 @@ std::vector<DeathReport> Insight::observe(const Update& update, const Events& ev
     return m_deaths.observe(update, m_memory, m_leftovers);
 }
 
+Conclusions Insight::conclusions() const {
+    Conclusions conclusions;
+    conclusions.leftovers = m_leftovers.newest();
+    conclusions.budgets.assign(budgets().begin(), budgets().end());
+    conclusions.findings = findings();
+    conclusions.lostEvents = m_lostEvents;
+    return conclusions;
+}
+
 PortFacts Insight::portFacts() const {
     PortFacts facts;
     facts.settings = m_portSettings;

@@ -9,7 +9,18 @@
 #include "app/insight/port_doctor.h"
 #include "app/insight/socket_memory.h"
 
+#include <memory>
+#include <vector>
+
 namespace socklens {
+
+/// What a screen shows of it: immutable once made, so that it can be given to another thread.
+struct Conclusions {
+    std::shared_ptr<const LeftoverGroups> leftovers = std::make_shared<const LeftoverGroups>();
+    std::vector<PortBudget> budgets;
+    std::vector<Finding> findings;
+    std::uint64_t lostEvents = 0;   ///< that came too fast to be read, since the beginning
+};
 
 class Insight {
 public:
@@ -17,6 +28,8 @@ public:
     void adopt(std::span<const SysctlReading> settings);
     /// Who has died, with what was left.
     std::vector<DeathReport> observe(const Update& update, const Events& events);
+
+    Conclusions conclusions() const;
 
     const SocketMemory& memory() const { return m_memory; }
     const Leftovers& leftovers() const { return m_leftovers; }

@@ -104,7 +104,8 @@ void complete(Gathering& gathering, Timestamp now, const SocketMemory& memory) {
 void Leftovers::observe(const Update& update, const SocketMemory& memory) {
     const Snapshot& snapshot = *update.newer->snapshot;
     const std::vector<std::uint32_t> rows = leftoversOf(snapshot);
-    m_total = static_cast<std::uint32_t>(rows.size());
+    LeftoverGroups all;
+    all.total = static_cast<std::uint32_t>(rows.size());
     std::vector<Forecast> forecasts;
     forecasts.reserve(rows.size());
     for (const std::uint32_t row : rows) forecasts.push_back(forecast(snapshot.sockets[row], false, m_timers));
@@ -116,8 +117,7 @@ void Leftovers::observe(const Update& update, const SocketMemory& memory) {
             const LeftoverKey key = keys.keyOf(static_cast<LeftoverGrouping>(grouping), rows[at]);
             gatherings[key].add(rows[at], snapshot.sockets[rows[at]], memory.formerOwner(rows[at]), forecasts[at]);
         }
-        std::vector<LeftoverGroup>& groups = m_groups[grouping];
-        groups.clear();
+        std::vector<LeftoverGroup>& groups = all.groupings[grouping];
         groups.reserve(gatherings.size());
         for (auto& [key, gathering] : gatherings) {
             gathering.group.key = toText(key);
@@ -141,6 +141,7 @@ void Leftovers::observe(const Update& update, const SocketMemory& memory) {
                 group.past.push_back({snapshot.capturedAt, static_cast<std::uint32_t>(group.rows.size())});
         }
     }
+    m_newest = std::make_shared<const LeftoverGroups>(std::move(all));
 }
 
 }   // namespace socklens

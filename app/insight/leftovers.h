@@ -8,6 +8,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,6 +38,17 @@ struct LeftoverGroup {
     std::vector<DrainPoint> future;   ///< what the timers say will be left, by ascending time
 };
 
+/// All of one moment.
+struct LeftoverGroups {
+    std::uint32_t total = 0;
+    std::array<std::vector<LeftoverGroup>, leftoverGroupings> groupings;
+
+    /// Largest first.
+    std::span<const LeftoverGroup> groups(LeftoverGrouping grouping) const {
+        return groupings[static_cast<std::size_t>(grouping)];
+    }
+};
+
 class Leftovers {
 public:
     explicit Leftovers(TimerSettings timers = {}) : m_timers(timers) {}
@@ -45,16 +57,14 @@ public:
     void setTimers(const TimerSettings& timers) { m_timers = timers; }
     /// After the memory has observed the same update.
     void observe(const Update& update, const SocketMemory& memory);
-    /// Largest first.
-    std::span<const LeftoverGroup> groups(LeftoverGrouping grouping) const {
-        return m_groups[static_cast<std::size_t>(grouping)];
-    }
-    std::uint32_t total() const { return m_total; }
+    /// Never null; immutable, so that it can be kept and given to another thread.
+    const std::shared_ptr<const LeftoverGroups>& newest() const { return m_newest; }
+    std::span<const LeftoverGroup> groups(LeftoverGrouping grouping) const { return m_newest->groups(grouping); }
+    std::uint32_t total() const { return m_newest->total; }
 
 private:
     TimerSettings m_timers;
-    std::uint32_t m_total = 0;
-    std::array<std::vector<LeftoverGroup>, leftoverGroupings> m_groups;
+    std::shared_ptr<const LeftoverGroups> m_newest = std::make_shared<const LeftoverGroups>();
     std::array<DrainHistory, leftoverGroupings> m_histories;
 };
 

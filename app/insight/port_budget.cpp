@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace socklens {
 
@@ -71,10 +72,10 @@ void PortBudgets::follow(const Snapshot& snapshot, const SnapshotDelta& delta) {
         countPort(m_shares[row], false);
         leave(m_shares[row]);
     }
-    m_spare.assign(snapshot.sockets.size(), {});
-    for (std::size_t row = 0; row < m_spare.size(); ++row)
-        if (delta.previous[row] != SnapshotDelta::absent) m_spare[row] = m_shares[delta.previous[row]];
-    m_shares.swap(m_spare);
+    std::vector<Share> shares(snapshot.sockets.size());
+    for (std::size_t row = 0; row < shares.size(); ++row)
+        if (delta.previous[row] != SnapshotDelta::absent) shares[row] = m_shares[delta.previous[row]];
+    m_shares = std::move(shares);
 
     for (const auto* rows : {&delta.added, &delta.changed})
         for (const std::uint32_t row : *rows) {
@@ -241,69 +242,91 @@ PortBudget PortBudgets::budgetOf(const Destination& destination) const {
 
 namespace {
 
-/// What only a walk over the rows tells of a destination that is reported.
-struct Detail {
-    PortReturns returns{};
-    std::unordered_map<std::uint32_t, std::uint32_t> holders;   ///< by index of the process
-    std::uint32_t withoutOwner = 0;
+/// How many sockets of a destination each process holds. Its list of all processes is used again for the next one.
+class HolderCount {
+public:
+    explicit HolderCount(const Snapshot& snapshot) : m_snapshot(snapshot), m_counts(snapshot.processes.size()) {}
+
+    void add(std::uint32_t row) {
+        if (!m_snapshot.sockets[row].inode) ++m_withoutOwner;
+        if (!m_snapshot.coverage.ownersLookedFor) return;
+        for (const std::uint32_t holder : m_snapshot.holders(row))
+            if (m_counts[holder]++ == 0) m_holders.push_back(holder);
+    }
+
+    /// And begins anew.
+    void report(PortBudget& budget) {
+        budget.withoutOwner = std::exchange(m_withoutOwner, 0);
+        for (const std::uint32_t holder : m_holders) {
+            const ProcessPointer& process = m_snapshot.processes[holder];
+            const std::uint32_t count = std::exchange(m_counts[holder], 0);
+            const bool isMore =
+                count > budget.heldByTop || (count == budget.heldByTop && process->id < budget.topProcess->id);
+            if (!isMore) continue;
+            budget.heldByTop = count;
+            budget.topProcess = process;
+        }
+        m_holders.clear();
+    }
+
+private:
+    const Snapshot& m_snapshot;
+    std::vector<std::uint32_t> m_counts;    // per process of the snapshot
+    std::vector<std::uint32_t> m_holders;   // those that were counted
+    std::uint32_t m_withoutOwner = 0;
 };
 
-void nameOwners(const Snapshot& snapshot, const Detail& detail, PortBudget& budget) {
-    budget.withoutOwner = detail.withoutOwner;
-    for (const auto& [process, count] : detail.holders) {
-        const ProcessPointer& holder = snapshot.processes[process];
-        const bool isMore =
-            count > budget.heldByTop || (count == budget.heldByTop && holder->id < budget.topProcess->id);
-        if (!isMore) continue;
-        budget.heldByTop = count;
-        budget.topProcess = holder;
-    }
-}
-
-void foretell(const std::optional<PortRates>& rates, const Detail& detail, Milliseconds reuseDelay,
-              PortBudget& budget) {
-    if (!rates) return;
-    budget.takenPerSecond = rates->taken();
-    budget.untilExhausted = untilExhausted({.left = budget.left,
-                                            .returns = detail.returns,
-                                            .rates = *rates,
-                                            .timeWaitLife = budget.reusesTimeWait ? reuseDelay : timeWaitLength});
-}
-
 }   // namespace
+
+PortReturns PortBudgets::returnsOf(std::span<const std::uint32_t> rows, Timestamp now) const {
+    PortReturns returns{};
+    for (const std::uint32_t row : rows) {
+        const Share& share = m_shares[row];
+        if (share.use != Use::TimeWait && share.use != Use::FinWait2) continue;
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(share.freedAt - now).count();
+        const auto at = static_cast<std::size_t>(std::max<std::int64_t>(seconds, 1) - 1);
+        if (at < returns.size()) ++returns[at];
+    }
+    return returns;
+}
 
 void PortBudgets::report(const Snapshot& snapshot) {
     m_budgets.clear();
     std::vector<std::uint32_t> reported;
+    std::vector<std::size_t> ends;   // of each line's rows; while they are gathered, of those that are known
+    std::size_t all = 0;
     for (const std::uint32_t index : m_watched) {
-        const bool isReported = m_destinations[index].rows >= fewestPorts(m_usable);
-        m_destinations[index].line = isReported ? static_cast<std::uint32_t>(reported.size()) : none;
-        if (isReported) reported.push_back(index);
+        Destination& destination = m_destinations[index];
+        const bool isReported = destination.rows >= fewestPorts(m_usable);
+        destination.line = isReported ? static_cast<std::uint32_t>(reported.size()) : none;
+        if (!isReported) continue;
+        reported.push_back(index);
+        ends.push_back(all);
+        all += destination.rows;
     }
     if (reported.empty()) return;
-    std::vector<Detail> details(reported.size());
-
+    std::vector<std::uint32_t> rows(all);   // those of a line next to each other
     for (std::uint32_t row = 0; row < m_shares.size(); ++row) {
-        const Share& share = m_shares[row];
-        if (share.use == Use::None) continue;
-        const std::uint32_t line = m_destinations[share.destination].line;
-        if (line == none) continue;
-        Detail& detail = details[line];
-        if (share.use == Use::TimeWait || share.use == Use::FinWait2) {
-            const auto seconds =
-                std::chrono::ceil<std::chrono::seconds>(share.freedAt - snapshot.capturedAt).count();
-            const auto at = static_cast<std::size_t>(std::max<std::int64_t>(seconds, 1) - 1);
-            if (at < detail.returns.size()) ++detail.returns[at];
-        }
-        if (!snapshot.sockets[row].inode) ++detail.withoutOwner;
-        if (snapshot.coverage.ownersLookedFor)
-            for (const std::uint32_t holder : snapshot.holders(row)) ++detail.holders[holder];
+        if (m_shares[row].use == Use::None) continue;
+        const std::uint32_t line = m_destinations[m_shares[row].destination].line;
+        if (line != none) rows[ends[line]++] = row;
     }
+
+    HolderCount holders(snapshot);
     for (std::size_t line = 0; line < reported.size(); ++line) {
         const Destination& destination = m_destinations[reported[line]];
+        const auto mine = std::span(rows).subspan(ends[line] - destination.rows, destination.rows);
         PortBudget budget = budgetOf(destination);
-        nameOwners(snapshot, details[line], budget);
-        foretell(destination.growth.rates(), details[line], m_settings.reuseDelay, budget);
+        for (const std::uint32_t row : mine) holders.add(row);
+        holders.report(budget);
+        if (const auto rates = destination.growth.rates()) {
+            budget.takenPerSecond = rates->taken();
+            budget.untilExhausted =
+                untilExhausted({.left = budget.left,
+                                .returns = returnsOf(mine, snapshot.capturedAt),
+                                .rates = *rates,
+                                .timeWaitLife = budget.reusesTimeWait ? m_settings.reuseDelay : timeWaitLength});
+        }
         m_budgets.push_back(std::move(budget));
     }
     const auto isWorse = [](const PortBudget& a, const PortBudget& b) {

@@ -118,6 +118,8 @@ private:
     bool reuses(const PortDestination& destination) const;
     void remember(Timestamp at);
     void report(const Snapshot& snapshot);
+    /// When the ports of these rows come back.
+    PortReturns returnsOf(std::span<const std::uint32_t> rows, Timestamp now) const;
     PortBudget budgetOf(const Destination& destination) const;
 
     PortSettings m_settings;
@@ -125,7 +127,6 @@ private:
     std::uint32_t m_bound = 0;
     PicturePointer m_last;
     std::vector<Share> m_shares;   ///< per row of the last snapshot
-    std::vector<Share> m_spare;    ///< its memory, for the next one
     std::vector<PortRows> m_ports;
     std::vector<Port> m_touched;   ///< counted anew, and not yet judged
     std::unordered_map<PortDestination, std::uint32_t> m_indexes;

@@ -22,15 +22,6 @@ OwnerKey keyOf(const Snapshot& snapshot, const OwnerGroup& group) {
             group.ownership == Ownership::Held ? snapshot.processes[group.process]->id : ProcessId{}};
 }
 
-/// Rows of the older picture → rows of the newer one.
-std::vector<std::uint32_t> newRows(const Update& update) {
-    std::vector<std::uint32_t> rows(update.older->snapshot->sockets.size(), SnapshotDelta::absent);
-    const auto& previous = update.delta.previous;
-    for (std::uint32_t row = 0; row < previous.size(); ++row)
-        if (previous[row] != SnapshotDelta::absent) rows[previous[row]] = row;
-    return rows;
-}
-
 /// Groups list their sockets by ascending row.
 bool contains(const OwnerGroup& group, std::uint32_t row) {
     return row != SnapshotDelta::absent && std::ranges::binary_search(group.sockets, row);
@@ -45,7 +36,11 @@ void ProcessModel::apply(const Update& update) {
     if (update.older == m_picture)
         follow(update);
     else
-        follow({m_picture, update.newer, diff(*m_picture->snapshot, *update.newer->snapshot)});
+        show(update.newer);
+}
+
+void ProcessModel::show(const PicturePointer& picture) {
+    if (picture != m_picture) follow({m_picture, picture, diff(*m_picture->snapshot, *picture->snapshot)});
 }
 
 void ProcessModel::setFilter(const Filter& filter) {
@@ -77,7 +72,7 @@ void ProcessModel::removeGone(const Update& update, const std::map<OwnerKey, Own
         renumber();
         endRemoveRows();
     }
-    const auto rows = newRows(update);
+    const auto rows = newRows(update.delta, update.older->snapshot->sockets.size());
     for (const auto& node : m_nodes) {
         const OwnerGroup& group = wanted.at(node->key);
         auto& sockets = node->sockets;
@@ -99,7 +94,7 @@ void ProcessModel::removeGone(const Update& update, const std::map<OwnerKey, Own
 }
 
 void ProcessModel::adopt(const Update& update, std::map<OwnerKey, OwnerGroup>& wanted) {
-    const auto rows = newRows(update);
+    const auto rows = newRows(update.delta, update.older->snapshot->sockets.size());
     m_picture = update.newer;
     for (const auto& node : m_nodes) {
         node->group = std::move(wanted.extract(node->key).mapped());

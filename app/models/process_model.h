@@ -29,10 +29,13 @@ public:
     ~ProcessModel() override;
 
     void apply(const Update& update);
+    /// However much was missed.
+    void show(const PicturePointer& picture);
     /// Only sockets that match are counted and listed; processes without one are left out.
     void setFilter(const Filter& filter);
 
     const Picture& picture() const { return *m_picture; }
+    const PicturePointer& picturePointer() const { return m_picture; }
     /// The group that a row is, or belongs to.
     const OwnerGroup& groupAt(const QModelIndex& index) const;
     /// Null for the groups of sockets without a visible process.

@@ -1,5 +1,6 @@
 #include "app/models/socket_arrangement.h"
 
+#include "app/core/coarse_order.h"
 #include "app/core/matching_rows.h"
 
 #include <algorithm>
@@ -43,23 +44,73 @@ bool concernsEveryRow(const Update& update, const Arrangement& arrangement) {
            older.sources != newer.sources;
 }
 
+/// By what identifies a socket, as far as it fits into a number: of equal rows the order is this one's.
+std::uint64_t identityKey(const Socket& socket) {
+    const auto known = [](Port port) -> std::uint64_t {   // unknown comes last
+        return number(port) == 0 ? 0x1'0000U : number(port);
+    };
+    return static_cast<std::uint64_t>(socket.protocol) << 34U | known(socket.localPort) << 17U |
+           known(socket.remotePort);
+}
+
+void sortRows(RowOrder& rows, const Picture& picture, const Arrangement& arrangement) {
+    struct Place {
+        std::uint64_t key = 0;
+        std::uint64_t identity = 0;
+        std::uint32_t row = 0;
+    };
+    const CoarseOrder coarse = coarseOrder(picture, rows, arrangement.column, arrangement.descending);
+    std::vector<Place> places;
+    places.reserve(rows.size());
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const Socket& socket = picture.snapshot->sockets[rows[at]];
+        places.push_back({coarse.keys[at], coarse.isExact ? identityKey(socket) : 0, rows[at]});
+    }
+    const Before before(picture, arrangement);
+    std::ranges::sort(places, [&](const Place& a, const Place& b) {
+        if (a.key != b.key) return a.key < b.key;
+        if (a.identity != b.identity) return a.identity < b.identity;
+        return before(a.row, b.row);
+    });
+    std::ranges::transform(places, rows.begin(), &Place::row);
+}
+
+/// As std::merge, for few into many: the next place is looked for in growing steps.
+RowOrder mergeFew(const RowOrder& many, const RowOrder& few, const Before& before) {
+    RowOrder merged;
+    merged.reserve(many.size() + few.size());
+    auto next = many.begin();
+    for (const std::uint32_t row : few) {
+        auto low = next;
+        std::ptrdiff_t step = 1;
+        while (many.end() - low > step && !before(row, low[step])) {
+            low += step;
+            step *= 2;
+        }
+        const auto high = low + std::min(step, many.end() - low);
+        const auto place = std::upper_bound(low, high, row, before);
+        merged.insert(merged.end(), next, place);
+        merged.push_back(row);
+        next = place;
+    }
+    merged.insert(merged.end(), next, many.end());
+    return merged;
+}
+
 }   // namespace
 
-RowOrder arrange(const Picture& picture, const Arrangement& arrangement) {
-    RowOrder order = matchingRows(picture, arrangement.filter);
-    std::ranges::sort(order, Before(picture, arrangement));
+RowOrder arrange(const Picture& picture, const Arrangement& arrangement, const std::stop_token& overtaken) {
+    RowOrder order = matchingRows(picture, arrangement.filter, overtaken);
+    if (!overtaken.stop_requested()) sortRows(order, picture, arrangement);
     return order;
 }
 
-RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement) {
-    if (concernsEveryRow(update, arrangement)) return arrange(*update.newer, arrangement);
+RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement,
+                   const std::stop_token& overtaken) {
+    if (concernsEveryRow(update, arrangement)) return arrange(*update.newer, arrangement, overtaken);
 
-    std::vector<std::uint32_t> kept(update.older->snapshot->sockets.size(), SnapshotDelta::absent);
-    const auto& previous = update.delta.previous;
-    for (std::uint32_t row = 0; row < previous.size(); ++row)
-        if (previous[row] != SnapshotDelta::absent) kept[previous[row]] = row;
-    for (const std::uint32_t row : update.delta.changed) kept[previous[row]] = SnapshotDelta::absent;
-
+    std::vector<std::uint32_t> kept = newRows(update.delta, update.older->snapshot->sockets.size());
+    for (const std::uint32_t row : update.delta.changed) kept[update.delta.previous[row]] = SnapshotDelta::absent;
     RowOrder unchanged;
     unchanged.reserve(order.size());
     for (const std::uint32_t row : order)
@@ -70,13 +121,9 @@ RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangemen
         std::ranges::copy_if(*rows, std::back_inserter(fresh), [&](std::uint32_t row) {
             return arrangement.filter.matches(update.newer->view(row));
         });
-    const Before before(*update.newer, arrangement);
-    std::ranges::sort(fresh, before);
-
-    RowOrder merged;
-    merged.reserve(unchanged.size() + fresh.size());
-    std::ranges::merge(unchanged, fresh, std::back_inserter(merged), before);
-    return merged;
+    if (overtaken.stop_requested()) return {};
+    sortRows(fresh, *update.newer, arrangement);
+    return mergeFew(unchanged, fresh, Before(*update.newer, arrangement));
 }
 
 }   // namespace socklens

@@ -1,10 +1,12 @@
-// Which sockets a table shows, and in which order, as indexes into a snapshot. Pure functions: any thread.
+// Which sockets a table shows, and in which order, as indexes into a snapshot. Pure functions: any thread. Whoever
+// waits for the answer may change his mind: what is overtaken ends early, and its result is good for nothing.
 #pragma once
 
 #include "app/core/filter/filter.h"
 #include "app/core/picture.h"
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace socklens {
@@ -18,10 +20,11 @@ struct Arrangement {
 using RowOrder = std::vector<std::uint32_t>;   ///< table row → row of the snapshot
 
 /// From nothing: filters and sorts every socket.
-RowOrder arrange(const Picture& picture, const Arrangement& arrangement);
+RowOrder arrange(const Picture& picture, const Arrangement& arrangement, const std::stop_token& overtaken = {});
 
 /// From the order of the picture before: what did not change keeps its place, and what did is merged in.
 /// The result is the same as from nothing.
-RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement);
+RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement,
+                   const std::stop_token& overtaken = {});
 
 }   // namespace socklens

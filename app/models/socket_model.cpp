@@ -3,7 +3,8 @@
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -24,69 +25,83 @@ int alignmentOf(Column column) {
 
 }   // namespace
 
-SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {}
+SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {
+    connect(&m_arranger, &Arranger::arranged, this, [this](const RearrangementPointer& next) {
+        show(next);
+        if (m_newest) rearrange(false);   // it came meanwhile
+    });
+}
 
-void SocketModel::apply(const Update& update) {
-    const bool follows = update.older == m_picture;
-    show(update.newer,
-         follows ? rearrange(m_order, update, m_arrangement) : arrange(*update.newer, m_arrangement));
+void SocketModel::apply(const UpdatePointer& update) {
+    m_arranger.giveUp(std::exchange(m_newest, update));
+    // What is being arranged is shown first: it might never be, where pictures come fast.
+    if (!m_arranger.isBusy()) rearrange(false);
 }
 
 void SocketModel::setFilter(const Filter& filter) {
-    m_arrangement.filter = filter;
-    arrangeAnew();
+    m_wanted.filter = filter;
+    rearrange(true);
 }
 
 void SocketModel::sort(int column, Qt::SortOrder order) {
     if (column < 0 || column >= columnCount()) return;
-    m_arrangement.column = columnAt(column);
-    m_arrangement.descending = order == Qt::DescendingOrder;
-    arrangeAnew();
+    m_wanted.column = columnAt(column);
+    m_wanted.descending = order == Qt::DescendingOrder;
+    rearrange(true);
 }
 
-void SocketModel::arrangeAnew() {
-    show(m_picture, arrange(*m_picture, m_arrangement));
+void SocketModel::rearrange(bool isNewArrangement) {
+    RearrangementTask task{.shown = m_picture, .order = m_order, .arrangement = m_wanted, .update = nullptr};
+    // A task that is overtaken may have been the one for an arrangement that is not in force yet.
+    task.isNewArrangement = isNewArrangement || m_arranger.isBusy();
+    task.update = m_newest;
+    const PicturePointer& next = task.update ? task.update->newer : task.shown;
+    if (std::max(m_picture->snapshot->sockets.size(), next->snapshot->sockets.size()) > mostAtOnce)
+        return m_arranger.begin(std::move(task));
+    m_arranger.cancel();
+    show(std::make_shared<const Rearrangement>(socklens::rearrange(task)));
 }
 
-void SocketModel::show(PicturePointer picture, RowOrder order) {
+void SocketModel::show(const RearrangementPointer& next) {
     Q_EMIT aboutToRearrange();
-    const int newRows = static_cast<int>(order.size());
+    const int newRows = static_cast<int>(next->order->size());
     if (newRows < m_rows) {
-        moveIndexes(*picture, order);   // before their rows go
+        moveIndexes(*next);   // before their rows go
         beginRemoveRows({}, newRows, m_rows - 1);
-        m_order.resize(order.size());
         m_rows = newRows;
         endRemoveRows();
     } else if (newRows > m_rows) {
         beginInsertRows({}, m_rows, newRows - 1);
         m_rows = newRows;   // empty rows, until the new order is in place
         endInsertRows();
-        moveIndexes(*picture, order);
+        moveIndexes(*next);
     } else {
-        moveIndexes(*picture, order);
+        moveIndexes(*next);
     }
-    m_picture = std::move(picture);
-    m_order = std::move(order);
+    m_former = std::exchange(m_order, next->order);
+    m_step = next.get();
+    m_arranger.giveUp(std::exchange(m_picture, next->picture));
+    if (m_newest && m_newest->newer == m_picture) m_arranger.giveUp(std::exchange(m_newest, nullptr));
     if (m_rows > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
     Q_EMIT rearranged();
+    m_step = nullptr;
+    m_arranger.giveUp(std::exchange(m_former, nullptr));
+}
+
+std::optional<int> SocketModel::newPlace(int row) const {
+    if (m_step == nullptr || static_cast<std::size_t>(row) >= m_former->size()) return std::nullopt;
+    return m_step->placeOf((*m_former)[static_cast<std::size_t>(row)]);
 }
 
 /// Views hold few persistent indexes (the current cell, where a selection began): they go with their sockets.
-void SocketModel::moveIndexes(const Picture& picture, const RowOrder& order) {
+void SocketModel::moveIndexes(const Rearrangement& next) {
     const QModelIndexList from = persistentIndexList();
-    if (from.isEmpty()) return;
-    std::unordered_map<SocketKey, int> places;
-    for (const QModelIndex& index : from)
-        if (static_cast<std::size_t>(index.row()) < m_order.size()) places.emplace(keyAt(index.row()), -1);
-    for (std::size_t row = 0; row < order.size(); ++row)
-        if (const auto found = places.find(keyOf(*picture.snapshot, order[row])); found != places.end())
-            found->second = static_cast<int>(row);
-
     QModelIndexList to;
+    to.reserve(from.size());
     for (const QModelIndex& index : from) {
-        const bool isSocket = static_cast<std::size_t>(index.row()) < m_order.size();
-        const int place = isSocket ? places.at(keyAt(index.row())) : -1;
-        to.append(place < 0 ? QModelIndex() : this->index(place, index.column()));
+        const bool isSocket = static_cast<std::size_t>(index.row()) < m_order->size();
+        const std::optional<int> place = isSocket ? next.placeOf(sourceRow(index.row())) : std::nullopt;
+        to.append(place ? this->index(*place, index.column()) : QModelIndex());
     }
     changePersistentIndexList(from, to);
 }
@@ -100,7 +115,7 @@ int SocketModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant SocketModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || static_cast<std::size_t>(index.row()) >= m_order.size()) return {};
+    if (!index.isValid() || static_cast<std::size_t>(index.row()) >= m_order->size()) return {};
     const Column column = columnAt(index.column());
     switch (role) {
     case Qt::DisplayRole: return displayText(viewAt(index.row()), column);

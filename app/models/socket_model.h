@@ -1,12 +1,13 @@
 // The table of sockets: a model that follows the pictures, and keeps its own order and filter.
 // The screen's thread. Its rows are places, not sockets: with every picture the sockets behind them change, rows
 // are added and taken at the tail only, and one dataChanged covers the rest. Persistent indexes follow their
-// sockets; selected ranges cannot, so a view keeps selection and scroll position by key (keyAt) around
-// aboutToRearrange and rearranged.
+// sockets; selected ranges cannot, so a view keeps selection and scroll position around aboutToRearrange and
+// rearranged, and is told where each row has gone. Where there are many sockets the new order is made beside the
+// screen (arranger.h): until it is there, the table shows the picture before, in the order before.
 #pragma once
 
 #include "app/core/socket_key.h"
-#include "app/models/socket_arrangement.h"
+#include "app/models/arranger.h"
 
 #include <QAbstractTableModel>
 #include <optional>
@@ -17,18 +18,28 @@ class SocketModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    /// So many sockets at most are arranged at once, since nobody notices it.
+    static constexpr std::size_t mostAtOnce = 500;
+
     explicit SocketModel(QObject* parent = nullptr);
 
-    void apply(const Update& update);
+    /// Of several that come while the table is being arranged, the newest is shown.
+    void apply(const UpdatePointer& update);
+    /// What should be shown; it may take a while until it is.
     void setFilter(const Filter& filter);
-    const Filter& filter() const { return m_arrangement.filter; }
-    Column sortColumn() const { return m_arrangement.column; }
+    const Filter& filter() const { return m_wanted.filter; }
+    Column sortColumn() const { return m_wanted.column; }
+    bool isArranging() const { return m_arranger.isBusy(); }
 
+    /// What is shown; not always the newest that there is.
     const Picture& picture() const { return *m_picture; }
+    const PicturePointer& picturePointer() const { return m_picture; }
     /// Rows of the snapshot in the order of the table.
-    const RowOrder& order() const { return m_order; }
-    SocketView viewAt(int row) const { return m_picture->view(m_order[static_cast<std::size_t>(row)]); }
-    SocketKey keyAt(int row) const { return keyOf(*m_picture->snapshot, m_order[static_cast<std::size_t>(row)]); }
+    const RowOrder& order() const { return *m_order; }
+    SocketView viewAt(int row) const { return m_picture->view(sourceRow(row)); }
+    SocketKey keyAt(int row) const { return keyOf(*m_picture->snapshot, sourceRow(row)); }
+    /// While rearranged() is emitted: where a row has gone; nullopt if it is not shown any more.
+    std::optional<int> newPlace(int row) const;
 
     static Column columnAt(int section) { return static_cast<Column>(section); }
     static int sectionOf(Column column) { return static_cast<int>(column); }
@@ -44,14 +55,20 @@ Q_SIGNALS:
     void rearranged();
 
 private:
-    void show(PicturePointer picture, RowOrder order);
-    void arrangeAnew();
-    void moveIndexes(const Picture& picture, const RowOrder& order);
+    std::uint32_t sourceRow(int row) const { return (*m_order)[static_cast<std::size_t>(row)]; }
+    /// Towards what is wanted; nothing if that is shown already.
+    void rearrange(bool isNewArrangement);
+    void show(const RearrangementPointer& next);
+    void moveIndexes(const Rearrangement& next);
 
     PicturePointer m_picture = emptyPicture();
-    Arrangement m_arrangement;
-    RowOrder m_order;
-    int m_rows = 0;   ///< differs from the size of m_order only while rows are being added
+    RowOrderPointer m_order = std::make_shared<const RowOrder>();
+    int m_rows = 0;   ///< differs from the size of the order only while rows come or go
+    Arrangement m_wanted;
+    UpdatePointer m_newest;                  ///< to a picture that is not shown yet; null: there is none
+    RowOrderPointer m_former;                ///< the order before, while rearranged() is emitted
+    const Rearrangement* m_step = nullptr;   ///< likewise
+    Arranger m_arranger;
 };
 
 }   // namespace socklens

@@ -1,6 +1,5 @@
 #include "app/session/monitor_session.h"
 
-#include "app/core/census.h"
 #include "app/link/agent_probe.h"
 #include "app/link/own_limits.h"
 #include "app/link/thread_probe.h"
@@ -36,6 +35,7 @@ std::unique_ptr<MonitorSession> MonitorSession::ofThisComputer() {
 
 MonitorSession::MonitorSession(ProbeMaker own, ProbeMaker elevated, QObject* parent)
     : QObject(parent), m_makeOwn(std::move(own)), m_makeElevated(std::move(elevated)) {
+    connect(&m_thinker, &Thinker::thought, this, &MonitorSession::follow);
     use(make(m_makeOwn));
 }
 
@@ -143,7 +143,11 @@ RequestId MonitorSession::ask(Query query) {
 void MonitorSession::onAnswered(RequestId probeRequest, const Answer& answer) {
     const auto found = m_questions.extract(probeRequest);
     if (found.empty()) return;
-    if (const auto* settings = std::get_if<SysctlsAnswer>(&answer)) m_insight.adopt(*settings);
+    if (const auto* settings = std::get_if<SysctlsAnswer>(&answer)) {
+        m_thinker.adopt(*settings);
+        m_portSettings = portSettings(*settings);
+        m_timers = timerSettings(*settings);
+    }
     Q_EMIT answered(found.mapped().first, answer);
 }
 
@@ -194,28 +198,40 @@ void MonitorSession::finish(RequestId request) {
     rise();
 }
 
+/// What comes while the one before is thought about waits in the probe, and is overtaken there by the next.
 void MonitorSession::take() {
+    if (m_thinker.isThinking()) return;
     SnapshotPointer next = m_probe->takeSnapshot();
     if (!next) return;
-    const Update update = advance(m_picture, std::move(next));
-    m_picture = update.newer;
-    m_pictureCame = m_clock();
-    observe(update);
-    for (const RequestId request : std::exchange(m_unknown, {})) {
+    Events events = std::exchange(m_eventsOfFormer, {});
+    append(events, m_probe->takeEvents());
+    m_resolvable = std::exchange(m_unknown, {});
+    m_nextCame = m_clock();
+    m_thinker.think(m_picture, std::move(next), std::move(events));
+}
+
+void MonitorSession::follow(const Thought& thought) {
+    m_thinker.giveUp(std::exchange(m_conclusions, thought.conclusions));
+    m_picture = thought.update->newer;
+    m_pictureCame = m_nextCame;
+    const Timestamp now = m_picture->snapshot->capturedAt;
+    m_history.add(now, thought.counts);
+    Q_EMIT updated(thought.update);
+    if (!thought.deaths.empty()) Q_EMIT died(thought.deaths);
+    if (now < m_settingsReadAt || now >= m_settingsReadAt + settingsPace) askForSettings();
+    for (const RequestId request : std::exchange(m_resolvable, {})) {
         m_rounds.at(request).actions.resolveUnknown(*m_picture->snapshot);
         finish(request);
     }
+    take();
 }
 
-void MonitorSession::observe(const Update& update) {
-    Events events = std::exchange(m_eventsOfFormer, {});
-    append(events, m_probe->takeEvents());
-    const Timestamp now = m_picture->snapshot->capturedAt;
-    m_history.add(now, countNetworkSockets(*m_picture->snapshot));
-    const auto deaths = m_insight.observe(update, events);
-    Q_EMIT updated(update);
-    if (!deaths.empty()) Q_EMIT died(deaths);
-    if (now < m_settingsReadAt || now >= m_settingsReadAt + settingsPace) askForSettings();
+PortFacts MonitorSession::portFacts() const {
+    PortFacts facts;
+    facts.settings = m_portSettings;
+    facts.timers = m_timers;
+    if (const Insight* insight = m_thinker.insight()) facts.memory = &insight->memory();
+    return facts;
 }
 
 void MonitorSession::watchProgram(const std::string& name, bool watched) {

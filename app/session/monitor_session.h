@@ -1,15 +1,17 @@
 // The only façade that the screen drives: what it may read and ask.
-// Lives in the screen's thread; owns the probe. Never blocks on the kernel. The probe can be exchanged for one
-// with more rights while the screen goes on: requests keep their numbers, and the picture keeps its memory.
+// Lives in the screen's thread; owns the probe. Never blocks on the kernel, nor on what is concluded from it: that
+// is done beside the screen (thinker.h), and what has come meanwhile waits in the probe, the newest only. The
+// probe can be exchanged for one with more rights while the screen goes on: requests keep their numbers, and the
+// picture keeps its memory.
 #pragma once
 
 #include "app/core/action_log.h"
 #include "app/core/picture.h"
 #include "app/core/state_history.h"
 #include "app/export/exported.h"
-#include "app/insight/insight.h"
 #include "app/link/probe.h"
 #include "app/session/action_round.h"
+#include "app/session/thinker.h"
 
 #include <QObject>
 #include <functional>
@@ -46,8 +48,11 @@ public:
     void setClock(Clock clock) { m_clock = std::move(clock); }
     const StateHistory& history() const { return m_history; }
     const Capabilities& capabilities() const { return m_probe->capabilities(); }
-    /// What follows from it and from everything before.
-    const Insight& insight() const { return m_insight; }
+    /// What follows from it and from everything before. Valid until updated().
+    const Conclusions& conclusions() const { return *m_conclusions; }
+    /// What the port doctor can know from here. Its memory is null while the next picture is being thought about:
+    /// updated() follows. Valid until the event loop goes on.
+    PortFacts portFacts() const;
 
     Rights rights() const;
     bool canUnlock() const { return static_cast<bool>(m_makeElevated); }
@@ -74,7 +79,8 @@ public:
 Q_SIGNALS:
     /// Processes that held sockets, or closed some, and have ended; with what they left.
     void died(const std::vector<socklens::DeathReport>& reports);
-    void updated(const socklens::Update& update);
+    /// Never null. Whoever keeps it keeps two pictures, which may be large.
+    void updated(const socklens::UpdatePointer& update);
     void pausedChanged(bool paused);
     void rightsChanged();
     /// Why administrator rights were not given, or are gone.
@@ -101,7 +107,7 @@ private:
     void rise();
     void fallBack(const Message& reason);
     void take();
-    void observe(const Update& update);
+    void follow(const Thought& thought);
     void askForSettings();
     void onAnswered(RequestId probeRequest, const Answer& answer);
     void onPerformed(RequestId probeRequest, const ActionResults& results);
@@ -117,8 +123,11 @@ private:
     PicturePointer m_picture = emptyPicture();
     Clock m_clock = &std::chrono::steady_clock::now;
     std::optional<std::chrono::steady_clock::time_point> m_pictureCame;
+    std::optional<std::chrono::steady_clock::time_point> m_nextCame;   ///< that is being thought about
     StateHistory m_history;
-    Insight m_insight;
+    std::shared_ptr<const Conclusions> m_conclusions = std::make_shared<const Conclusions>();
+    PortSettings m_portSettings;
+    TimerSettings m_timers;
     std::set<std::string> m_watchedPrograms;
     Timestamp m_settingsReadAt{};
     std::chrono::milliseconds m_interval{1000};
@@ -128,7 +137,9 @@ private:
     std::map<RequestId, std::pair<RequestId, Query>> m_questions;   ///< by the probe's number
     std::map<RequestId, RequestId> m_portions;                      ///< the probe's number → ours
     std::map<RequestId, Round> m_rounds;                            ///< by our number
-    std::vector<RequestId> m_unknown;                               ///< rounds that wait for the next picture
+    std::vector<RequestId> m_unknown;                               ///< rounds that wait for the next sample
+    std::vector<RequestId> m_resolvable;   ///< those that wait for the picture that is being made of it
+    Thinker m_thinker;
 };
 
 }   // namespace socklens

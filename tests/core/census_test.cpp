@@ -123,7 +123,15 @@ void CensusTest::everyRowIsInItsGroups() {
     for (int round = 0; round < 300; ++round) {
         const Snapshot snapshot = test::randomSnapshot(random, test::below(random, 50));
         std::map<std::uint32_t, std::size_t> appearances;
-        for (const OwnerGroup& group : groupByOwner(snapshot, allRows(snapshot))) {
+        const auto groups = groupByOwner(snapshot, allRows(snapshot));
+        const auto counts = countByOwner(snapshot);
+        QCOMPARE(counts.size(), groups.size());
+        for (std::size_t at = 0; at < groups.size(); ++at) {
+            QVERIFY(counts[at].ownership == groups[at].ownership && counts[at].process == groups[at].process);
+            QVERIFY(counts[at].counts == groups[at].counts && counts[at].unixSockets == groups[at].unixSockets);
+            QVERIFY(counts[at].sockets.empty());
+        }
+        for (const OwnerGroup& group : groups) {
             QCOMPARE(std::size_t{group.total()}, group.sockets.size());
             for (const auto row : group.sockets) {
                 ++appearances[row];

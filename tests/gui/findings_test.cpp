@@ -94,6 +94,21 @@ private Q_SLOTS:
         QVERIFY(findVisible<QLabel>(*first, "Critical") != nullptr);
     }
 
+    /// Each card is a widget: thousands would stop the window.
+    void thoseOfLeastWeightAreOnlyCounted() {
+        PageScene scene;
+        std::vector<Finding> many;
+        for (int number = 0; number < 1050; ++number)
+            many.push_back(finding(std::to_string(number).c_str(), Finding::Severity::Warning, ShowSockets{}));
+        scene.page.setFindings(many);
+        QCOMPARE(scene.page.findChildren<FindingCard*>().size(), 50);
+        QVERIFY(readText(scene.page).contains("0 is not well."));
+        QVERIFY(readText(scene.page).contains("1000 more of less weight."));
+        many.resize(50);
+        scene.page.setFindings(many);
+        QVERIFY(!readText(scene.page).contains("of less weight."));
+    }
+
     void oneClick() {
         PageScene scene;
         scene.page.setFindings(twoFindings());

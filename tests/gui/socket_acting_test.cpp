@@ -233,6 +233,7 @@ private Q_SLOTS:
         for (int port = 1; port <= 2500; ++port)
             builder.add(tcp(static_cast<std::uint64_t>(port), State::TimeWait, 8080, port));
         scene.probe().show(builder.take());
+        QTRY_COMPARE(scene.table().model()->rowCount(), 2500);
         scene.table().selectAll();
         openMenuOn(scene, "Remote port", "7");
         choose({QStringLiteral("Release leftovers")});

@@ -79,7 +79,7 @@ private:
             if (oneIn(random, 20)) picture = advance(picture, machine.next()).newer;   // one that it misses
             const Update update = advance(picture, machine.next());
             picture = update.newer;
-            model.apply(update);
+            model.apply(std::make_shared<const Update>(update));
         }
     }
 
@@ -147,7 +147,7 @@ private Q_SLOTS:
             for (int row = 0; row < model.rowCount(); ++row) marks.emplace_back(model.index(row, 0));
             const Update update = advance(picture, snapshot);
             picture = update.newer;
-            model.apply(update);
+            model.apply(std::make_shared<const Update>(update));
             if (oneIn(random, 5)) model.sort(static_cast<int>(below(random, 35)));
             for (const QPersistentModelIndex& mark : marks)
                 QVERIFY(!mark.isValid() || mark.row() < model.rowCount());
@@ -176,8 +176,8 @@ private Q_SLOTS:
         connect(&model, &SocketModel::rowsInserted, this, [&] { hear("inserted"); });
         connect(&model, &SocketModel::dataChanged, this, [&] { hear("changed"); });
         connect(&model, &SocketModel::rearranged, this, [&] { hear("done"); });
-        model.apply(begin);
-        model.apply(next);
+        model.apply(std::make_shared<const Update>(begin));
+        model.apply(std::make_shared<const Update>(next));
         // Until all is in place, the order is that of the old picture.
         QCOMPARE(heard.join(u','), QStringLiteral("about 0,inserted 0,changed 1,done 1,"
                                                   "about 1,inserted 1,changed 2,done 2"));
@@ -192,7 +192,7 @@ private Q_SLOTS:
         second.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "0.0.0.0", 80), 1));
         const Update begin = advance(emptyPicture(), take(first));
         SocketModel late;
-        late.apply(advance(begin.newer, take(second, 65'000)));
+        late.apply(std::make_shared<const Update>(advance(begin.newer, take(second, 65'000))));
         QCOMPARE(late.rowCount(), 1);
         QCOMPARE(cell(late, 0, Column::Age), QStringLiteral("65 s"));
     }
@@ -202,7 +202,7 @@ private Q_SLOTS:
         for (const std::uint16_t port : std::array<std::uint16_t, 4>{443, 22, 8080, 80})
             builder.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "0.0.0.0", port), port));
         SocketModel model;
-        model.apply(advance(emptyPicture(), take(builder)));
+        model.apply(std::make_shared<const Update>(advance(emptyPicture(), take(builder))));
         const auto ports = [&] {
             QStringList all;
             for (int row = 0; row < model.rowCount(); ++row) all << cell(model, row, Column::LocalPort);
@@ -224,13 +224,107 @@ private Q_SLOTS:
         QCOMPARE(ports(), QStringLiteral("8080 443 80 22"));
     }
 
+    /// As many as are arranged beside the screen.
+    static SnapshotPointer many(std::uint32_t seed, std::int64_t milliseconds) {
+        static const auto names = std::make_shared<const NameDirectory>();   // or every row is looked at anew
+        Random random(seed);
+        SnapshotBuilder builder;
+        builder.snapshot().directory = names;
+        for (std::uint64_t cookie = 1; cookie <= 2 * SocketModel::mostAtOnce; ++cookie) {
+            const auto port = static_cast<std::uint16_t>(1 + (cookie * 7919) % 60'000);
+            Socket socket = inetSocket(Protocol::Tcp, State::Established, "10.0.0.1", port, "10.0.0.2", 4000);
+            socket.receiveQueue = below(random, 10);
+            if (!oneIn(random, 20)) builder.add(withCookie(socket, cookie));
+        }
+        return take(builder, milliseconds);
+    }
+
+    void manyAreArrangedBesideTheScreen() {
+        SocketModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        ViewMirror mirror(model);
+        Places places(model);
+        PicturePointer picture = emptyPicture();
+        Arrangement wanted;
+        Random random(3);
+        for (std::uint32_t round = 1; round <= 60; ++round) {
+            places.markAll();
+            const std::uint32_t what = round == 1 ? 0 : below(random, 6);
+            if (what == 4) {
+                wanted.filter = parsed(oneIn(random, 2) ? "dport:4000" : "recvq > 4");
+                model.setFilter(wanted.filter);
+            } else if (what == 5) {
+                wanted.column = oneIn(random, 2) ? Column::ReceiveQueue : Column::LocalPort;
+                model.sort(SocketModel::sectionOf(wanted.column));
+                wanted.descending = false;
+            } else {
+                for (std::uint32_t missed = 0; missed <= what; ++missed) {   // the newest of several is shown
+                    auto update = std::make_shared<const Update>(
+                        advance(picture, many(100 * round + missed, 1000 * round + missed)));
+                    picture = update->newer;
+                    model.apply(update);
+                }
+            }
+            QVERIFY(model.isArranging());
+            QTRY_VERIFY(!model.isArranging());
+            QCOMPARE(model.picturePointer(), picture);
+            QVERIFY(model.order() == arrange(*picture, wanted));
+            QCOMPARE(model.rowCount(), static_cast<int>(model.order().size()));
+            QVERIFY2(mirror.complaint().isEmpty(), qPrintable(mirror.complaint()));
+            if (what == 0 || what > 3) QVERIFY(places.followed());
+        }
+    }
+
+    /// Whoever changes his mind sees nothing of what he wanted before.
+    void whatIsOvertakenIsNotShown() {
+        SocketModel model;
+        model.apply(std::make_shared<const Update>(advance(emptyPicture(), many(1, 0))));
+        QTRY_VERIFY(!model.isArranging());
+        QStringList shown;
+        connect(&model, &SocketModel::rearranged, this, [&] {
+            shown << QString::fromStdString(model.filter().text()) + QString::number(model.rowCount());
+        });
+        for (const char* filter : {"port:1", "port:12", "nothing has this"}) model.setFilter(parsed(filter));
+        QTRY_VERIFY(!model.isArranging());
+        QCOMPARE(shown, QStringList{QStringLiteral("nothing has this0")});
+        model.setFilter({});
+    }   // and it goes while it is arranging
+
+    /// The order of what is shown was made by another filter.
+    void aFilterMeetsAPictureThatIsBeingArranged() {
+        SocketModel model;
+        const Update first = advance(emptyPicture(), many(1, 0));
+        const Update second = advance(first.newer, many(2, 1000));
+        model.apply(std::make_shared<const Update>(first));
+        QTRY_VERIFY(!model.isArranging());
+        const Arrangement wanted{.filter = parsed("recvq > 4")};
+        model.apply(std::make_shared<const Update>(second));
+        model.setFilter(wanted.filter);
+        QTRY_VERIFY(!model.isArranging());
+        QCOMPARE(model.picturePointer(), second.newer);
+        QVERIFY(model.order() == arrange(*second.newer, wanted));
+    }
+
+    /// A small picture after a large one does not wait for it.
+    void aSmallPictureOvertakesALargeOne() {
+        SocketModel model;
+        const Update large = advance(emptyPicture(), many(1, 0));
+        SnapshotBuilder builder;
+        builder.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "0.0.0.0", 80), 1));
+        const Update small = advance(large.newer, take(builder, 1000));
+        model.apply(std::make_shared<const Update>(large));
+        model.apply(std::make_shared<const Update>(small));
+        QTRY_COMPARE(model.rowCount(), 1);
+        QVERIFY(model.picturePointer() == small.newer);
+    }
+
     void shape() {
         SocketModel model;
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(model.columnCount(), static_cast<int>(columns().size()));
         SnapshotBuilder builder;
         builder.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "0.0.0.0", 80), 1));
-        model.apply(advance(emptyPicture(), take(builder)));
+        model.apply(std::make_shared<const Update>(advance(emptyPicture(), take(builder))));
         QCOMPARE(model.rowCount(model.index(0, 0)), 0);
         QCOMPARE(model.columnCount(model.index(0, 0)), 0);
         QVERIFY(!model.data({}).isValid());
@@ -272,7 +366,7 @@ private Q_SLOTS:
         builder.add(withCookie(withInode(foreign, 77), 3));
 
         SocketModel model;
-        model.apply(advance(emptyPicture(), take(builder)));
+        model.apply(std::make_shared<const Update>(advance(emptyPicture(), take(builder))));
 
         QCOMPARE(cell(model, 0, Column::Process), QStringLiteral("nginx +2"));
         QCOMPARE(cell(model, 0, Column::Process, Qt::ToolTipRole),

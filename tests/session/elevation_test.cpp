@@ -209,6 +209,24 @@ private Q_SLOTS:
         QVERIFY(results.at(1499).outcome == Outcome::Refused);
     }
 
+    /// What is being thought about was seen before it was killed, and decides nothing.
+    void aSampleFromBeforeDecidesNothing() {
+        Watched watched;
+        watched.rise();
+        SnapshotBuilder builder;
+        for (std::uint64_t cookie = 1; cookie <= 2 * Thinker::mostAtOnce; ++cookie)
+            builder.add(tcpSocket(cookie, State::TimeWait));
+        watched.session.perform(releases(3));
+        watched.elevated->show(builder.take());
+        watched.elevated->fail("Killed.");
+        QTRY_COMPARE(watched.session.picture()->snapshot->sockets.size(), 2 * Thinker::mostAtOnce);
+        QVERIFY(watched.performed.empty());
+        watched.own->show(timeWaits({2}));
+        QTRY_COMPARE(watched.performed.size(), 1U);
+        QVERIFY(watched.performed.front().second.at(0).outcome == Outcome::Done);
+        QVERIFY(watched.performed.front().second.at(1).outcome == Outcome::Refused);
+    }
+
     void whatWasNotSentIsNotDone() {
         Watched watched;
         watched.rise();

@@ -84,7 +84,7 @@ void InsightTest::asksForSettings() {
     watched.own->answer(
         watched.own->askedBySession.front().first,
         SysctlsAnswer{{Sysctl::TcpFinTimeout, "75", {}, {}}, {Sysctl::IpLocalPortRange, "1000 2000", {}, {}}});
-    const PortFacts facts = watched.session.insight().portFacts();
+    const PortFacts facts = watched.session.portFacts();
     QCOMPARE(facts.settings.last, Port{2000});
     QCOMPARE(facts.timers.finTimeoutSeconds, 75);
     watched.showLeftover(*watched.own, begin + 29s);
@@ -102,7 +102,7 @@ void InsightTest::saysWhoDied() {
     QCOMPARE(watched.deaths.size(), 1U);
     QCOMPARE(watched.deaths.front().process->name, std::string("python3"));
     QCOMPARE(watched.deaths.front().left, 1U);
-    QCOMPARE(watched.session.insight().lostEvents(), 3U);
+    QCOMPARE(watched.session.conclusions().lostEvents, 3U);
 }
 
 void InsightTest::remembersWithMoreRights() {
@@ -111,7 +111,7 @@ void InsightTest::remembersWithMoreRights() {
     watched.session.unlock();
     watched.elevated->becomeReady();
     watched.showLeftover(*watched.elevated, begin + 2s);
-    const FormerOwner& owner = watched.session.insight().memory().formerOwner(0);
+    const FormerOwner& owner = watched.session.portFacts().memory->formerOwner(0);
     QVERIFY(owner.process);
     QCOMPARE(owner.process->name, std::string("python3"));
     QVERIFY(owner.confidence == Confidence::Seen);

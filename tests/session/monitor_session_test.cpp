@@ -23,7 +23,7 @@ struct Watched {
 
     Watched() {
         QObject::connect(&session, &MonitorSession::updated, &session,
-                         [this](const Update& update) { updates.push_back(update); });
+                         [this](const UpdatePointer& update) { updates.push_back(*update); });
     }
 };
 
@@ -103,8 +103,8 @@ private Q_SLOTS:
     void theScreenSeesTheNewPictureInTheUpdate() {
         Watched watched;
         bool isNew = false;
-        connect(&watched.session, &MonitorSession::updated, this, [&](const Update& update) {
-            isNew = watched.session.picture() == update.newer && watched.session.history().points().size() == 1;
+        connect(&watched.session, &MonitorSession::updated, this, [&](const UpdatePointer& update) {
+            isNew = watched.session.picture() == update->newer && watched.session.history().points().size() == 1;
         });
         watched.probe->show(listeners({1}, 0));
         QVERIFY(isNew);
@@ -168,6 +168,55 @@ private Q_SLOTS:
         QCOMPARE(points.size(), 2U);
         QCOMPARE(points.front().at, moment(-3'600'000));
         QCOMPARE(watched.session.picture()->firstSeen.front(), moment(0));   // the socket is still the same
+    }
+
+    /// As many as are thought about beside the screen.
+    static SnapshotPointer crowd(std::uint64_t firstCookie, std::int64_t milliseconds) {
+        SnapshotBuilder builder;
+        for (std::uint64_t cookie = 0; cookie < 2 * Thinker::mostAtOnce; ++cookie)
+            builder.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "0.0.0.0", 80), firstCookie + cookie));
+        return take(builder, milliseconds);
+    }
+
+    void manyAreThoughtAboutBesideTheScreen() {
+        Watched watched;
+        QVERIFY(watched.session.portFacts().memory != nullptr);
+        watched.probe->show(crowd(1, 0));
+        QVERIFY(watched.updates.empty());
+        QVERIFY(watched.session.portFacts().memory == nullptr);   // it belongs to the other thread
+        watched.probe->show(crowd(2, 1000));
+        watched.probe->show(crowd(3, 2000));   // overtakes the one before, which nobody has begun with
+        QTRY_COMPARE(watched.updates.size(), 2U);
+        QCOMPARE(watched.updates[1].older, watched.updates[0].newer);
+        QCOMPARE(watched.session.picture(), watched.updates[1].newer);
+        QCOMPARE(watched.session.picture()->snapshot->capturedAt, moment(2000));
+        QCOMPARE(watched.session.picture()->firstSeen.front(), moment(0));
+        QCOMPARE(watched.session.history().points().size(), 2U);
+        QVERIFY(watched.session.portFacts().memory != nullptr);
+        QCOMPARE(watched.session.portFacts().memory->size(), 2 * Thinker::mostAtOnce + 2);
+    }
+
+    void settingsThatComeMeanwhileAreHeeded() {
+        Watched watched;
+        watched.probe->show(listeners({1}, 0));
+        QCOMPARE(watched.probe->askedBySession.size(), 1U);
+        watched.probe->show(crowd(1, 1000));
+        watched.probe->answer(watched.probe->askedBySession.front().first,
+                              SysctlsAnswer{{Sysctl::TcpFinTimeout, "75", {}, {}}});
+        QCOMPARE(watched.session.portFacts().timers.finTimeoutSeconds, 75);
+        QTRY_COMPARE(watched.updates.size(), 2U);
+        SnapshotBuilder builder;
+        Socket orphan = inetSocket(Protocol::Tcp, State::FinWait1, "10.0.0.1", 1, "10.0.0.2", 2);
+        orphan.timer = Timer::Retransmit;
+        builder.add(withCookie(orphan, 5000));
+        watched.probe->show(take(builder, 2000));
+        QTRY_COMPARE(watched.updates.size(), 3U);
+        QCOMPARE(watched.session.conclusions().leftovers->total, 1U);
+    }
+
+    void theSessionMayEndWhileItThinks() {
+        Watched watched;
+        watched.probe->show(crowd(1, 0));
     }
 
     void intervalStaysWithinItsBounds_data() {

@@ -201,7 +201,7 @@ LeftoverGrouping LeftoversPage::grouping() const {
 
 void LeftoversPage::refresh() {
     m_shown = m_session.picture();
-    const auto all = m_session.insight().leftovers().groups(grouping());
+    const auto all = m_session.conclusions().leftovers->groups(grouping());
     const auto largest = all.first(std::min(all.size(), mostGroups));
     std::vector<LeftoverGroup> groups(largest.begin(), largest.end());
     for (LeftoverGroup& group : groups) group.lastGone = aged(group.lastGone, m_session.pictureAge());
@@ -218,10 +218,10 @@ void LeftoversPage::refresh() {
 
 void LeftoversPage::showSummary() {
     const bool hasLooked = m_shown->snapshot->capturedAt != Timestamp{};
-    const auto groups = m_session.insight().leftovers().groups(LeftoverGrouping::FormerOwner);
-    const auto hidden =
-        m_session.insight().leftovers().groups(grouping()).size() - static_cast<std::size_t>(m_model->rowCount());
-    const auto total = static_cast<int>(m_session.insight().leftovers().total());
+    const auto groups = m_session.conclusions().leftovers->groups(LeftoverGrouping::FormerOwner);
+    const auto hidden = m_session.conclusions().leftovers->groups(grouping()).size() -
+                        static_cast<std::size_t>(m_model->rowCount());
+    const auto total = static_cast<int>(m_session.conclusions().leftovers->total);
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(!hasLooked
                          ? tr("Looking at the sockets for the first time …")
@@ -235,7 +235,7 @@ void LeftoversPage::showSummary() {
                       .arg(translated(lastGoneText(aged(*longest, m_session.pictureAge())))) +
                   (hidden > 0 ? tr(" The %1 largest groups are shown.").arg(mostGroups) : QString()));
     QStringList unknown;
-    for (const Message& reason : whyUnknown(groups, m_session.capabilities(), m_session.insight().lostEvents()))
+    for (const Message& reason : whyUnknown(groups, m_session.capabilities(), m_session.conclusions().lostEvents))
         unknown << translated(reason);
     m_unseen->setText(unknown.join(u' '));
 }

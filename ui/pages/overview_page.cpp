@@ -1,7 +1,6 @@
 #include "ui/pages/overview_page.h"
 
 #include "app/core/census.h"
-#include "app/core/matching_rows.h"
 #include "ui/charts/process_bars_chart.h"
 #include "ui/charts/state_history_chart.h"
 #include "ui/widgets/findings_list.h"
@@ -9,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace socklens {
 
@@ -34,7 +34,7 @@ QString barLabel(const Snapshot& snapshot, const OwnerGroup& group) {
 
 std::vector<ProcessBar> barsOf(const Snapshot& snapshot) {
     std::vector<ProcessBar> bars;
-    for (const OwnerGroup& group : groupByOwner(snapshot, allRows(snapshot))) {
+    for (const OwnerGroup& group : countByOwner(snapshot)) {
         if (group.counts.total() == 0) continue;
         ProcessBar bar;
         bar.label = barLabel(snapshot, group);
@@ -110,9 +110,9 @@ void OverviewPage::setFindings(std::span<const Finding> findings) {
     m_findings->setFindings(findings);
 }
 
-void OverviewPage::follow(const Update& update) {
+void OverviewPage::follow(const UpdatePointer& update) {
     if (!isVisible()) return;
-    m_rate->setText(rateText(update));
+    m_rate->setText(rateText(*update));
     refresh();
 }
 
@@ -124,6 +124,7 @@ void OverviewPage::showEvent(QShowEvent* event) {
 void OverviewPage::refresh() {
     const Snapshot& snapshot = *m_session.picture()->snapshot;
     if (snapshot.capturedAt == Timestamp{}) return;   // nothing was looked at yet: the charts say so
+    setFindings(m_session.conclusions().findings);
     m_history->setHistory(m_session.history().points());
     m_bars->setBars(barsOf(snapshot));
 }

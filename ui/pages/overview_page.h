@@ -1,5 +1,5 @@
 // Is anything wrong? What is, worst first; the states over time, the processes with most sockets, and how many
-// come and go. The screen's thread. Its charts are fed only while they are visible.
+// come and go. The screen's thread. It is fed only while it is visible.
 #pragma once
 
 #include "app/core/process.h"
@@ -24,7 +24,7 @@ class OverviewPage final : public QWidget {
 public:
     explicit OverviewPage(const MonitorSession& session, QWidget* parent = nullptr);
 
-    /// After every look: worst first, none if all is well.
+    /// Worst first, none if all is well.
     void setFindings(std::span<const Finding> findings);
 
 Q_SIGNALS:
@@ -38,7 +38,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void follow(const Update& update);
+    void follow(const UpdatePointer& update);
     void refresh();
 
     const MonitorSession& m_session;

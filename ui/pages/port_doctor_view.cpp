@@ -183,7 +183,7 @@ void PortDoctorView::onUpdated() {
 
 TrialGround PortDoctorView::groundOf(const PortQuestion& question) const {
     const Snapshot& snapshot = *m_session.picture()->snapshot;
-    return trialGround(snapshot, question, m_session.insight().portFacts().settings);
+    return trialGround(snapshot, question, m_session.portFacts().settings);
 }
 
 /// Of sockets that somebody holds, where the verdict depends on them; each once.
@@ -221,10 +221,11 @@ void PortDoctorView::diagnose() {
         m_stack->setCurrentWidget(m_notice);
         return;
     }
+    if (m_session.portFacts().memory == nullptr) return;   // a newer picture is on its way
     askForOptions(*question);
     const PicturePointer picture = m_session.picture();
     const Snapshot& snapshot = *picture->snapshot;
-    PortFacts facts = m_session.insight().portFacts();
+    PortFacts facts = m_session.portFacts();
     facts.age = m_session.pictureAge();
     facts.mayBindLowPorts = m_session.capabilities().bindsLowPorts;
     if (m_trial) facts.trial = m_trial->answer;

@@ -49,7 +49,7 @@ void PortsPage::showEvent(QShowEvent* event) {
 }
 
 void PortsPage::showBudgets() {
-    m_budgets->setBudgets(m_session.insight().budgets());
+    m_budgets->setBudgets(m_session.conclusions().budgets);
 }
 
 }   // namespace socklens

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <csignal>
 #include <set>
+#include <utility>
 
 namespace socklens {
 
@@ -38,8 +39,9 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
     layout->addLayout(top);
     layout->addWidget(m_tree, 1);
 
-    connect(&session, &MonitorSession::updated, this, [this](const Update& update) {
-        m_model->apply(update);
+    connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
+        if (!isVisible()) return;
+        m_model->apply(*update);
         updateSummary();
     });
     connect(m_menu, &SocketMenu::copyWanted, this,
@@ -77,7 +79,18 @@ void ProcessesPage::enter() {
 }
 
 void ProcessesPage::setFilter(const Filter& filter) {
-    m_model->setFilter(filter);
+    m_newFilter = filter;
+    if (isVisible()) catchUp();
+}
+
+void ProcessesPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    catchUp();
+}
+
+void ProcessesPage::catchUp() {
+    if (m_newFilter) m_model->setFilter(*std::exchange(m_newFilter, std::nullopt));
+    m_model->show(m_session.picture());
     updateSummary();
 }
 
@@ -98,12 +111,17 @@ void ProcessesPage::updateSummary() {
 }
 
 bool ProcessesPage::showProcess(const ProcessId& process) {
+    catchUp();
     const QModelIndex found = m_model->indexOf(process);
     if (!found.isValid()) return false;
     m_tree->setCurrentIndex(found);
     m_tree->scrollTo(found);
     m_tree->expand(found);
     return true;
+}
+
+const PicturePointer& ProcessesPage::picture() const {
+    return m_model->picturePointer();
 }
 
 std::vector<std::uint32_t> ProcessesPage::selectedRows() const {
@@ -132,7 +150,7 @@ void ProcessesPage::openMenu(const QPoint& position) {
 
 MenuSubject ProcessesPage::selection() const {
     MenuSubject subject;
-    subject.picture = m_session.picture();
+    subject.picture = m_model->picturePointer();
     subject.rows = selectedRows();
     for (const QModelIndex& index : m_tree->selectionModel()->selectedRows()) {
         auto process = m_model->processAt(index);

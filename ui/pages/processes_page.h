@@ -1,4 +1,4 @@
-// Who holds what? A tree of processes with their sockets. The screen's thread.
+// Who holds what? A tree of processes with their sockets. The screen's thread. It is fed only while it is visible.
 #pragma once
 
 #include "app/core/filter/filter.h"
@@ -6,6 +6,7 @@
 #include "ui/acting/socket_menu.h"
 
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QTreeView;
@@ -26,11 +27,18 @@ public:
     void enter();
     /// Selects a process and brings it into view. False if it is not listed.
     bool showProcess(const ProcessId& process);
-    /// Rows of the snapshot that are selected, those of selected processes included.
+    /// What the tree shows.
+    const PicturePointer& picture() const;
+    /// Rows of its snapshot that are selected, those of selected processes included.
     std::vector<std::uint32_t> selectedRows() const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildTree();
+    /// Whatever came while it was hidden.
+    void catchUp();
     void updateSummary();
     void openMenu(const QPoint& position);
     MenuSubject selection() const;
@@ -42,6 +50,7 @@ private:
     SocketMenu* m_menu;
     QLabel* m_summary;
     QLabel* m_empty;
+    std::optional<Filter> m_newFilter;   ///< not in force yet
 };
 
 }   // namespace socklens

@@ -86,7 +86,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
 
-    connect(&session, &MonitorSession::updated, this, &SocketsPage::follow);
+    connect(&session, &MonitorSession::updated, m_model, &SocketModel::apply);
     connect(m_model, &SocketModel::rearranged, this, &SocketsPage::updateSummary);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
@@ -126,10 +126,6 @@ void SocketsPage::buildTable() {
     m_table->setSortingEnabled(true);
     // Who waits for connections, then who has some; what is left of old ones, and idle UDP, come last.
     m_table->sortByColumn(SocketModel::sectionOf(Column::State), Qt::AscendingOrder);
-}
-
-void SocketsPage::follow(const Update& update) {
-    m_model->apply(update);
 }
 
 void SocketsPage::enter() {
@@ -182,6 +178,10 @@ void SocketsPage::updateSummary() {
                          : tr("No socket matches the filter and the protocols chosen above."));
 }
 
+const PicturePointer& SocketsPage::picture() const {
+    return m_model->picturePointer();
+}
+
 const std::vector<std::uint32_t>& SocketsPage::shownRows() const {
     return m_model->order();
 }
@@ -212,7 +212,7 @@ void SocketsPage::openMenu(const QPoint& position) {
 
 MenuSubject SocketsPage::selection() const {
     MenuSubject subject;
-    subject.picture = m_session.picture();
+    subject.picture = m_model->picturePointer();
     subject.rows = selectedRows();
     subject.cellText = m_table->currentIndex().data().toString();
     subject.offersProcess = true;

@@ -30,13 +30,14 @@ public:
     void enter();
     /// Chooses these, of what is shown, and goes to the first.
     void select(const std::vector<SocketKey>& sockets);
-    /// Rows of the snapshot, in the order of the table.
+    /// What the table shows; where there are very many sockets, a moment after the session has it.
+    const PicturePointer& picture() const;
+    /// Rows of its snapshot, in the order of the table.
     const std::vector<std::uint32_t>& shownRows() const;
     std::vector<std::uint32_t> selectedRows() const;
 
 private:
     void buildTable();
-    void follow(const Update& update);
     void combineFilters();
     void updateSummary();
     void updateTcpInfo();

@@ -13,7 +13,8 @@ namespace socklens {
 
 namespace {
 
-// Long enough for the next letter, short enough to seem immediate.
+// Before a mistake is said: it may only be a word that is not finished. Long enough for the next letter, short
+// enough to seem immediate.
 constexpr int typingPause = 120;
 constexpr QColor mistakeColor(0xd5, 0x5e, 0x00);
 
@@ -36,7 +37,7 @@ FilterField::FilterField(QWidget* parent) : QLineEdit(parent) {
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, &FilterField::read);
-    connect(this, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(this, &QLineEdit::textChanged, this, &FilterField::preview);
     connect(this, &QLineEdit::returnPressed, this, [this] {
         read();
         if (m_mistake.isEmpty()) Q_EMIT resultsWanted();
@@ -80,6 +81,21 @@ tl::expected<Filter, FilterError> FilterField::parsed() const {
     return Filter::parse(text().toStdString());
 }
 
+void FilterField::putInForce(const Filter& filter) {
+    if (filter.text() == m_filter.text()) return;
+    m_filter = filter;
+    Q_EMIT filterChanged(m_filter);
+}
+
+/// Every letter counts at once. But "an" is no word that is looked for, once it has become "and": where the end is
+/// a mistake, that stays in force which was understood up to the word before.
+void FilterField::preview() {
+    m_typing.start();
+    const auto filter = parsed();
+    if (filter && text().endsWith(u' ')) m_lastWhole = *filter;
+    putInForce(filter.value_or(m_lastWhole));
+}
+
 void FilterField::read() {
     m_typing.stop();
     const QByteArray typed = text().toUtf8();
@@ -87,22 +103,20 @@ void FilterField::read() {
     QString mistake;
     if (filter) {
         underline(0, 0);
-        if (filter->text() != m_filter.text()) {
-            m_filter = *filter;
-            Q_EMIT filterChanged(m_filter);
-        }
+        m_lastWhole = *filter;
     } else {
         const auto& error = filter.error();
         const int begin = unitsOf(typed, error.offset);
         underline(begin, qMax(1, unitsOf(typed, error.offset + error.length) - begin));
         mistake = translated(error.message);
     }
+    putInForce(m_lastWhole);
     if (mistake == m_mistake) return;
     m_mistake = mistake;
     const bool isKept = !mistake.isEmpty() && !m_filter.isEmpty();
-    const QString sentence =
-        isKept ? tr("%1 Until then, “%2” stays in force.").arg(mistake, QString::fromStdString(m_filter.text()))
-               : mistake;
+    const QString sentence = isKept ? tr("%1 Until then, “%2” stays in force.")
+                                          .arg(mistake, QString::fromStdString(m_filter.text()).trimmed())
+                                    : mistake;
     setAccessibleDescription(sentence);
     Q_EMIT mistakeChanged(sentence);
 }

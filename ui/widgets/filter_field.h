@@ -34,10 +34,13 @@ protected:
 
 private:
     tl::expected<Filter, FilterError> parsed() const;
+    void preview();
     void read();
+    void putInForce(const Filter& filter);
     void underline(int begin, int length);
 
     QTimer m_typing;
+    Filter m_lastWhole;   ///< understood, and not in the midst of a word
     Filter m_filter;
     QString m_mistake;
 };

@@ -22,6 +22,10 @@ FindingsList::FindingsList(QWidget* parent)
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(4);
+    m_more = new QLabel(content);
+    m_more->setForegroundRole(QPalette::PlaceholderText);
+    m_more->hide();
+    m_column->addWidget(m_more);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -46,7 +50,7 @@ FindingsList::FindingsList(QWidget* parent)
 void FindingsList::setFindings(std::span<const Finding> findings) {
     std::vector<FindingCard*> cards;
     QWidget* before = m_quiet;
-    for (const Finding& finding : findings) {
+    for (const Finding& finding : findings.first(std::min(findings.size(), mostCards))) {
         FindingCard* card = takeCard(finding.key);
         card->setFinding(finding);
         const int place = static_cast<int>(cards.size());
@@ -57,6 +61,9 @@ void FindingsList::setFindings(std::span<const Finding> findings) {
     for (FindingCard* over : std::exchange(m_cards, std::move(cards))) delete over;
     m_quiet->setVisible(m_cards.empty());
     m_scroll->setVisible(!m_cards.empty());
+    const std::size_t more = findings.size() - m_cards.size();
+    m_more->setVisible(more > 0);
+    m_more->setText(more > 0 ? tr("%1 more of less weight.").arg(more) : QString());
     fit();
 }
 

@@ -1,6 +1,6 @@
 // What is wrong, worst first; or that nothing is. The screen's thread. A card stays the same widget for as long as
 // its finding lasts, so that the keyboard's place in it is not lost. Takes as much height as its cards need, up to
-// two fifths of its page.
+// two fifths of its page. Of very many, those of least weight are only counted: each is a widget.
 #pragma once
 
 #include "app/insight/finding.h"
@@ -21,6 +21,8 @@ class FindingsList final : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr std::size_t mostCards = 50;
+
     explicit FindingsList(QWidget* parent = nullptr);
 
     void setFindings(std::span<const Finding> findings);
@@ -41,6 +43,7 @@ private:
     QLabel* m_quiet;
     QScrollArea* m_scroll;
     QVBoxLayout* m_column = nullptr;
+    QLabel* m_more = nullptr;            ///< how many have no card
     std::vector<FindingCard*> m_cards;   ///< in the order on the screen
 };
 

@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 #include <QTableView>
 #include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -29,49 +30,62 @@ std::vector<std::uint32_t> KeyedSelection::selectedRows() const {
 }
 
 void KeyedSelection::select(std::unordered_set<SocketKey> sockets) {
-    m_selected = std::move(sockets);
-    m_top.reset();
+    if (m_model->isArranging())
+        m_waiting = std::move(sockets);
+    else
+        choose(sockets);
+}
+
+void KeyedSelection::choose(const std::unordered_set<SocketKey>& sockets) {
+    std::vector<int> rows;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (sockets.contains(m_model->keyAt(row))) rows.push_back(row);
+    const QModelIndex first = rows.empty() ? QModelIndex() : m_model->index(rows.front(), 0);
     m_view->selectionModel()->clearSelection();
-    restore();
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    const auto first =
-        std::min_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
-    if (first != rows.end()) m_view->scrollTo(*first, QAbstractItemView::PositionAtTop);
+    selectRows(std::move(rows));
+    if (first.isValid()) m_view->scrollTo(first, QAbstractItemView::PositionAtTop);
 }
 
 void KeyedSelection::remember() {
     auto* selection = m_view->selectionModel();
     m_selected.clear();
-    for (const QModelIndex& index : selection->selectedRows()) m_selected.insert(m_model->keyAt(index.row()));
+    for (const QItemSelectionRange& range : selection->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row) m_selected.push_back(row);
     if (!m_selected.empty()) {
         const QSignalBlocker quietly(selection);   // it will be back in a moment
         selection->clearSelection();
     }
     const int top = m_view->verticalScrollBar()->value();   // in rows: the view scrolls per item
-    m_top = top > 0 && top < m_model->rowCount() ? std::optional(m_model->keyAt(top)) : std::nullopt;
+    m_top = top > 0 && top < m_model->rowCount() ? std::optional(top) : std::nullopt;
 }
 
 void KeyedSelection::restore() {
-    if (m_selected.empty() && !m_top) return;
+    if (m_waiting && !m_model->isArranging()) return choose(*std::exchange(m_waiting, std::nullopt));
+    std::vector<int> rows;
+    rows.reserve(m_selected.size());
+    for (const int row : m_selected)
+        if (const auto place = m_model->newPlace(row)) rows.push_back(*place);
+    selectRows(std::move(rows));
+    const std::optional<int> top = m_top ? m_model->newPlace(*m_top) : std::nullopt;
+    if (!top) return;
+    m_view->doItemsLayout();   // or the scroll bar still ends where the table ended before
+    m_view->verticalScrollBar()->setValue(*top);
+}
+
+/// In as few ranges as possible: Qt's time grows with the square of their number.
+void KeyedSelection::selectRows(std::vector<int> rows) {
+    if (rows.empty()) return;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     QItemSelection selection;
-    int top = -1;
     const int lastColumn = m_model->columnCount() - 1;
-    int first = -1;   // of the run of selected rows: Qt's time grows with the square of the number of ranges
-    for (int row = 0; row <= m_model->rowCount(); ++row) {
-        const bool isRow = row < m_model->rowCount();
-        const std::optional<SocketKey> key = isRow ? std::optional(m_model->keyAt(row)) : std::nullopt;
-        const bool isSelected = key && m_selected.contains(*key);
-        if (isSelected && first < 0) first = row;
-        if (!isSelected && first >= 0) {
-            selection.append({m_model->index(first, 0), m_model->index(row - 1, lastColumn)});
-            first = -1;
-        }
-        if (key && m_top == key) top = row;
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1) ++last;
+        selection.append({m_model->index(rows[first], 0), m_model->index(rows[last], lastColumn)});
+        first = last + 1;
     }
     m_view->selectionModel()->select(selection, QItemSelectionModel::Select);
-    if (top < 0) return;
-    m_view->doItemsLayout();   // or the scroll bar still ends where the table ended before
-    m_view->verticalScrollBar()->setValue(top);
 }
 
 }   // namespace socklens

@@ -1,0 +1,42 @@
+#include "app/models/socket_rearrangement.h"
+
+namespace socklens {
+
+namespace {
+
+std::vector<std::uint32_t> placesOf(const RowOrder& order, std::size_t rows) {
+    std::vector<std::uint32_t> places(rows, SnapshotDelta::absent);
+    for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
+    return places;
+}
+
+}   // namespace
+
+std::optional<int> Rearrangement::placeOf(std::uint32_t row) const {
+    if (!newRows.empty()) row = newRows[row];
+    if (row == SnapshotDelta::absent || places[row] == SnapshotDelta::absent) return std::nullopt;
+    return static_cast<int>(places[row]);
+}
+
+Rearrangement rearrange(const RearrangementTask& task, const std::stop_token& overtaken) {
+    Rearrangement result;
+    result.picture = task.update ? task.update->newer : task.shown;
+    const std::size_t shownRows = task.shown->snapshot->sockets.size();
+    RowOrder order;
+    if (!task.update) {
+        order = arrange(*result.picture, task.arrangement, overtaken);
+    } else if (task.update->older != task.shown) {
+        result.newRows = newRows(diff(*task.shown->snapshot, *result.picture->snapshot), shownRows);
+        order = arrange(*result.picture, task.arrangement, overtaken);   // ages may have begun anew meanwhile
+    } else {
+        result.newRows = newRows(task.update->delta, shownRows);
+        order = task.isNewArrangement ? arrange(*result.picture, task.arrangement, overtaken)
+                                      : rearrange(*task.order, *task.update, task.arrangement, overtaken);
+    }
+    if (overtaken.stop_requested()) return result;
+    result.places = placesOf(order, result.picture->snapshot->sockets.size());
+    result.order = std::make_shared<const RowOrder>(std::move(order));
+    return result;
+}
+
+}   // namespace socklens

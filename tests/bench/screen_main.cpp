@@ -1,0 +1,38 @@
+// socklens_bench_screen: measures the window offscreen, on pictures made in memory. The table goes to standard
+// output.
+#include "app/session/lean_memory.h"
+#include "tests/bench/screen.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QTemporaryDir>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+
+using namespace socklens;
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    giveBackLargeBlocks();   // as the program does
+    const QApplication application(argc, argv);
+    CLI::App program("Measures the window of Socklens, without a display and without real sockets.");
+    std::size_t sockets = 100'000;
+    int rounds = 7;
+    std::string json;
+    program.add_option("--sockets", sockets, "How many sockets there are")->check(CLI::PositiveNumber);
+    program.add_option("--rounds", rounds, "How often everything is timed")->check(CLI::PositiveNumber);
+    program.add_option("--json", json, "A file to keep the figures in");
+    CLI11_PARSE(program, argc, argv);
+    try {
+        const auto rows = bench::measureScreen(sockets, rounds);
+        std::fputs(bench::asTable(rows).c_str(), stdout);
+        if (!json.empty() && !(std::ofstream(json) << bench::asJson(rows)))
+            throw std::runtime_error(json + " could not be written");
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}
