@@ -1,7 +1,8 @@
 #include "app/core/matching_rows.h"
 
+#include "app/core/alongside.h"
+
 #include <numeric>
-#include <thread>
 
 namespace socklens {
 
@@ -28,10 +29,11 @@ std::vector<std::uint32_t> selectAll(const Snapshot& snapshot, const Filter& fil
     const std::uint32_t middle = all < worthAThread ? all : all / 2;
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> rest;
-    std::jthread other;
-    if (middle < all) other = std::jthread([&] { select(middle, all, filter, view, overtaken, rest); });
-    select(0, middle, filter, view, overtaken, rows);
-    if (other.joinable()) other.join();
+    const auto selectFirst = [&] { select(0, middle, filter, view, overtaken, rows); };
+    if (middle < all)
+        alongside([&] { select(middle, all, filter, view, overtaken, rest); }, selectFirst);
+    else
+        selectFirst();
     rows.insert(rows.end(), rest.begin(), rest.end());
     return rows;
 }

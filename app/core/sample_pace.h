@@ -16,7 +16,7 @@ public:
     static constexpr std::chrono::milliseconds betweenDeaths{200};
     static constexpr int costsBetweenDeaths = 4;
 
-    /// Looking takes a tenth of the time at most: of one processor, where the kernel has one thing to list.
+    /// By itself, looking takes a tenth of the time at most; after deaths up to a quarter.
     static constexpr int costsBetweenSamples = 10;
     static std::chrono::milliseconds stretched(std::chrono::milliseconds interval, std::chrono::nanoseconds cost);
 

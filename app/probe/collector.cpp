@@ -44,7 +44,7 @@ SnapshotPointer Collector::sample(const SampleRequest& request) {
     else
         listSockets();
     if (request.owners) {
-        m_owners.find(*snapshot, m_last.get());
+        m_owners.find(*snapshot, m_last.get(), m_tables.remembered());
         m_tables.dropClosed(*snapshot);
     }
     snapshot->directory = m_names.directoryFor(*snapshot);

@@ -33,33 +33,44 @@ void DescriptorTable::clear(bool refused) {
     m_hasChanged = hasChanged;
 }
 
-void DescriptorTable::read(const DirectoryStream& descriptors, Look look, const IsThere& isThere) {
+bool DescriptorTable::read(const DirectoryStream& descriptors, Look look, const InodeIndex* index) {
     struct stat status {};
     const bool isSeen = fstat(dirfd(descriptors.get()), &status) == 0;
     const Sight now = isSeen ? sightOf(status) : Sight{};
     const bool isKnown = isSeen && now.identity == m_identity;
-    if (look != Look::AtLost || !isKnown || !readLost(descriptors, now, isThere))
-        readList(descriptors, look == Look::AtAll || !isKnown, isThere);
+    const bool isEnough = look == Look::AtLost && isKnown && readLost(descriptors, now, *index);
+    if (!isEnough) readList(descriptors, look == Look::AtAll || !isKnown ? nullptr : index);
     m_identity = now.identity;
     // Opened or closed while they were listed: it is not known which of the two is true now.
     m_trusted = isSeen && now.count == m_listed ? std::optional(now.count) : std::nullopt;
+    return !isEnough;
+}
+
+bool DescriptorTable::hasLost(const InodeIndex& index) {
+    bool lost = false;
+    for (Open& open : m_sockets) {
+        lost = lost || (open.wasListed && !index.proves(open.inode));
+        open.wasListed = open.wasListed || index.contains(open.inode);
+    }
+    return lost;
 }
 
 /// A program gets the lowest number that is free: what it opens takes the place of what it closed, or comes last.
-bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& now, const IsThere& isThere) {
+bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& now, const InodeIndex& index) {
     if (!m_trusted || m_isRefused) return false;
     const int directory = dirfd(descriptors.get());
     std::vector<Open> sockets;
     sockets.reserve(m_sockets.size());
     std::uint32_t listed = m_listed;
     for (const Open& known : m_sockets) {
-        if (isThere(known.inode)) {
-            sockets.push_back(known);
+        const bool isListed = index.contains(known.inode);
+        if (index.proves(known.inode) || (!isListed && !known.wasListed)) {
+            sockets.push_back({known.number, known.inode, isListed});
             continue;
         }
         errno = 0;
         if (const auto inode = socketInode(directory, std::to_string(known.number).c_str()))
-            sockets.push_back({known.number, *inode});
+            sockets.push_back({known.number, *inode, index.contains(*inode)});
         else if (errno == ENOENT)
             --listed;
     }
@@ -71,7 +82,8 @@ bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& 
         if (!number || *number <= m_highest) continue;
         ++listed;
         highest = *number;
-        if (const auto inode = socketInode(directory, entry->d_name)) sockets.push_back({*number, *inode});
+        if (const auto inode = socketInode(directory, entry->d_name))
+            sockets.push_back({*number, *inode, index.contains(*inode)});
     }
     if (listed != now.count) {
         rewinddir(descriptors.get());
@@ -83,7 +95,7 @@ bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& 
     return true;
 }
 
-void DescriptorTable::readList(const DirectoryStream& descriptors, bool anew, const IsThere& isThere) {
+void DescriptorTable::readList(const DirectoryStream& descriptors, const InodeIndex* index) {
     std::vector<Open> sockets;
     sockets.reserve(m_sockets.size());
     m_listed = 0;
@@ -96,13 +108,14 @@ void DescriptorTable::readList(const DirectoryStream& descriptors, bool anew, co
         const auto number = parseNumber<std::int32_t>(entry->d_name).value_or(-1);
         m_highest = std::max(m_highest, number);
         while (known != m_sockets.end() && known->number < number) ++known;
-        if (!anew && known != m_sockets.end() && known->number == number && isThere(known->inode)) {
-            sockets.push_back(*known);
+        const bool wasSocket = known != m_sockets.end() && known->number == number;
+        if (wasSocket && index != nullptr && index->proves(known->inode)) {
+            sockets.push_back({number, known->inode, true});
             continue;
         }
         errno = 0;
         if (const auto inode = socketInode(dirfd(descriptors.get()), entry->d_name))
-            sockets.push_back({number, *inode});
+            sockets.push_back({number, *inode, index == nullptr || index->contains(*inode)});
         else
             m_isRefused = m_isRefused || isRefusal(errno);
     }

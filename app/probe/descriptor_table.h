@@ -6,11 +6,10 @@
 #pragma once
 
 #include "app/core/units.h"
+#include "app/probe/inode_index.h"
 #include "app/probe/open_files.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -39,8 +38,10 @@ public:
         AtList,   ///< all are listed, and read unless they were sockets that are still there
         AtAll
     };
-    using IsThere = std::function<bool(Inode)>;
-    void read(const DirectoryStream& descriptors, Look look, const IsThere& isThere);
+    /// The index is of the sockets that are there now; null only for AtAll. True: all descriptors were listed.
+    bool read(const DirectoryStream& descriptors, Look look, const InodeIndex* index);
+    /// Whether a socket is gone that was once listed. What is in no list, such as netlink, is not missed.
+    bool hasLost(const InodeIndex& index);
     /// Its descriptors cannot be listed: it is gone, or they are `refused`.
     void clear(bool refused);
 
@@ -50,10 +51,6 @@ public:
         for (const Open& open : m_sockets) visit(open.inode);
     }
     bool hasSockets() const { return !m_sockets.empty(); }
-    template <class Predicate>
-    bool anySocket(const Predicate& predicate) const {
-        return std::ranges::any_of(m_sockets, predicate, &Open::inode);
-    }
     std::uint32_t descriptors() const { return m_listed; }   ///< of all kinds
     bool isRefused() const { return m_isRefused; }           ///< some, or all
     /// Whether read() found other sockets than before, since this was asked last.
@@ -63,9 +60,11 @@ private:
     struct Open {
         std::int32_t number = 0;   ///< of the descriptor
         Inode inode{};
+        bool wasListed = true;   ///< among the sockets, at any time; not known yet: yes
     };
-    bool readLost(const DirectoryStream& descriptors, const Sight& now, const IsThere& isThere);
-    void readList(const DirectoryStream& descriptors, bool anew, const IsThere& isThere);
+    bool readLost(const DirectoryStream& descriptors, const Sight& now, const InodeIndex& index);
+    /// Without an index, all of them are read.
+    void readList(const DirectoryStream& descriptors, const InodeIndex* index);
     void adopt(std::vector<Open> sockets);
 
     std::uint64_t m_identity = 0;

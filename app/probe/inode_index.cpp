@@ -4,7 +4,7 @@
 
 namespace socklens {
 
-InodeIndex::InodeIndex(std::span<const Socket> sockets) {
+InodeIndex::InodeIndex(std::span<const Socket> sockets, RowSection remembered) : m_remembered(remembered) {
     const std::size_t slots = std::bit_ceil(2 * sockets.size() + 2);
     m_shift = 32 - static_cast<unsigned>(std::countr_zero(slots));
     m_slots.resize(slots);
@@ -14,12 +14,6 @@ InodeIndex::InodeIndex(std::span<const Socket> sockets) {
         while (m_slots[at].row != empty) at = after(at);
         m_slots[at] = {.inode = *sockets[row].inode, .row = row};
     }
-}
-
-bool InodeIndex::contains(Inode inode) const {
-    for (std::size_t at = home(inode); m_slots[at].row != empty; at = after(at))
-        if (m_slots[at].inode == inode) return true;
-    return false;
 }
 
 }   // namespace socklens

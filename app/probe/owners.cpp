@@ -23,6 +23,7 @@ constexpr std::chrono::seconds rereadFactsAfter = 5s;
 constexpr std::chrono::seconds readAllAfter = 5min;
 // Where a socket has no holder, so many descriptors are listed in a sample, of one process after the other.
 constexpr std::uint64_t descriptorsInTurn = 5000;
+constexpr std::uint64_t openingCosts = 10;   // of a process, in descriptors
 // For fewer descriptors, a second thread costs more than it saves, and so does an index of all sockets.
 constexpr std::uint64_t worthAThread = 500;
 constexpr std::uint64_t worthAnIndex = 500;
@@ -68,6 +69,8 @@ void layOutPairs(Snapshot& snapshot, const std::vector<std::pair<std::uint32_t, 
 
 Owners::Owners(std::string procRoot) : m_procRoot(std::move(procRoot)) {
     if (auto opened = openDirectory(AT_FDCWD, m_procRoot.c_str())) m_proc = *std::move(opened);
+    const auto self = DescriptorTable::sight(m_proc.get(), "self/fd");
+    m_countsExist = self && self->count != 0;
 }
 
 void Owners::beginReadingAhead() {
@@ -76,10 +79,10 @@ void Owners::beginReadingAhead() {
     m_nextToRead = 0;
 }
 
-void Owners::find(Snapshot& snapshot, const Snapshot* last) {
+void Owners::find(Snapshot& snapshot, const Snapshot* last, RowSection remembered) {
     ++m_sample;
     m_now = Clock::now();
-    m_changed = false;
+    m_changed = std::exchange(m_incomplete, false);
     snapshot.processes.clear();
     snapshot.coverage = {.ownersLookedFor = true};
 
@@ -87,7 +90,7 @@ void Owners::find(Snapshot& snapshot, const Snapshot* last) {
     addThoseInTurn(outdated);
     const bool sameSockets = last != nullptr && last->coverage.ownersLookedFor && haveSameInodes(*last, snapshot);
     std::optional<InodeIndex> index;
-    if (!sameSockets || descriptorsOf(outdated) >= worthAnIndex) index.emplace(snapshot.sockets);
+    if (!sameSockets || descriptorsOf(outdated) >= worthAnIndex) index.emplace(snapshot.sockets, remembered);
     if (!sameSockets) addThoseWhoLost(outdated, *index);
     read(std::move(outdated), index ? &*index : nullptr);
 
@@ -103,7 +106,8 @@ void Owners::find(Snapshot& snapshot, const Snapshot* last) {
 std::uint64_t Owners::descriptorsOf(const std::vector<Entry*>& entries) {
     std::uint64_t descriptors = 0;
     for (const Entry* entry : entries)
-        descriptors += std::max<std::uint64_t>(entry->second.count, entry->second.table.descriptors());
+        if (!entry->second.table.isRefused())
+            descriptors += std::max<std::uint64_t>(entry->second.count, entry->second.table.descriptors());
     return descriptors;
 }
 
@@ -123,7 +127,8 @@ std::vector<Owners::Entry*> Owners::lookAtAll() {
             known->second.identity = sight->identity;
         }
         known->second.count = sight->count;
-        if (known->second.table.differsFrom(*sight) || m_now >= known->second.readAllAgainAt)
+        const bool tellsNothing = !m_countsExist && sight->count == 0;
+        if (tellsNothing || known->second.table.differsFrom(*sight) || m_now >= known->second.readAllAgainAt)
             outdated.push_back(&*known);
         ++known;
     }
@@ -141,26 +146,26 @@ void Owners::addThoseWhoLost(std::vector<Entry*>& outdated, const InodeIndex& in
     const std::set<Entry*> already(outdated.begin(), outdated.end());
     for (Entry& entry : m_known) {
         if (already.contains(&entry)) continue;
-        if (entry.second.table.anySocket([&](Inode inode) { return !index.contains(inode); }))
-            outdated.push_back(&entry);
+        if (entry.second.table.hasLost(index)) outdated.push_back(&entry);
     }
 }
 
-/// For the sockets without a holder: who was not read since they were listed first, the longest unread before.
+/// For the sockets without a holder: whose descriptors were not all listed since, the longest unlisted before.
 void Owners::addThoseInTurn(std::vector<Entry*>& outdated) {
     const std::uint64_t until = m_unheld.searchUntil(m_sample);
     if (until == 0) return;
     const std::set<Entry*> already(outdated.begin(), outdated.end());
     std::vector<Entry*> candidates;
     for (Entry& entry : m_known)
-        if (entry.second.readIn < until && !already.contains(&entry)) candidates.push_back(&entry);
-    std::ranges::stable_sort(candidates, {}, [](const Entry* entry) { return entry->second.readIn; });
+        if (entry.second.listedIn < until && (entry.second.count != 0 || !m_countsExist))
+            candidates.push_back(&entry);
+    std::ranges::stable_sort(candidates, {}, [](const Entry* entry) { return entry->second.listedIn; });
     std::uint64_t listed = 0;
     for (Entry* entry : candidates) {
         if (listed >= descriptorsInTurn) break;
-        listed += entry->second.table.descriptors();
+        listed += openingCosts + entry->second.table.descriptors();
         entry->second.isSearched = true;
-        outdated.push_back(entry);
+        if (!already.contains(entry)) outdated.push_back(entry);
     }
 }
 
@@ -189,16 +194,14 @@ void Owners::read(Entry& entry, const InodeIndex* index) const {
         using Look = DescriptorTable::Look;
         const bool isDue = m_now >= known.readAllAgainAt || index == nullptr;
         if (isDue) known.readAllAgainAt = m_now + readAllAfter + spread(pid, 1min);
-        known.table.read(descriptors,
-                         isDue              ? Look::AtAll
-                         : known.isSearched ? Look::AtList
-                                            : Look::AtLost,
-                         [&](Inode inode) { return index->contains(inode); });
+        const Look look = isDue ? Look::AtAll : known.isSearched ? Look::AtList : Look::AtLost;
+        const bool all = known.table.read(descriptors, look, index);
+        if (all) known.listedIn = m_sample;
         known.isSearched = false;
     } else {
         known.table.clear(isRefusal(errno));
     }
-    if (!known.table.isRefused() || known.kernelThread) return;
+    if (!directory || !known.table.isRefused() || known.kernelThread) return;
     if (const auto stat = readProcessStat(directory->get())) known.kernelThread = stat->kernelThread;
 }
 
@@ -238,8 +241,10 @@ void Owners::layOut(Snapshot& snapshot, const InodeIndex& index) {
         if (rowsAndHolders.size() == before) continue;
         if (auto process = factsOf(entry))
             snapshot.processes.push_back(std::move(process));
-        else
+        else {
             rowsAndHolders.resize(before);   // vanished between its descriptors and its name
+            m_incomplete = true;
+        }
     }
     layOutPairs(snapshot, rowsAndHolders);
     for (std::size_t row = 0; row < snapshot.sockets.size(); ++row)

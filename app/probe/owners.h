@@ -2,8 +2,8 @@
 // A process is read again where the number of its descriptors has changed, where a socket of it is no longer
 // listed, and every few minutes. What can be stale: a process that closed a descriptor and opened another between
 // two samples, while somebody else keeps the socket, is shown as a holder for up to six minutes; a socket that
-// took the place of a file has no holder for two samples, and some more where the machine has more than 5,000
-// descriptors; names and command lines are up to six seconds old.
+// took the place of a file, or of one that is in no list, has no holder for two samples, and some more where the
+// machine has more than 5,000 descriptors; names and command lines are up to six seconds old.
 // One thread, with a second one beside it where much is to be read. A process that vanishes in the middle, or an
 // entry that cannot be read, costs its own rows their owner, nothing else. Source: proc(5).
 #pragma once
@@ -17,6 +17,7 @@
 #include <atomic>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,16 +36,18 @@ public:
 
     /// Fills processes, holders and coverage of a snapshot whose sockets are complete. `last` is the one before,
     /// or null.
-    void find(Snapshot& snapshot, const Snapshot* last = nullptr);
+    /// `remembered`: rows that are shown from memory, and prove nothing.
+    void find(Snapshot& snapshot, const Snapshot* last = nullptr, RowSection remembered = {});
 
 private:
     using Clock = std::chrono::steady_clock;
     struct Known {
         std::uint64_t identity = 0;   ///< as DescriptorTable::Sight has it
         DescriptorTable table;
-        std::uint64_t count = 0;    ///< of descriptors, at the last look
-        std::uint64_t readIn = 0;   ///< the sample
-        bool isSearched = false;    ///< for sockets without a holder
+        std::uint64_t count = 0;      ///< of descriptors, at the last look
+        std::uint64_t readIn = 0;     ///< the sample
+        std::uint64_t listedIn = 0;   ///< the sample in which all descriptors were
+        bool isSearched = false;      ///< for sockets without a holder
         Clock::time_point readAllAgainAt;
         ProcessPointer process;   ///< null until it is shown
         Clock::time_point factsReadAt;
@@ -56,6 +59,7 @@ private:
     std::vector<Entry*> lookAtAll();
     void addThoseWhoLost(std::vector<Entry*>& outdated, const InodeIndex& index);
     void addThoseInTurn(std::vector<Entry*>& outdated);
+    /// That can be read.
     static std::uint64_t descriptorsOf(const std::vector<Entry*>& entries);
     /// Without an index, every descriptor is read.
     void read(std::vector<Entry*> outdated, const InodeIndex* index);
@@ -75,7 +79,9 @@ private:
     Clock::time_point m_now;
     std::vector<Entry*> m_toRead;
     std::atomic<std::size_t> m_nextToRead = 0;
-    bool m_changed = false;   ///< some process has other sockets than in the sample before
+    bool m_changed = false;      ///< some process has other sockets than in the sample before
+    bool m_incomplete = false;   ///< a holder was left out, as its facts could not be read
+    bool m_countsExist;          ///< since Linux 6.2
 };
 
 }   // namespace socklens

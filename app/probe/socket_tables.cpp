@@ -59,10 +59,7 @@ void eraseUnheldRows(Snapshot& snapshot, const std::vector<std::uint32_t>& rows)
     snapshot.coverage.ownersHidden -= static_cast<std::uint32_t>(rows.size());
 }
 
-using Connection = std::optional<SockDiag>;
-using InetResult = tl::expected<InetList, std::error_code>;
-
-tl::expected<void, std::error_code> open(Connection& connection) {
+tl::expected<void, std::error_code> open(std::optional<SockDiag>& connection) {
     if (connection) return {};
     auto opened = SockDiag::open();
     if (!opened) return tl::unexpected(opened.error());
@@ -70,15 +67,17 @@ tl::expected<void, std::error_code> open(Connection& connection) {
     return {};
 }
 
-std::optional<std::error_code> failureOf(const std::array<InetResult, 2>& lists) {
-    for (const InetResult& list : lists)
+using ListResult = tl::expected<InetList, std::error_code>;
+
+std::optional<std::error_code> failureOf(const std::array<ListResult, 2>& lists) {
+    for (const ListResult& list : lists)
         if (!list) return list.error();
     return std::nullopt;
 }
 
-bool isListed(const std::array<InetResult, 2>& lists, const Socket& socket) {
+bool isListed(const std::array<ListResult, 2>& lists, const Socket& socket) {
     return socket.cookie &&
-           std::ranges::any_of(lists, [&](const InetResult& list) { return list->seen.contains(*socket.cookie); });
+           std::ranges::any_of(lists, [&](const ListResult& list) { return list->seen.contains(*socket.cookie); });
 }
 
 std::span<const Socket> rowsOf(const Snapshot& snapshot, const RowSection& section) {
@@ -129,8 +128,8 @@ SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo) {
                              .facts = m_facts};
         if (last == nullptr) return list;
         list.before = rowsOf(*last, section);
-        list.room =
-            section.begin == 0 ? last->sockets.size() : list.before.size();   // the others follow the first
+        const bool isFirst = protocol == Protocol::Tcp && family == 0;
+        list.room = isFirst ? last->sockets.size() : list.before.size();   // the others are put behind the first
         return list;
     };
     Lists lists;
@@ -226,6 +225,7 @@ void SocketTables::askForBoundInactive(Connection& connection) {
 
 void SocketTables::addBoundInactive(Snapshot& snapshot, const std::array<InetResult, 2>& lists) {
     SeenCookies seen;
+    for (const Socket& askedFor : rowsOf(snapshot, m_sections.passedOver)) seen.add(askedFor);
     m_boundInactiveRows.begin = snapshot.sockets.size();
     for (const BoundInactive& known : m_boundInactive)
         if (!isListed(lists, known.socket) && seen.add(known.socket)) snapshot.sockets.push_back(known.socket);
@@ -247,7 +247,8 @@ void SocketTables::dropClosed(Snapshot& snapshot) {
     std::erase_if(m_boundInactive, [](const BoundInactive& bound) { return bound.isClosed; });
     eraseUnheldRows(snapshot, closed);
     m_boundInactiveRows.end -= closed.size();
-    for (RowSection& behind : m_sections.udp) behind = {behind.begin - closed.size(), behind.end - closed.size()};
+    for (RowSection& udp : m_sections.udp)   // none, where UDP was read from /proc/net
+        if (udp.end > m_boundInactiveRows.end) udp = {udp.begin - closed.size(), udp.end - closed.size()};
 }
 
 /// Those are asked for one by one, unless so many have ended that the next sample costs less.
@@ -273,6 +274,7 @@ void SocketTables::addPassedOver(Snapshot& snapshot, const std::array<InetResult
     });
     if (!got) m_connections[0].reset();
 }
+
 bool SocketTables::readByProcfs(Snapshot& snapshot, Protocol protocol) {
     const auto readTable = [&](Family family) {
         return readFile(AT_FDCWD, (m_procRoot + "/net/" + procfsName(protocol, family)).c_str());

@@ -7,6 +7,7 @@
 #include "app/core/snapshot.h"
 #include "app/probe/inet_list.h"
 #include "app/probe/inet_rules.h"
+#include "app/probe/row_section.h"
 #include "app/probe/sock_diag.h"
 #include "app/probe/unix_diag.h"
 
@@ -17,12 +18,6 @@
 #include <vector>
 
 namespace socklens {
-
-/// Rows of a snapshot: [begin, end).
-struct RowSection {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
 
 class SocketTables {
 public:
@@ -38,6 +33,9 @@ public:
     /// Once the owners are found: a bound-inactive socket that is shown from memory, and that somebody held when
     /// it was read and nobody holds now, was closed. Its row goes.
     void dropClosed(Snapshot& snapshot);
+
+    /// Rows that are shown from memory, as they were when they were asked for last.
+    RowSection remembered() const { return m_boundInactiveRows; }
 
     /// Bound-inactive sockets are asked for at the next sample, whatever the pace.
     void forgetPace() { m_boundInactiveReadAt.reset(); }

@@ -18,7 +18,7 @@ void UnheldInodes::add(Inode inode) {
 std::uint64_t UnheldInodes::searchUntil(std::uint64_t sample) const {
     std::uint64_t newest = 0;
     for (const auto& [inode, since] : m_now)
-        if (since < sample) newest = std::max(newest, since);
+        if (since + 1 < sample) newest = std::max(newest, since);
     return newest;
 }
 

@@ -14,8 +14,8 @@ public:
     /// All of one sample; those of the sample before keep their age.
     void beginSample(std::uint64_t sample);
     void add(Inode inode);
-    /// Who was read in this sample or later need not be read for them. 0: nobody need be. A socket that is new may
-    /// have ended before its holder was read, so that one sample proves nothing.
+    /// Before the sample begins: who was listed in the one that is returned, or later, need not be listed for
+    /// them. 0: nobody need be. A new socket may have ended before its holder was read: one sample proves nothing.
     std::uint64_t searchUntil(std::uint64_t sample) const;
 
 private:
