@@ -33,15 +33,16 @@ private:
     bool m_descending;
 };
 
-/// The place of each text among all that there are.
-std::vector<CoarseKey> ranks(const std::vector<std::string_view>& texts) {
-    std::vector<std::string_view> sorted = texts;
+/// The place of each among all that there are.
+template <class Value>
+std::vector<CoarseKey> ranks(const std::vector<Value>& values) {
+    std::vector<Value> sorted = values;
     std::sort(sorted.begin(), sorted.end());
     std::vector<CoarseKey> places;
-    places.reserve(texts.size());
-    for (const std::string_view text : texts)
+    places.reserve(values.size());
+    for (const Value& value : values)
         places.push_back(
-            static_cast<CoarseKey>(std::lower_bound(sorted.begin(), sorted.end(), text) - sorted.begin()));
+            static_cast<CoarseKey>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin()));
     return places;
 }
 
@@ -53,11 +54,7 @@ std::vector<CoarseKey> processKeys(const Snapshot& snapshot, Column column, cons
         std::vector<ProcessId> ids;
         ids.reserve(snapshot.processes.size());
         for (const ProcessPointer& process : snapshot.processes) ids.push_back(process->id);
-        std::vector<ProcessId> sorted = ids;
-        std::sort(sorted.begin(), sorted.end());
-        for (const ProcessId& id : ids)
-            keys.push_back(ordered(
-                static_cast<CoarseKey>(std::lower_bound(sorted.begin(), sorted.end(), id) - sorted.begin())));
+        for (const CoarseKey place : ranks(ids)) keys.push_back(ordered(place));
         return keys;
     }
     std::vector<std::string_view> texts;

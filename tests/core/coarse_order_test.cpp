@@ -3,6 +3,7 @@
 
 #include "app/core/coarse_order.h"
 #include "app/core/matching_rows.h"
+#include "tests/support/column_rows.h"
 #include "tests/support/random_snapshot.h"
 
 using namespace socklens;
@@ -12,14 +13,7 @@ class CoarseOrderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void agreesWithCompare_data() {
-        QTest::addColumn<Column>("column");
-        QTest::addColumn<bool>("descending");
-        for (const ColumnInfo& column : columns())
-            for (const bool descending : {false, true})
-                QTest::addRow("%s %s", column.id.data(), descending ? "descending" : "ascending")
-                    << column.column << descending;
-    }
+    void agreesWithCompare_data() { addRowPerColumnAndDirection(); }
     void agreesWithCompare() {
         QFETCH(const Column, column);
         QFETCH(const bool, descending);

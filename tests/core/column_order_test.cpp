@@ -3,6 +3,7 @@
 
 #include "app/core/column.h"
 #include "app/core/matching_rows.h"
+#include "tests/support/column_rows.h"
 #include "tests/support/random_snapshot.h"
 #include "tests/support/snapshot_builder.h"
 
@@ -81,12 +82,7 @@ void ColumnOrderTest::strictWeakOrder() {
 }
 
 void ColumnOrderTest::unknownComesLast_data() {
-    QTest::addColumn<Column>("column");
-    QTest::addColumn<bool>("descending");
-    for (const ColumnInfo& column : columns())
-        for (const bool descending : {false, true})
-            QTest::addRow("%s %s", column.id.data(), descending ? "descending" : "ascending")
-                << column.column << descending;
+    test::addRowPerColumnAndDirection();
 }
 
 /// What is shown as nothing comes after everything that is shown.

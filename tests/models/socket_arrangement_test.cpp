@@ -4,6 +4,7 @@
 
 #include "tests/models/chosen_rows.h"
 #include "tests/models/synthetic_pictures.h"
+#include "tests/support/column_rows.h"
 
 #include <QtTest>
 
@@ -89,15 +90,6 @@ private:
             all.push_back(story(options, samples));
         }
         return all;
-    }
-
-    static void addRowPerColumnAndDirection() {
-        QTest::addColumn<Column>("column");
-        QTest::addColumn<bool>("descending");
-        for (const ColumnInfo& column : columns())
-            for (const bool descending : {false, true})
-                QTest::addRow("%s %s", column.id.data(), descending ? "descending" : "ascending")
-                    << column.column << descending;
     }
 
     /// Every story without a filter, and once more with each filter in turn.
