@@ -36,6 +36,21 @@ void sayWhatIsMissing(const Snapshot& snapshot) {
     if (snapshot.coverage.ownersHidden > 0) sayWhoseOwnersAreUnknown(snapshot.coverage);
 }
 
+/// Answers what tells how the sample went. CSV that needs nothing but the kernel's lists is written while the
+/// kernel makes them.
+SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options, const Filter& filter,
+                            const TextSink& sink) {
+    const SampleRequest request{.owners = options.owners, .tcpInfo = options.tcpInfo || filter.needsTcpInfo()};
+    if (options.format == ExportFormat::Csv && !request.owners && !request.tcpInfo) {
+        CsvInPieces csv(sink);
+        return collector.sampleInPieces(
+            [&](const Snapshot& piece) { csv.add(piece, matchingRows(piece, filter)); });
+    }
+    SnapshotPointer snapshot = collector.sample(request);
+    write(options.format, *snapshot, matchingRows(*snapshot, filter), sink);
+    return snapshot;
+}
+
 }   // namespace
 
 int runSnapshot(const SnapshotOptions& options) {
@@ -54,10 +69,10 @@ int runSnapshot(const SnapshotOptions& options) {
         return askedWrongly;
     }
     Collector collector;
-    const SnapshotPointer snapshot =
-        collector.sample({.owners = options.owners, .tcpInfo = options.tcpInfo || filter->needsTcpInfo()});
-    const auto rows = matchingRows(*snapshot, *filter);
-    const TextProducer produce = [&](const TextSink& sink) { write(options.format, *snapshot, rows, sink); };
+    SnapshotPointer snapshot;
+    const TextProducer produce = [&](const TextSink& sink) {
+        snapshot = produceText(collector, options, *filter, sink);
+    };
     const bool toStandardOutput = options.output == "-";
     const auto written =
         toStandardOutput ? writeToDescriptor(STDOUT_FILENO, produce) : writeWholeFile(options.output, produce);

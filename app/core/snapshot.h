@@ -18,7 +18,7 @@ namespace socklens {
 
 /// Where the rows of a protocol came from.
 enum class Source : std::uint8_t {
-    None,       ///< neither could be read: there are no rows
+    None,       ///< neither could be read, or not to the end
     SockDiag,   ///< NETLINK_SOCK_DIAG
     Procfs      ///< /proc/net: no cookies, no cgroups
 };

@@ -34,6 +34,44 @@ void makeCell(std::string& line, std::size_t begin) {
     if (quoted) line += '"';
 }
 
+/// Of one snapshot: the time stands in every row.
+class CsvLines {
+public:
+    CsvLines(const Snapshot& snapshot, const std::vector<Column>& columns)
+        : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {}
+
+    void append(std::string& text, std::uint32_t row) const {
+        appendLine(text, m_columns, [&](Column column) {
+            const std::size_t begin = text.size();
+            if (column == Column::CapturedAt)
+                text += m_capturedAt;
+            else
+                appendText(text, {m_snapshot, row}, column);
+            makeCell(text, begin);
+        });
+    }
+
+    static std::string head(const std::vector<Column>& columns) {
+        std::string text;
+        appendLine(text, columns, [&](Column column) { text += info(column).id; });
+        return text;
+    }
+
+private:
+    template <class AppendCell>
+    static void appendLine(std::string& text, const std::vector<Column>& columns, const AppendCell& appendCell) {
+        for (const Column column : columns) {
+            if (column != columns.front()) text += ',';
+            appendCell(column);
+        }
+        text += "\r\n";
+    }
+
+    const Snapshot& m_snapshot;
+    const std::vector<Column>& m_columns;
+    const std::string m_capturedAt;
+};
+
 }   // namespace
 
 std::vector<Column> exportedColumns(const Snapshot& snapshot) {
@@ -48,27 +86,21 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
 
 void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
     const auto exported = exportedColumns(snapshot);
-    const std::string capturedAt = rfc3339(snapshot.capturedAt);   // in every row
-    const auto appendLine = [&](std::string& text, const auto& appendCell) {
-        for (const Column column : exported) {
-            if (column != exported.front()) text += ',';
-            appendCell(text, column);
-        }
-        text += "\r\n";
-    };
-    std::string head;
-    appendLine(head, [](std::string& text, Column column) { text += info(column).id; });
-    sink(head);
-    writeInPortions(rows.size(), sink, [&](std::string& text, std::size_t place) {
-        appendLine(text, [&](std::string& line, Column column) {
-            const std::size_t begin = line.size();
-            if (column == Column::CapturedAt)
-                line += capturedAt;
-            else
-                appendText(line, {snapshot, rows[place]}, column);
-            makeCell(line, begin);
-        });
-    });
+    const CsvLines lines(snapshot, exported);
+    sink(CsvLines::head(exported));
+    writeInPortions(rows.size(), sink,
+                    [&](std::string& text, std::size_t place) { lines.append(text, rows[place]); });
+}
+
+CsvInPieces::CsvInPieces(TextSink sink) : m_columns(exportedColumns(Snapshot{})), m_sink(std::move(sink)) {
+    m_sink(CsvLines::head(m_columns));
+}
+
+void CsvInPieces::add(const Snapshot& piece, std::span<const std::uint32_t> rows) {
+    const CsvLines lines(piece, m_columns);
+    m_text.clear();
+    for (const std::uint32_t row : rows) lines.append(m_text, row);
+    m_sink(m_text);
 }
 
 void write(ExportFormat format, const Snapshot& snapshot, std::span<const std::uint32_t> rows,

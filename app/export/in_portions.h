@@ -15,20 +15,20 @@ namespace socklens {
 template <class Append>
 void writeInPortions(std::size_t rows, const TextSink& sink, const Append& append) {
     constexpr std::size_t inAPortion = 4096;   // half a megabyte: long beside what a thread costs
-    const auto portion = [&](std::size_t begin) {
-        std::string text;
+    const auto make = [&](std::string& text, std::size_t begin) {
+        text.clear();
         for (std::size_t place = begin; place < std::min(begin + inAPortion, rows); ++place) append(text, place);
-        return text;
     };
+    std::string first;   // their room serves all portions: new room is dear
+    std::string second;
     for (std::size_t begin = 0; begin < rows; begin += 2 * inAPortion) {
-        std::string first;
-        std::string second;
-        if (begin + inAPortion < rows)
-            alongside([&] { second = portion(begin + inAPortion); }, [&] { first = portion(begin); });
+        const std::size_t middle = begin + inAPortion;
+        if (middle < rows)
+            alongside([&] { make(second, middle); }, [&] { make(first, begin); });
         else
-            first = portion(begin);
+            make(first, begin);
         sink(first);
-        if (!second.empty()) sink(second);
+        if (middle < rows) sink(second);
     }
 }
 

@@ -1,7 +1,9 @@
 #include "app/probe/collector.h"
 
 #include "app/core/alongside.h"
+#include "app/core/worker.h"
 
+#include <future>
 #include <sys/stat.h>
 
 namespace socklens {
@@ -33,11 +35,16 @@ Collector::Collector(CollectorOptions options)
       m_owners(options.procRoot),
       m_names(options.procRoot) {}
 
+Snapshot Collector::begun() const {
+    Snapshot snapshot;
+    snapshot.capturedAt = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    snapshot.networkNamespace = ownNetworkNamespace(m_procRoot);
+    return snapshot;
+}
+
 SnapshotPointer Collector::sample(const SampleRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
-    auto snapshot = std::make_shared<Snapshot>();
-    snapshot->capturedAt = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
-    snapshot->networkNamespace = ownNetworkNamespace(m_procRoot);
+    auto snapshot = std::make_shared<Snapshot>(begun());
     const auto listSockets = [&] { m_tables.read(*snapshot, m_last.get(), request.tcpInfo); };
     if (request.owners && m_owners.isNew())
         listSocketsWhileReadingAhead(m_owners, listSockets);
@@ -51,6 +58,31 @@ SnapshotPointer Collector::sample(const SampleRequest& request) {
     snapshot->cost = std::chrono::steady_clock::now() - begin;
     m_last = snapshot;
     return snapshot;
+}
+
+SnapshotPointer Collector::sampleInPieces(const std::function<void(const Snapshot& piece)>& sink) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Snapshot head = begun();
+    const auto give = [&](Snapshot& piece) {
+        piece.directory = m_names.directoryFor(piece);
+        sink(piece);
+    };
+    auto last = std::make_shared<Snapshot>(head);
+    std::promise<void> given;
+    Worker beside;
+    m_tables.readInPortions(*last, [&](std::vector<Socket> portion) {
+        auto piece = std::make_shared<Snapshot>(head);
+        piece->sockets = std::move(portion);
+        beside.post([&, piece] { give(*piece); });
+    });
+    last->cost = std::chrono::steady_clock::now() - begin;
+    beside.post([&] {
+        give(*last);
+        given.set_value();
+    });
+    given.get_future().wait();
+    m_last = nullptr;   // where each of these sockets was, nobody knows any more
+    return last;
 }
 
 }   // namespace socklens

@@ -9,6 +9,7 @@
 #include "app/probe/socket_tables.h"
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 namespace socklens {
@@ -29,10 +30,17 @@ public:
 
     SnapshotPointer sample(const SampleRequest& request);
 
+    /// Every socket once, without owners, while the kernel still lists others: a million need not stand in memory.
+    /// Another thread gives the pieces to the sink, one after the other, and has done so when this returns. The
+    /// last piece is returned, too: it alone has sources, notes and cost.
+    SnapshotPointer sampleInPieces(const std::function<void(const Snapshot& piece)>& sink);
+
     /// After something was done to sockets or processes: the next sample looks at everything anew.
     void forgetPace() { m_tables.forgetPace(); }
 
 private:
+    Snapshot begun() const;
+
     std::string m_procRoot;
     SocketTables m_tables;
     Owners m_owners;

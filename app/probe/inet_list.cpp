@@ -1,6 +1,14 @@
 #include "app/probe/inet_list.h"
 
+#include <utility>
+
 namespace socklens {
+
+namespace {
+
+constexpr std::size_t portionSize = 4096;   // half a megabyte: long beside what handing it over costs
+
+}   // namespace
 
 tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request) {
     InetList list{.sockets = {}, .tcpInfos = {}, .seen = SeenCookies(request.before)};
@@ -12,6 +20,9 @@ tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetL
         if (row->tcpInfo)
             list.tcpInfos.emplace_back(static_cast<std::uint32_t>(list.sockets.size()), std::move(*row->tcpInfo));
         list.sockets.push_back(row->socket);
+        if (!request.leave || list.sockets.size() < portionSize) return;
+        request.leave(std::exchange(list.sockets, {}));
+        list.sockets.reserve(portionSize);
     });
     if (!end) return tl::unexpected(end.error());
     return list;

@@ -6,10 +6,14 @@
 #include "app/probe/inet_diag.h"
 #include "app/probe/seen_cookies.h"
 
+#include <functional>
 #include <system_error>
 #include <tl/expected.hpp>
 
 namespace socklens {
+
+/// Takes rows while the kernel still lists others.
+using PortionSink = std::function<void(std::vector<Socket> portion)>;
 
 struct InetList {
     std::vector<Socket> sockets;
@@ -23,8 +27,10 @@ struct InetListRequest {
     bool withTcpInfo = false;
     std::span<const Socket> before;   ///< what the list had a sample ago; the result refers to it
     std::size_t room = 0;             ///< for so many rows at first, and an eighth more
+    PortionSink leave;                ///< without tcp_info: as soon as a portion is full, it is given away
     KernelFacts facts;
 };
+/// The list has what was not given away.
 tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request);
 
 }   // namespace socklens

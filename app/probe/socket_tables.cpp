@@ -6,6 +6,7 @@
 #include "app/probe/procfs_net.h"
 
 #include <algorithm>
+#include <atomic>
 #include <fcntl.h>
 #include <utility>
 
@@ -102,7 +103,28 @@ SocketTables::SocketTables(std::string procRoot, std::chrono::milliseconds bound
     : m_procRoot(std::move(procRoot)), m_boundInactivePace(boundInactivePace) {}
 
 void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo) {
-    Lists lists = ask(last, withTcpInfo);
+    adopt(snapshot, ask(last, withTcpInfo, {}), last, withTcpInfo);
+}
+
+void SocketTables::readInPortions(Snapshot& snapshot, const PortionSink& leave) {
+    std::atomic<bool> hasLeft = false;
+    Lists lists = ask(nullptr, false, [&](std::vector<Socket> portion) {
+        hasLeft = true;
+        leave(std::move(portion));
+    });
+    const auto failure = failureOf(lists.tcp);
+    if (failure && hasLeft) {   // what /proc/net tells of them would be there twice
+        snapshot.notes.push_back(
+            {SOCKLENS_TEXT("The kernel broke off in the middle of its list of %1 sockets (%2): "
+                           "some are missing. Try again."),
+             {std::string(toText(Protocol::Tcp)), failure->message()}});
+        lists.tcp = {InetList{}, InetList{}};
+    }
+    adopt(snapshot, std::move(lists), nullptr, false);
+    if (failure && hasLeft) setSource(snapshot, Protocol::Tcp, Source::None);
+}
+
+void SocketTables::adopt(Snapshot& snapshot, Lists lists, const Snapshot* last, bool withTcpInfo) {
     const RowSection passedOverBefore = std::exchange(m_sections, {}).passedOver;
     m_boundInactiveRows = {};
     if (const auto failure = failureOf(lists.tcp))
@@ -119,12 +141,13 @@ void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpIn
         adoptUnix(snapshot, *std::move(lists.local));
 }
 
-SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo) {
+SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo, const PortionSink& leave) {
     const auto request = [&](Protocol protocol, std::size_t family, const RowSection& section) {
         InetListRequest list{.protocol = protocol,
                              .family = inetFamilies.at(family),
                              .withTcpInfo = withTcpInfo,
                              .before = {},
+                             .leave = protocol == Protocol::Tcp ? leave : PortionSink(),
                              .facts = m_facts};
         if (last == nullptr) return list;
         list.before = rowsOf(*last, section);

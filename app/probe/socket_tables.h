@@ -30,6 +30,11 @@ public:
     /// they are taken for gone.
     void read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo);
 
+    /// Fills the same, except TCP sockets that are given to `leave` as they are listed, from two threads at once.
+    /// Where the kernel breaks off then, the source of TCP is none, and a note says so. The rows are in no sample
+    /// for read() to go on from.
+    void readInPortions(Snapshot& snapshot, const PortionSink& leave);
+
     /// Once the owners are found: a bound-inactive socket that is shown from memory, and that somebody held when
     /// it was read and nobody holds now, was closed. Its row goes.
     void dropClosed(Snapshot& snapshot);
@@ -62,7 +67,8 @@ private:
     /// A netlink socket of its own, opened when it is first needed, for each of the two threads that ask at once.
     using Connection = std::optional<SockDiag>;
 
-    Lists ask(const Snapshot* last, bool withTcpInfo);
+    Lists ask(const Snapshot* last, bool withTcpInfo, const PortionSink& leave);
+    void adopt(Snapshot& snapshot, Lists lists, const Snapshot* last, bool withTcpInfo);
     InetResult askInet(Connection& connection, const InetListRequest& request) const;
     static tl::expected<std::vector<UnixRow>, Failure> askUnix(Connection& connection);
     void adoptTcp(Snapshot& snapshot, std::array<InetResult, 2>& lists, const Snapshot* last,

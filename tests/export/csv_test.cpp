@@ -46,6 +46,7 @@ private Q_SLOTS:
     void namesOfUnixSockets();
     void unknownIsEmpty();
     void rowsInTheOrderGiven();
+    void inPieces();
     void everythingComesBack();
 };
 
@@ -163,6 +164,22 @@ void CsvTest::rowsInTheOrderGiven() {
     QCOMPARE(table.size(), 3U);
     QCOMPARE(cellOf(table, 1, "cookie"), std::string("3"));
     QCOMPARE(cellOf(table, 2, "cookie"), std::string("1"));
+}
+
+/// Row by row, with others that are left out: the same text as in one go.
+void CsvTest::inPieces() {
+    Random random(7);
+    Snapshot snapshot = randomSnapshot(random, 30);
+    snapshot.tcpInfos.clear();
+    std::string text;
+    CsvInPieces csv([&](std::string_view piece) { text += piece; });
+    QCOMPARE(text, csvOf(Snapshot{}));
+    const auto rows = allRows(snapshot);
+    for (const std::uint32_t row : rows) {
+        csv.add(snapshot, {});
+        csv.add(snapshot, {&row, 1});
+    }
+    QCOMPARE(text, csvOf(snapshot));
 }
 
 void CsvTest::everythingComesBack() {
