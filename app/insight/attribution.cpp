@@ -162,7 +162,7 @@ private:
                     address.isUnspecified() && (!address.isInet() || m_socket.localAddress.isInet());
                 if (!listener.holders || (!isExact && !isEverywhere)) return;
                 const MemoryTime lastSeen = listener.isThere() ? m_evidence.now : listener.moment;
-                if (lastSeen + SocketRecords::kept < m_evidence.now) return;
+                if (lastSeen + SocketRecords::listenerKept < m_evidence.now) return;
                 const bool wasThere = listener.isThere() ? listener.moment <= closed : lastSeen >= closed;
                 const std::tuple rank(wasThere, isExact, lastSeen);
                 if (best != nullptr && rank <= bestRank) return;

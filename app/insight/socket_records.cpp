@@ -71,14 +71,28 @@ void SocketRecords::gone(std::uint32_t record, MemoryTime lastSeen) {
     m_departures.push_back({record, lastSeen});
 }
 
+std::optional<SocketRecords::Departure> SocketRecords::takeOlder(Departures& departures, std::chrono::seconds age,
+                                                                 MemoryTime now) {
+    if (departures.empty() || departures.front().at + age >= now) return std::nullopt;
+    const Departure first = departures.front();
+    departures.pop_front();
+    return first;
+}
+
 void SocketRecords::forgetBefore(MemoryTime now) {
-    while (!m_departures.empty() && m_departures.front().at + kept < now) {
-        const Departure departure = m_departures.front();
-        m_departures.pop_front();
+    const auto stayedAway = [&](const Departure& departure) {
         const SocketRecord& record = m_records[departure.record];
-        const bool stayedAway = record.isUsed && !record.isThere() && record.moment == departure.at;
-        if (stayedAway) forget(departure.record);
+        return record.isUsed && !record.isThere() && record.moment == departure.at;
+    };
+    while (const auto departure = takeOlder(m_departures, kept, now)) {
+        if (!stayedAway(*departure)) continue;
+        if (m_records[departure->record].listened)
+            m_listenerDepartures.push_back(*departure);
+        else
+            forget(departure->record);
     }
+    while (const auto departure = takeOlder(m_listenerDepartures, listenerKept, now))
+        if (stayedAway(*departure)) forget(departure->record);
 }
 
 void SocketRecords::forget(std::uint32_t record) {

@@ -1,6 +1,7 @@
 // What is remembered of each TCP socket: some 110 bytes and two entries in an index. Kept for as long as the
-// socket is dumped and 130 seconds after: a FIN_WAIT2 of 60 seconds can become a TIME_WAIT of 60. One thread;
-// cannot fail.
+// socket is dumped and some seconds after: a leftover with the same addresses is there in the next sample or in
+// the one after it. A listener is remembered longer: the kernel ends connections that it never handed out in
+// FIN_WAIT2 and TIME_WAIT, a minute each. One thread; cannot fail.
 #pragma once
 
 #include "app/core/hashed_index.h"
@@ -10,6 +11,7 @@
 #include "app/insight/process_lives.h"
 
 #include <deque>
+#include <optional>
 #include <unordered_map>
 
 namespace socklens {
@@ -50,7 +52,8 @@ struct SocketRecord {
 
 class SocketRecords {
 public:
-    static constexpr std::chrono::seconds kept{130};
+    static constexpr std::chrono::seconds kept{20};
+    static constexpr std::chrono::seconds listenerKept{130};
     static constexpr std::uint32_t none = UINT32_MAX;
 
     SocketRecord& operator[](std::uint32_t record) { return m_records[record]; }
@@ -91,11 +94,15 @@ private:
         std::uint32_t record = 0;
         MemoryTime at{};
     };
+    using Departures = std::deque<Departure>;   ///< by ascending time
+    /// Takes the first out if it is older than `age`.
+    static std::optional<Departure> takeOlder(Departures& departures, std::chrono::seconds age, MemoryTime now);
     void forget(std::uint32_t record);
 
     std::vector<SocketRecord> m_records;
     std::vector<std::uint32_t> m_free;
-    std::deque<Departure> m_departures;   // by ascending time
+    Departures m_departures;
+    Departures m_listenerDepartures;   // those that were there in m_departures before
     HashedIndex m_byCookie;
     HashedIndex m_byTuple;
     HashedIndex m_listeners;   // by port

@@ -6,6 +6,7 @@
 #include "app/core/hashed_index.h"
 #include "app/insight/connection_tuple.h"
 #include "app/insight/process_lives.h"
+#include "app/insight/socket_records.h"
 
 #include <deque>
 
@@ -20,7 +21,8 @@ struct TracedClosing {
 
 class TracedClosings {
 public:
-    static constexpr std::chrono::seconds kept{130};
+    /// As long as who else had the same addresses, which tells whose closing it is.
+    static constexpr std::chrono::seconds kept = SocketRecords::kept;
     /// A closing is asked for when its leftover is first seen, in the next sample or the one after it: this many
     /// are enough for 65,000 closes a second.
     static constexpr std::size_t most = 65'536;
