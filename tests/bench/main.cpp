@@ -32,16 +32,22 @@ void measureEstablished(bench::Report& report, const Wanted& wanted) {
     if (wanted.restSamples > 0) bench::measureAtRest(report, wanted.restSamples);
 }
 
-}   // namespace
+void measure(bench::Report& report, const Wanted& wanted) {
+    measureEstablished(report, wanted);
+    bench::measureManyFiles(report, wanted.rounds);
+    bench::measureTimeWait(report, wanted.sockets, wanted.rounds);
+    report.add(bench::screenRows(wanted.sockets, wanted.rounds));
+}
 
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     lab::enterPrivateNamespace();
     const QCoreApplication application(argc, argv);
     CLI::App program("Measures Socklens, on sockets that it makes in network namespaces of its own.");
     Wanted wanted;
     std::string json;
     bool check = false;
-    program.add_option("--sockets", wanted.sockets, "How many established TCP sockets, both ends counted");
+    program.add_option("--sockets", wanted.sockets, "How many established TCP sockets, both ends counted")
+        ->check(CLI::PositiveNumber);
     program.add_option("--processes", wanted.processes, "By how many processes they are held")
         ->check(CLI::PositiveNumber);
     program.add_option("--rounds", wanted.rounds, "How often everything is timed")->check(CLI::PositiveNumber);
@@ -51,14 +57,18 @@ int main(int argc, char** argv) {
     program.add_option("--json", json, "A file to keep the figures in");
     program.add_flag("--check", check, "Fail where a ratio is more than twice its target");
     CLI11_PARSE(program, argc, argv);
+    bench::Report report;
+    measure(report, wanted);
+    if (!json.empty()) report.keepIn(json);
+    if (check) report.check();
+    return 0;
+}
+
+}   // namespace
+
+int main(int argc, char** argv) {
     try {
-        bench::Report report;
-        measureEstablished(report, wanted);
-        bench::measureManyFiles(report, wanted.rounds);
-        bench::measureTimeWait(report, wanted.sockets, wanted.rounds);
-        report.add(bench::screenRows(wanted.sockets, wanted.rounds));
-        if (!json.empty()) report.keepIn(json);
-        if (check) report.check();
+        return run(argc, argv);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

@@ -108,7 +108,7 @@ std::vector<Row> fromJson(const QByteArray& json) {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isArray()) throw std::runtime_error("bench: these are no rows: " + json.toStdString());
     std::vector<Row> rows;
-    for (const QJsonValue& value : document.array()) rows.push_back(rowFrom(value));
+    for (const QJsonValue value : document.array()) rows.push_back(rowFrom(value));
     return rows;
 }
 

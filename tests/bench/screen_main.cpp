@@ -12,7 +12,9 @@
 
 using namespace socklens;
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
@@ -28,11 +30,18 @@ int main(int argc, char** argv) {
     bool check = false;
     program.add_flag("--check", check, "Fail where a figure is more than twice its target");
     CLI11_PARSE(program, argc, argv);
+    bench::Report report;
+    report.add(bench::measureScreen(sockets, rounds));
+    if (!json.empty()) report.keepIn(json);
+    if (check) report.check();
+    return 0;
+}
+
+}   // namespace
+
+int main(int argc, char** argv) {
     try {
-        bench::Report report;
-        report.add(bench::measureScreen(sockets, rounds));
-        if (!json.empty()) report.keepIn(json);
-        if (check) report.check();
+        return run(argc, argv);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;
