@@ -6,6 +6,6 @@
 
 namespace socklens::bench {
 
-std::vector<Row> measureCollecting(int rounds);
+void measureCollecting(Report& report, int rounds);
 
 }   // namespace socklens::bench

@@ -26,9 +26,12 @@ void runToItsEnd(const std::string& path, const std::vector<std::string>& argume
 }
 
 std::optional<std::string> findProgram(const std::string& name) {
-    std::istringstream path(getenv("PATH") == nullptr ? "" : getenv("PATH"));
-    for (std::string directory; std::getline(path, directory, ':');)
-        if (const std::string full = directory + '/' + name; access(full.c_str(), X_OK) == 0) return full;
+    const char* path = getenv("PATH");
+    std::istringstream directories(path == nullptr ? "" : path);
+    for (std::string file; std::getline(directories, file, ':');) {
+        file.append("/").append(name);
+        if (access(file.c_str(), X_OK) == 0) return file;
+    }
     return std::nullopt;
 }
 

@@ -1,31 +1,24 @@
-// What was measured, as a table to read and as JSON to keep. A value; any one thread.
+// The rows that were measured, as a table on standard output that grows with each, and as JSON to keep. Any one
+// thread. Errors: std::runtime_error where a file cannot be written, or a figure is not what it should be.
 #pragma once
 
-#include "tests/bench/race.h"
-
-#include <optional>
-#include <string>
-#include <vector>
+#include "tests/bench/row.h"
 
 namespace socklens::bench {
 
-struct Row {
-    std::string what;
-    std::size_t sockets = 0;
-    Timing ours;
-    std::optional<std::string> peer;   ///< what it is measured against; nothing: the time itself counts
-    std::optional<Timing> theirs;
-    std::optional<double> target;   ///< what the ratio is to be at most, at 100,000 sockets
+class Report {
+public:
+    Report();
 
-    /// Of the medians; nothing without a peer.
-    std::optional<double> ratio() const;
-    /// So much worse than the target that no busy machine explains it.
-    bool isFarBeyondTarget() const;
+    void add(const Row& row);
+    void add(const std::vector<Row>& rows);
+
+    void keepIn(const std::string& file) const;
+    /// Throws where a ratio is far beyond its target.
+    void check() const;
+
+private:
+    std::vector<Row> m_rows;
 };
-
-std::string asTable(const std::vector<Row>& rows);
-/// An array of {"what", "sockets", "ours_ms": {"least", "median", "most"}, "peer", "theirs_ms", "ratio",
-/// "target"}, the last four null without a peer.
-std::string asJson(const std::vector<Row>& rows);
 
 }   // namespace socklens::bench

@@ -12,8 +12,6 @@ namespace socklens::bench {
 
 namespace {
 
-constexpr std::size_t million = 500'000;   // from here on the targets of a million hold
-
 class Figures {
 public:
     void add(const Turn& turn) {
@@ -30,10 +28,6 @@ public:
     std::vector<double> busy;
     std::vector<double> longest;
 };
-
-Row against(std::string what, std::size_t sockets, const Timing& ours, double target) {
-    return {std::move(what), sockets, ours, "what it should be", Timing{target, target, target}, 1.0};
-}
 
 Row alone(std::string what, std::size_t sockets, const Timing& ours) {
     return {std::move(what), sockets, ours, std::nullopt, std::nullopt, std::nullopt};
@@ -74,7 +68,7 @@ std::vector<Row> measureThinking(std::size_t sockets, int rounds) {
         insight.observe(update, {});
         conclusions.push_back(static_cast<double>(watch.nsecsElapsed()) / 1e6);
     }
-    return {against("diff of two samples", sockets, timings[0], sockets < million ? 0.5 : 6),
+    return {againstTarget("diff of two samples", sockets, timings[0], sockets < million ? 0.5 : 6),
             alone("… the floor: two lists of sockets read", sockets, timings[1]),
             alone("the next picture, any thread", sockets, Figures::timing(steps)),
             alone("what follows from it, any thread", sockets, Figures::timing(conclusions))};
@@ -90,33 +84,34 @@ std::vector<Row> measureScreen(std::size_t sockets, int rounds) {
     Crowd crowd(sockets);
     const Turn fill = stage.show(crowd.next());
     rows.push_back(alone("first fill, until the rows are there", sockets, Figures::timing({fill.wall})));
-    rows.push_back(against("first fill, longest block", sockets, Figures::timing({fill.longest}), 50));
+    rows.push_back(againstTarget("first fill, longest block", sockets, Figures::timing({fill.longest}), 50));
     stage.clickHeader("Local port");
 
     Figures letters;
     for (int round = 0; round < rounds; ++round)
         letters.add(stage.type(round % 2 == 0 ? Qt::Key_W : Qt::Key_Backspace));
     const double promptly = isLarge ? 200 : 30;
-    rows.push_back(against("a letter in the filter", sockets, Figures::timing(letters.wall), promptly));
-    rows.push_back(against("… longest block meanwhile", sockets, Figures::timing(letters.longest), 50));
+    rows.push_back(againstTarget("a letter in the filter", sockets, Figures::timing(letters.wall), promptly));
+    rows.push_back(againstTarget("… longest block meanwhile", sockets, Figures::timing(letters.longest), 50));
     Figures clicks;
     for (int round = 0; round < rounds; ++round)
         for (const char* title : {"State", "Process", "Local address", "Local port"})
             clicks.add(stage.clickHeader(title));
-    rows.push_back(against("a click on a header", sockets, Figures::timing(clicks.wall), promptly));
-    rows.push_back(against("… longest block meanwhile", sockets, Figures::timing(clicks.longest), 50));
+    rows.push_back(againstTarget("a click on a header", sockets, Figures::timing(clicks.wall), promptly));
+    rows.push_back(againstTarget("… longest block meanwhile", sockets, Figures::timing(clicks.longest), 50));
 
     if (rounds % 2 == 0) stage.type(Qt::Key_W);   // half of them
     Figures samples;
     constexpr int fewestSamples = 30;
     for (int round = 0; round < std::max(rounds, fewestSamples); ++round) samples.add(stage.show(crowd.next()));
     rows.push_back(
-        against("a sample, the screen's thread", sockets, Figures::timing(samples.busy), isLarge ? 6 : 4));
-    rows.push_back(against("… its longest block", sockets, Figures::timing(samples.longest), isLarge ? 16 : 8));
+        againstTarget("a sample, the screen's thread", sockets, Figures::timing(samples.busy), isLarge ? 6 : 4));
+    rows.push_back(
+        againstTarget("… its longest block", sockets, Figures::timing(samples.longest), isLarge ? 16 : 8));
     rows.push_back(alone("… until the rows are there", sockets, Figures::timing(samples.wall)));
     crowd.forget();
     const double each = (residentBytes() - emptyBytes) / static_cast<double>(sockets);
-    rows.push_back(against("memory of a socket, BYTES", sockets, Figures::timing({each}), 450));
+    rows.push_back(againstTarget("window, memory of a socket", sockets, Figures::timing({each}), 450, "bytes"));
 
     for (Row& row : measureThinking(sockets, rounds)) rows.push_back(std::move(row));
     return rows;

@@ -3,7 +3,7 @@
 // thread, with a QApplication. Errors: std::runtime_error where the window does not do its part.
 #pragma once
 
-#include "tests/bench/report.h"
+#include "tests/bench/row.h"
 
 namespace socklens::bench {
 

@@ -1,6 +1,7 @@
 // socklens_bench_screen: measures the window offscreen, on pictures made in memory. The table goes to standard
 // output.
 #include "app/session/lean_memory.h"
+#include "tests/bench/report.h"
 #include "tests/bench/screen.h"
 
 #include <CLI/CLI.hpp>
@@ -8,11 +9,12 @@
 #include <QTemporaryDir>
 #include <cstdio>
 #include <exception>
-#include <fstream>
 
 using namespace socklens;
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
@@ -25,12 +27,21 @@ int main(int argc, char** argv) {
     program.add_option("--sockets", sockets, "How many sockets there are")->check(CLI::PositiveNumber);
     program.add_option("--rounds", rounds, "How often everything is timed")->check(CLI::PositiveNumber);
     program.add_option("--json", json, "A file to keep the figures in");
+    bool check = false;
+    program.add_flag("--check", check, "Fail where a figure is more than twice its target");
     CLI11_PARSE(program, argc, argv);
+    bench::Report report;
+    report.add(bench::measureScreen(sockets, rounds));
+    if (!json.empty()) report.keepIn(json);
+    if (check) report.check();
+    return 0;
+}
+
+}   // namespace
+
+int main(int argc, char** argv) {
     try {
-        const auto rows = bench::measureScreen(sockets, rounds);
-        std::fputs(bench::asTable(rows).c_str(), stdout);
-        if (!json.empty() && !(std::ofstream(json) << bench::asJson(rows)))
-            throw std::runtime_error(json + " could not be written");
+        return run(argc, argv);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;
