@@ -1,6 +1,6 @@
 // socklens: the desktop program. Command line first, without a display; then one window over one session.
+#include "app/core/lean_memory.h"
 #include "app/session/agent_program.h"
-#include "app/session/lean_memory.h"
 #include "app/session/monitor_session.h"
 #include "ui/command_line.h"
 #include "ui/main_window.h"

@@ -7,6 +7,7 @@
 #include "app/agent/say.h"
 #include "app/agent/serve_session.h"
 #include "app/agent/session_pipes.h"
+#include "app/core/lean_memory.h"
 #include "app/probe/action_runner.h"
 #include "app/probe/collector.h"
 #include "app/probe/event_watcher.h"
@@ -43,6 +44,7 @@ int runServe(const ServeOptions& options) {
             {}});
         return askedWrongly;
     }
+    giveBackLargeBlocks();
     const auto elevated = elevatedFor();
     std::optional<ActionJournal> journal;
     if (elevated || options.confine) journal.emplace(elevated.value_or(Uid{getuid()}), ActionJournal::Places{});

@@ -1,6 +1,6 @@
 // socklens_bench_screen: measures the window offscreen, on pictures made in memory. The table goes to standard
 // output.
-#include "app/session/lean_memory.h"
+#include "app/core/lean_memory.h"
 #include "tests/bench/report.h"
 #include "tests/bench/screen.h"
 

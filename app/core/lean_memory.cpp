@@ -1,4 +1,4 @@
-#include "app/session/lean_memory.h"
+#include "app/core/lean_memory.h"
 
 #include <malloc.h>
 
