@@ -3,6 +3,7 @@
 #include "app/probe/inet_diag.h"
 #include "app/probe/unix_diag.h"
 #include "tests/bench/program.h"
+#include "tests/bench/verified.h"
 
 #include <chrono>
 #include <stdexcept>
@@ -49,6 +50,7 @@ Row sampleAgainstDump(std::string what, const SampleRequest& request, int rounds
     const auto timings =
         race({{"bare dump", [&] { bare.run(); }, change}, {"sample", [&] { collector.sample(request); }, change}},
              rounds);
+    verify(*collector.sample(request), *Collector(neverBoundInactive).sample(request));
     return {std::move(what), sockets, timings[1], "bare dump", timings[0], target};
 }
 

@@ -14,7 +14,8 @@
 
 namespace socklens::bench {
 
-/// A sample against the floor: the kernel writes its lists, and nobody reads them. `change` comes before each.
+/// A sample against the floor: the kernel writes its lists, and nobody reads them. `change` comes before each. The
+/// last sample is verified.
 Row sampleAgainstDump(std::string what, const SampleRequest& request, int rounds, std::optional<double> target,
                       const std::function<void()>& change = {});
 
