@@ -128,6 +128,10 @@ void SocketsPage::buildTable() {
     header.setStretchLastSection(true);
     buildColumnMenu();
     m_table->setSortingEnabled(true);
+    // Room for the arrow in each title would be too much for the window: the one that has it gets it.
+    connect(&header, &QHeaderView::sortIndicatorChanged, this, [&header](int section) {
+        header.resizeSection(section, std::max(header.sectionSize(section), header.sectionSizeHint(section)));
+    });
     // Who waits for connections, then who has some; what is left of old ones, and idle UDP, come last.
     m_table->sortByColumn(SocketModel::sectionOf(Column::State), Qt::AscendingOrder);
 }
