@@ -4,7 +4,9 @@
 #include <QDeadlineTimer>
 #include <QtTest>
 #include <array>
+#include <atomic>
 #include <thread>
+#include <vector>
 
 using namespace socklens;
 
@@ -19,18 +21,17 @@ bool awaitHolders(const Matter& matter, long holders) {
     return matter.use_count() <= holders;
 }
 
+/// Its matter is heard of when it is done.
+Arranger::Work workOn(const Matter& matter, std::vector<Matter>& heard) {
+    return [matter, &heard](const std::stop_token&) -> Arranger::Delivery {
+        return [matter, &heard] { heard.push_back(matter); };
+    };
+}
+
 }   // namespace
 
 class ArrangerTest : public QObject {
     Q_OBJECT
-
-private:
-    /// Its matter is heard of when it is done.
-    static Arranger::Work workOn(const Matter& matter, std::vector<Matter>& heard) {
-        return [matter, &heard](const std::stop_token&) -> Arranger::Delivery {
-            return [matter, &heard] { heard.push_back(matter); };
-        };
-    }
 
 private Q_SLOTS:
     void isHeardOfOnce() {

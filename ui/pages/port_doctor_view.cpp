@@ -253,8 +253,9 @@ void PortDoctorView::diagnose() {
 /// alone: it may be hidden for long, and the whole one is large.
 void PortDoctorView::showBlockers(const Picture& picture, std::span<const PortBlocker> worst) {
     std::vector<PortBlocker> blockers(worst.begin(), worst.end());
-    std::vector<std::uint32_t> rows;
-    for (const PortBlocker& blocker : blockers) rows.push_back(blocker.row);
+    std::vector<std::uint32_t> rows(blockers.size());
+    std::transform(worst.begin(), worst.end(), rows.begin(),
+                   [](const PortBlocker& blocker) { return blocker.row; });
     std::sort(rows.begin(), rows.end());
     for (PortBlocker& blocker : blockers)
         blocker.row =
