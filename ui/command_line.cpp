@@ -6,6 +6,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <algorithm>
+#include <array>
 
 namespace socklens {
 
@@ -17,16 +19,17 @@ QString tr(const char* sentence) {
     return QCoreApplication::translate("CommandLine", sentence);
 }
 
-std::optional<PageName> pageFromText(const QString& text) {
-    if (text == QLatin1String("overview")) return PageName::Overview;
-    if (text == QLatin1String("sockets")) return PageName::Sockets;
-    if (text == QLatin1String("processes")) return PageName::Processes;
-    if (text == QLatin1String("leftovers")) return PageName::Leftovers;
-    if (text == QLatin1String("ports")) return PageName::Ports;
-    if (text == QLatin1String("tuning")) return PageName::Tuning;
-    if (text == QLatin1String("log")) return PageName::Log;
-    return std::nullopt;
-}
+struct NamedPage {
+    PageName page;
+    const char* name;
+};
+constexpr std::array pages{NamedPage{PageName::Overview, "overview"},
+                           NamedPage{PageName::Sockets, "sockets"},
+                           NamedPage{PageName::Processes, "processes"},
+                           NamedPage{PageName::Leftovers, "leftovers"},
+                           NamedPage{PageName::Ports, "ports"},
+                           NamedPage{PageName::Tuning, "tuning"},
+                           NamedPage{PageName::Log, "log"}};
 
 std::optional<std::chrono::milliseconds> intervalFromText(const QString& text) {
     bool isNumber = false;
@@ -40,7 +43,18 @@ std::optional<std::chrono::milliseconds> intervalFromText(const QString& text) {
 
 }   // namespace
 
-CommandLineAnswer parseCommandLine(const QStringList& arguments) {
+QString toText(PageName page) {
+    const auto* found = std::ranges::find(pages, page, &NamedPage::page);
+    return QLatin1String(found->name);
+}
+
+std::optional<PageName> pageFromText(const QString& text) {
+    for (const auto& [page, name] : pages)
+        if (text == QLatin1String(name)) return page;
+    return std::nullopt;
+}
+
+CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLine& before) {
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Watch sockets, understand them, and act on them."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
@@ -49,11 +63,9 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments) {
                                     tr("Show only matching sockets, such as “state:listen”."), tr("expression"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."), tr("page"),
-        QStringLiteral("overview"));
+        tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."), tr("page"));
     const QCommandLineOption interval(QStringLiteral("interval"),
-                                      tr("Look every so many seconds, from 0.5 to 10."), tr("seconds"),
-                                      QStringLiteral("1"));
+                                      tr("Look every so many seconds, from 0.5 to 10."), tr("seconds"));
     const QCommandLineOption theme(QStringLiteral("theme"), tr("Use these colours: system, light or dark."),
                                    tr("theme"), QStringLiteral("system"));
     parser.addOptions({help, version, filter, page, interval, theme});
@@ -68,24 +80,32 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments) {
         return wrong(tr("“%1” is not understood. --help lists the options.")
                          .arg(parser.positionalArguments().constFirst()));
 
-    CommandLine options;
-    const auto pageName = pageFromText(parser.value(page));
-    if (!pageName)
-        return wrong(
-            tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
-                .arg(parser.value(page)));
-    const auto seconds = intervalFromText(parser.value(interval));
-    if (!seconds) return wrong(tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
-    const auto themeName = Appearance::themeFromText(parser.value(theme));
-    if (!themeName)
-        return wrong(tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
-    const auto parsed = Filter::parse(parser.value(filter).toStdString());
-    if (!parsed) return wrong(translated(parsed.error().message));
-
-    options.page = *pageName;
-    options.interval = *seconds;
-    options.theme = *themeName;
-    options.filter = parser.value(filter);
+    CommandLine options = before;
+    if (parser.isSet(page)) {
+        const auto asked = pageFromText(parser.value(page));
+        if (!asked)
+            return wrong(
+                tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
+                    .arg(parser.value(page)));
+        options.page = *asked;
+    }
+    if (parser.isSet(interval)) {
+        const auto asked = intervalFromText(parser.value(interval));
+        if (!asked)
+            return wrong(tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
+        options.interval = *asked;
+    }
+    if (parser.isSet(theme)) {
+        const auto asked = Appearance::themeFromText(parser.value(theme));
+        if (!asked)
+            return wrong(tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
+        options.theme = *asked;
+    }
+    if (parser.isSet(filter)) {
+        const auto parsed = Filter::parse(parser.value(filter).toStdString());
+        if (!parsed) return wrong(translated(parsed.error().message));
+        options.filter = parser.value(filter);
+    }
     return {options, std::nullopt, 0};
 }
 

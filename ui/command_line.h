@@ -11,6 +11,10 @@ namespace socklens {
 
 enum class PageName : std::uint8_t { Overview, Sockets, Processes, Leftovers, Ports, Tuning, Log };
 
+/// "overview" … "log", as the command line has them.
+QString toText(PageName page);
+std::optional<PageName> pageFromText(const QString& text);
+
 struct CommandLine {
     QString filter;
     PageName page = PageName::Overview;
@@ -24,6 +28,7 @@ struct CommandLineAnswer {
     std::optional<QString> print;   ///< help, version, or what is wrong
     int exitStatus = 0;
 };
-CommandLineAnswer parseCommandLine(const QStringList& arguments);
+/// What is not asked for is as it was `before`.
+CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLine& before = {});
 
 }   // namespace socklens

@@ -3,6 +3,7 @@
 #include "app/session/agent_program.h"
 #include "app/session/monitor_session.h"
 #include "ui/command_line.h"
+#include "ui/kept_state.h"
 #include "ui/main_window.h"
 #include "ui/style/appearance.h"
 #include "ui/style/clear_indicators.h"
@@ -20,15 +21,17 @@ bool hasDisplay() {
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-socklens::CommandLineAnswer readCommandLine(int argc, char** argv) {
+socklens::CommandLineAnswer readCommandLine(int argc, char** argv, const socklens::CommandLine& before) {
     const QCoreApplication application(argc, argv);
-    return socklens::parseCommandLine(QCoreApplication::arguments());
+    return socklens::parseCommandLine(QCoreApplication::arguments(), before);
 }
 
 }   // namespace
 
 int main(int argc, char** argv) {
-    const auto commandLine = readCommandLine(argc, argv);
+    const QString keptState = socklens::keptStateFile();
+    const socklens::KeptState kept = socklens::readKeptState(keptState);
+    const auto commandLine = readCommandLine(argc, argv, kept.start);
     if (commandLine.print) {
         std::fputs(qPrintable(*commandLine.print), commandLine.exitStatus == 0 ? stdout : stderr);
         return commandLine.exitStatus;
@@ -53,6 +56,9 @@ int main(int argc, char** argv) {
     const socklens::Appearance appearance(commandLine.options.theme);
     const auto session = socklens::MonitorSession::ofThisComputer();
     socklens::MainWindow window(*session, commandLine.options);
+    window.restore(kept);
+    QObject::connect(&application, &QApplication::aboutToQuit, &window,
+                     [&] { socklens::writeKeptState(keptState, window.state()); });
     window.show();
     return QApplication::exec();
 }

@@ -303,6 +303,23 @@ void MainWindow::showPage(PageName page) {
     m_pageList->setCurrentRow(static_cast<int>(page));
 }
 
+void MainWindow::restore(const KeptState& state) {
+    restoreGeometry(state.geometry);   // of another form, it does nothing
+    if (state.sockets) m_sockets->setTableLayout(*state.sockets);
+    if (state.isWatching) m_background->setWatching(true);
+}
+
+KeptState MainWindow::state() const {
+    KeptState state;
+    state.start.page = static_cast<PageName>(m_pageList->currentRow());
+    state.start.filter = m_filter->text();
+    state.start.interval = m_session.interval();
+    state.geometry = saveGeometry();
+    state.sockets = m_sockets->tableLayout();
+    state.isWatching = m_background->isWatching();
+    return state;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_background->isWatching()) return QMainWindow::closeEvent(event);
     event->ignore();

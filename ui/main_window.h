@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/session/monitor_session.h"
-#include "ui/command_line.h"
+#include "ui/kept_state.h"
 
 #include <QMainWindow>
 
@@ -40,6 +40,10 @@ public:
     ~MainWindow() override;
 
     void showPage(PageName page);
+
+    /// What was kept of the last time, but for the start, which the constructor knows.
+    void restore(const KeptState& state);
+    KeptState state() const;
 
 protected:
     void closeEvent(QCloseEvent* event) override;

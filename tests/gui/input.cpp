@@ -1,7 +1,11 @@
 #include "tests/gui/input.h"
 
+#include "tests/gui/finding.h"
+
 #include <QApplication>
+#include <QHeaderView>
 #include <QModelIndex>
+#include <QTableView>
 #include <QTest>
 #include <QWidget>
 #include <QWindow>
@@ -55,6 +59,19 @@ void type(const QString& text) {
     for (const QChar letter : text)
         QTest::sendKeyEvent(QTest::Click, focusWindow(), static_cast<Qt::Key>(letter.toUpper().unicode()),
                             QString(letter), Qt::NoModifier);
+}
+
+void clickHeader(QTableView& table, const char* title, Qt::MouseButton button) {
+    QHeaderView& header = *table.horizontalHeader();
+    const int section = columnOf(table, QString::fromUtf8(title));
+    clickAt(*header.viewport(),
+            {header.sectionViewportPosition(section) + header.sectionSize(section) / 2, header.height() / 2},
+            button);
+}
+
+void settle() {
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
 }
 
 }   // namespace socklens::test

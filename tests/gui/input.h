@@ -8,6 +8,7 @@
 #include <Qt>
 
 class QModelIndex;
+class QTableView;
 class QWidget;
 
 namespace socklens::test {
@@ -20,9 +21,14 @@ void clickAt(QWidget& widget, const QPoint& place, Qt::MouseButton button = Qt::
 void clickMark(QWidget& widget);
 void clickCell(QAbstractItemView& view, const QModelIndex& cell, Qt::MouseButton button = Qt::LeftButton,
                Qt::KeyboardModifiers modifiers = {});
+/// The title of a column.
+void clickHeader(QTableView& table, const char* title, Qt::MouseButton button = Qt::LeftButton);
 
 /// To whatever has the focus.
 void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
 void type(const QString& text);
+
+/// Layout is done when the event loop gets to it.
+void settle();
 
 }   // namespace socklens::test

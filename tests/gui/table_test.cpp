@@ -71,20 +71,6 @@ std::uint64_t firstVisible(const QTableView& table) {
     return cookieAt(table, table.rowAt(0));
 }
 
-/// Layout is done when the event loop gets to it.
-void settle() {
-    QApplication::sendPostedEvents();
-    QApplication::processEvents();
-}
-
-void clickHeader(QTableView& table, const char* title, Qt::MouseButton button = Qt::LeftButton) {
-    QHeaderView& header = *table.horizontalHeader();
-    const int section = columnOf(table, QString::fromUtf8(title));
-    clickAt(*header.viewport(),
-            {header.sectionViewportPosition(section) + header.sectionSize(section) / 2, header.height() / 2},
-            button);
-}
-
 QStringList columnTexts(const QTableView& table, const char* title) {
     QStringList texts;
     for (int row = 0; row < table.model()->rowCount(); ++row)

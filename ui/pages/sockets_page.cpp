@@ -45,6 +45,17 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::SendQueue, "10,000"},
                                   FirstColumn{Column::Timer, "59 s · timewa"}};
 
+Column columnOf(const QAction& action) {
+    return static_cast<Column>(action.data().toInt());
+}
+
+/// It takes what is left of the window: how wide that is says nothing.
+int lastShown(const QHeaderView& header) {
+    int last = header.count() - 1;
+    while (last > 0 && header.isSectionHidden(header.logicalIndex(last))) --last;
+    return last;
+}
+
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
 }
@@ -216,6 +227,39 @@ PictureRows SocketsPage::selected() const {
     return {m_model->picturePointer(), m_selection->selectedRows()};
 }
 
+SocketTableLayout SocketsPage::tableLayout() const {
+    const QHeaderView& header = *m_table->horizontalHeader();
+    SocketTableLayout layout;
+    for (const Column column : visibleColumns()) {
+        const int section = SocketModel::sectionOf(column);
+        const bool isStretched = header.visualIndex(section) == lastShown(header);
+        layout.shown.push_back(
+            {column, isStretched ? header.sectionSizeHint(section) : header.sectionSize(section)});
+    }
+    layout.sortedBy = SocketModel::columnAt(header.sortIndicatorSection());
+    layout.order = header.sortIndicatorOrder();
+    for (std::size_t protocol = 0; protocol < m_protocols.size(); ++protocol)
+        layout.protocols.at(protocol) = m_protocols.at(protocol)->isChecked();
+    return layout;
+}
+
+void SocketsPage::setTableLayout(const SocketTableLayout& layout) {
+    QHeaderView& header = *m_table->horizontalHeader();
+    const auto isShown = [&](Column column) {
+        return std::ranges::find(layout.shown, column, &SocketTableLayout::Shown::column) != layout.shown.end();
+    };
+    for (QAction* action : m_columnMenu->actions()) action->setChecked(isShown(columnOf(*action)));
+    for (int place = 0; place < static_cast<int>(layout.shown.size()); ++place) {
+        const auto& [column, width] = layout.shown[static_cast<std::size_t>(place)];
+        const int section = SocketModel::sectionOf(column);
+        header.moveSection(header.visualIndex(section), place);
+        header.resizeSection(section, width);
+    }
+    m_table->sortByColumn(SocketModel::sectionOf(layout.sortedBy), layout.order);
+    for (std::size_t protocol = 0; protocol < m_protocols.size(); ++protocol)
+        m_protocols.at(protocol)->setChecked(layout.protocols.at(protocol));
+}
+
 std::vector<Column> SocketsPage::visibleColumns() const {
     const QHeaderView& header = *m_table->horizontalHeader();
     std::vector<Column> shown;
@@ -261,6 +305,7 @@ void SocketsPage::buildColumnMenu() {
         action->setCheckable(true);
         action->setChecked(!header.isSectionHidden(section));
         action->setToolTip(translated(column.description));
+        action->setData(static_cast<int>(column.column));
         connect(action, &QAction::toggled, this, [this, section](bool shown) {
             m_table->horizontalHeader()->setSectionHidden(section, !shown);
             updateTcpInfo();

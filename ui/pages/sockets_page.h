@@ -6,6 +6,7 @@
 #include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/socket_menu.h"
+#include "ui/pages/socket_table_layout.h"
 
 #include <QWidget>
 #include <array>
@@ -35,6 +36,9 @@ public:
     /// that is a moment behind the session, or takes a moment.
     PictureRows shown() const;
     PictureRows selected() const;
+
+    SocketTableLayout tableLayout() const;
+    void setTableLayout(const SocketTableLayout& layout);
 
 protected:
     void showEvent(QShowEvent* event) override;

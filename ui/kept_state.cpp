@@ -1,0 +1,62 @@
+#include "ui/kept_state.h"
+
+#include "app/core/filter/filter.h"
+#include "app/session/monitor_session.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace socklens {
+
+namespace {
+
+constexpr QLatin1String pageKey("window/page");
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String filterKey("window/filter");
+constexpr QLatin1String intervalKey("window/interval_ms");
+constexpr QLatin1String watchingKey("window/watching_when_closed");
+constexpr QLatin1String socketsKey("sockets/columns");
+
+constexpr qsizetype longestFilter = 2000;
+
+bool isFilter(const QString& text) {
+    return text.size() <= longestFilter && Filter::parse(text.toStdString()).has_value();
+}
+
+/// Written as one text; QSettings reads what has a comma in it, such as a filter, as a list.
+QString textAt(const QSettings& settings, QLatin1String key) {
+    return settings.value(key).toStringList().join(QLatin1String(", "));
+}
+
+}   // namespace
+
+QString keptStateFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/socklens/socklens.conf");
+}
+
+KeptState readKeptState(const QString& file) {
+    const QSettings settings(file, QSettings::IniFormat);
+    KeptState state;
+    if (const auto page = pageFromText(textAt(settings, pageKey))) state.start.page = *page;
+    if (const QString filter = textAt(settings, filterKey); isFilter(filter)) state.start.filter = filter;
+    const std::chrono::milliseconds interval(settings.value(intervalKey).toInt());
+    if (interval >= MonitorSession::shortestInterval && interval <= MonitorSession::longestInterval)
+        state.start.interval = interval;
+    state.geometry = settings.value(geometryKey).toByteArray();
+    state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
+    state.isWatching = settings.value(watchingKey).toBool();
+    return state;
+}
+
+void writeKeptState(const QString& file, const KeptState& state) {
+    QSettings settings(file, QSettings::IniFormat);
+    settings.setValue(pageKey, toText(state.start.page));
+    settings.setValue(filterKey, state.start.filter);
+    settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
+    settings.setValue(geometryKey, state.geometry);
+    if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
+    settings.setValue(watchingKey, state.isWatching);
+}
+
+}   // namespace socklens

@@ -1,0 +1,29 @@
+// What comes back when the program is started again: page, filter, interval, the size of the window, the columns
+// of the table, and whether it goes on watching when it is closed. A value; the functions in the screen's thread.
+// What cannot be read is as at the first start; what cannot be written is not kept, and nobody is bothered with
+// it.
+#pragma once
+
+#include "ui/command_line.h"
+#include "ui/pages/socket_table_layout.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace socklens {
+
+struct KeptState {
+    CommandLine start;     ///< the theme is not among it: who asks for one asks for this time
+    QByteArray geometry;   ///< as QWidget::saveGeometry() has it
+    std::optional<SocketTableLayout> sockets;
+    bool isWatching = false;
+};
+
+/// "socklens/socklens.conf", where the XDG Base Directory Specification wants it.
+QString keptStateFile();
+
+/// The file may hold anything: every value that is not one of those above is passed over.
+KeptState readKeptState(const QString& file);
+void writeKeptState(const QString& file, const KeptState& state);
+
+}   // namespace socklens
