@@ -7,6 +7,7 @@
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
 #include "ui/exporting.h"
+#include "ui/help/help_window.h"
 #include "ui/pages/leftovers_page.h"
 #include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
@@ -30,6 +31,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <csignal>
 
@@ -127,6 +129,12 @@ void MainWindow::buildToolbar() {
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
     m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
+
+    QAction* help = bar->addAction(icon(IconName::Help), tr("Help"), this, &MainWindow::openHelp);
+    help->setShortcut(QKeySequence::HelpContents);
+    help->setToolTip(hint(tr("What all this means, and what to do"), help->shortcut()));
+    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(help)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -351,6 +359,11 @@ std::vector<std::uint32_t> MainWindow::selectedRowsOf(const PicturePointer& pict
     for (std::uint32_t& row : selected.rows) row = found[row];
     std::erase(selected.rows, SnapshotDelta::absent);
     return std::move(selected.rows);
+}
+
+void MainWindow::openHelp() {
+    if (m_help == nullptr) m_help = new HelpWindow(this);
+    m_help->open(helpTopicOf(static_cast<PageName>(m_pageList->currentRow())));
 }
 
 void MainWindow::openExport() {

@@ -17,6 +17,7 @@ namespace socklens {
 class BackgroundWatch;
 class Exporting;
 class FilterField;
+class HelpWindow;
 class Inspection;
 class LeftoversPage;
 class LogPage;
@@ -57,6 +58,7 @@ private:
     void showResults();
     void showPaused(bool paused);
     void openExport();
+    void openHelp();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);
     std::vector<std::uint32_t> selectedRowsOf(const PicturePointer& picture) const;
@@ -85,6 +87,7 @@ private:
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;
+    HelpWindow* m_help = nullptr;   ///< once somebody has asked for it
 };
 
 }   // namespace socklens

@@ -48,6 +48,7 @@ const char* fileName(IconName name) {
     case IconName::Lock: return "lock";
     case IconName::Unlock: return "unlock";
     case IconName::Hidden: return "hidden";
+    case IconName::Help: return "help";
     }
     return "";
 }

@@ -38,7 +38,8 @@ enum class IconName : std::uint8_t {
     Refresh,
     Lock,
     Unlock,   ///< a shield: ask for administrator rights
-    Hidden
+    Hidden,
+    Help
 };
 
 inline constexpr std::array iconNames{
@@ -47,7 +48,7 @@ inline constexpr std::array iconNames{
     IconName::Filter,   IconName::Clear,   IconName::Copy,      IconName::Terminate, IconName::Kill,
     IconName::Signal,   IconName::Close,   IconName::Abort,     IconName::Release,   IconName::Inspect,
     IconName::Critical, IconName::Warning, IconName::Info,      IconName::Success,   IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden};
+    IconName::Lock,     IconName::Unlock,  IconName::Hidden,    IconName::Help};
 
 QIcon icon(IconName name);
 
