@@ -2,6 +2,7 @@
 #include "app/core/lean_memory.h"
 #include "app/session/agent_program.h"
 #include "app/session/monitor_session.h"
+#include "ui/background/single_instance.h"
 #include "ui/command_line.h"
 #include "ui/kept_state.h"
 #include "ui/main_window.h"
@@ -53,12 +54,17 @@ int main(int argc, char** argv) {
     QApplication::setStyle(new socklens::ClearIndicators);
     socklens::installTranslations();
 
+    if (socklens::SingleInstance::handOver(QApplication::arguments())) return 0;
+
     const socklens::Appearance appearance(commandLine.options.theme);
     const auto session = socklens::MonitorSession::ofThisComputer();
     socklens::MainWindow window(*session, commandLine.options);
     window.restore(kept);
     QObject::connect(&application, &QApplication::aboutToQuit, &window,
                      [&] { socklens::writeKeptState(keptState, window.state()); });
+    socklens::SingleInstance instance;
+    QObject::connect(&instance, &socklens::SingleInstance::wanted, &window, &socklens::MainWindow::startAgain);
+    instance.begin();
     window.show();
     return QApplication::exec();
 }

@@ -328,8 +328,20 @@ KeptState MainWindow::state() const {
     return state;
 }
 
+void MainWindow::startAgain(const QStringList& arguments) {
+    const CommandLineAnswer answer = parseCommandLine(arguments, state().start);
+    m_background->showWindow();
+    if (answer.print) {
+        m_messages->say(MessageBar::Kind::Warning, *answer.print);
+        return;
+    }
+    m_interval->setValue(seconds(answer.options.interval));
+    m_filter->setFilterText(answer.options.filter);
+    showPage(answer.options.page);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_background->isWatching()) return QMainWindow::closeEvent(event);
+    if (!m_background->staysWhenClosed()) return QMainWindow::closeEvent(event);
     event->ignore();
     m_background->hideWindow();
 }

@@ -46,6 +46,10 @@ public:
     void restore(const KeptState& state);
     KeptState state() const;
 
+    /// Somebody has started the program once more, with these arguments: the window comes to the front and shows
+    /// what they ask for. What is wrong in them is said in the window.
+    void startAgain(const QStringList& arguments);
+
 protected:
     void closeEvent(QCloseEvent* event) override;
 

@@ -1,4 +1,5 @@
 // Colours that can be told apart, by computation and not by eye; icons and palettes that follow the desktop.
+#include "tests/gui/session_bus.h"
 #include "ui/style/appearance.h"
 #include "ui/style/color_scheme_portal.h"
 #include "ui/style/icons.h"
@@ -17,6 +18,7 @@
 #include <QStyle>
 #include <QTest>
 #include <QToolTip>
+#include <optional>
 
 #include <cmath>
 
@@ -146,7 +148,7 @@ class StyleTest : public QObject {
     Q_OBJECT
 
 private:
-    QProcess m_busDaemon;
+    std::optional<test::SessionBus> m_bus;
     FakePortal m_portal;
     QDBusConnection m_desktop{QString()};
 
@@ -162,21 +164,12 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        if (qEnvironmentVariableIsSet("SOCKLENS_TEST_WITHOUT_BUS")) return;
-        m_busDaemon.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                                                          QStringLiteral("--print-address")});
-        if (!m_busDaemon.waitForStarted() || !m_busDaemon.waitForReadyRead()) return;
-        const QByteArray address = m_busDaemon.readLine().trimmed();
-        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-        m_desktop = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("desktop"));
+        m_bus.emplace();
+        if (!m_bus->isThere()) return;
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus->address().toLatin1());
+        m_desktop = QDBusConnection::connectToBus(m_bus->address(), QStringLiteral("desktop"));
         QVERIFY(m_desktop.registerObject(portalPath, &m_portal, QDBusConnection::ExportAllSlots));
         QVERIFY(m_desktop.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
-    }
-
-    void cleanupTestCase() {
-        if (m_busDaemon.state() == QProcess::NotRunning) return;
-        m_busDaemon.terminate();
-        m_busDaemon.waitForFinished();
     }
 
     void init() {

@@ -64,13 +64,14 @@ void BackgroundWatch::hideWindow() {
 
 /// A window that is only hidden on closing would stop the application from quitting.
 void BackgroundWatch::quit() {
-    setWatching(false);
+    m_isQuitting = true;
     m_window->close();
     QApplication::quit();
 }
 
 void BackgroundWatch::showWindow() {
-    m_window->showNormal();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
     m_window->raise();
     m_window->activateWindow();
 }

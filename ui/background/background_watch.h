@@ -28,8 +28,12 @@ public:
     /// Who wants to be told goes on looking: a pause ends.
     void setWatching(bool watching);
 
+    /// Whether the window is to be hidden instead of closed.
+    bool staysWhenClosed() const { return m_watching && !m_isQuitting; }
     /// Instead of closing the window. From then on it watches, paused or not.
     void hideWindow();
+    /// In front of all others.
+    void showWindow();
     /// Ends the program, watching or not.
     void quit();
 
@@ -40,7 +44,6 @@ Q_SIGNALS:
 
 private:
     void tell(const std::vector<DeathReport>& reports);
-    void showWindow();
     void buildTray();
 
     MonitorSession& m_session;
@@ -48,6 +51,7 @@ private:
     DesktopNotifications* m_notifications;
     QSystemTrayIcon* m_tray = nullptr;
     bool m_watching = false;
+    bool m_isQuitting = false;
 };
 
 /// Of one program: "python3 (4242) was killed by SIGSEGV", "worker: 300 processes were killed by SIGKILL".
