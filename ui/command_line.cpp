@@ -13,9 +13,9 @@ namespace {
 
 constexpr int askedWrongly = 2;
 
-QString tr(const char* sentence) {
-    return QCoreApplication::translate("CommandLine", sentence);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 std::optional<PageName> pageFromText(const QString& text) {
     if (text == QLatin1String("overview")) return PageName::Overview;
@@ -42,20 +42,21 @@ std::optional<std::chrono::milliseconds> intervalFromText(const QString& text) {
 
 CommandLineAnswer parseCommandLine(const QStringList& arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Watch sockets, understand them, and act on them."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
-    const QCommandLineOption version(QStringLiteral("version"), tr("Show the version."));
+    parser.setApplicationDescription(Words::tr("Watch sockets, understand them, and act on them."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help."));
+    const QCommandLineOption version(QStringLiteral("version"), Words::tr("Show the version."));
     const QCommandLineOption filter(QStringLiteral("filter"),
-                                    tr("Show only matching sockets, such as “state:listen”."), tr("expression"));
+                                    Words::tr("Show only matching sockets, such as “state:listen”."),
+                                    Words::tr("expression"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."), tr("page"),
-        QStringLiteral("overview"));
+        Words::tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."),
+        Words::tr("page"), QStringLiteral("overview"));
     const QCommandLineOption interval(QStringLiteral("interval"),
-                                      tr("Look every so many seconds, from 0.5 to 10."), tr("seconds"),
-                                      QStringLiteral("1"));
-    const QCommandLineOption theme(QStringLiteral("theme"), tr("Use these colours: system, light or dark."),
-                                   tr("theme"), QStringLiteral("system"));
+                                      Words::tr("Look every so many seconds, from 0.5 to 10."),
+                                      Words::tr("seconds"), QStringLiteral("1"));
+    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Use these colours: system, light or dark."),
+                                   Words::tr("theme"), QStringLiteral("system"));
     parser.addOptions({help, version, filter, page, interval, theme});
 
     const auto wrong = [](const QString& sentence) {
@@ -65,20 +66,21 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments) {
     if (parser.isSet(help)) return {{}, parser.helpText(), 0};
     if (parser.isSet(version)) return {{}, QStringLiteral("socklens " SOCKLENS_VERSION "\n"), 0};
     if (!parser.positionalArguments().isEmpty())
-        return wrong(tr("“%1” is not understood. --help lists the options.")
+        return wrong(Words::tr("“%1” is not understood. --help lists the options.")
                          .arg(parser.positionalArguments().constFirst()));
 
     CommandLine options;
     const auto pageName = pageFromText(parser.value(page));
     if (!pageName)
         return wrong(
-            tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
+            Words::tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
                 .arg(parser.value(page)));
     const auto seconds = intervalFromText(parser.value(interval));
-    if (!seconds) return wrong(tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
+    if (!seconds)
+        return wrong(Words::tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
     const auto themeName = Appearance::themeFromText(parser.value(theme));
     if (!themeName)
-        return wrong(tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
+        return wrong(Words::tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
     const auto parsed = Filter::parse(parser.value(filter).toStdString());
     if (!parsed) return wrong(translated(parsed.error().message));
 
