@@ -47,7 +47,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("socklens"));
     QApplication::setApplicationDisplayName(QStringLiteral("Socklens"));
     QApplication::setApplicationVersion(QStringLiteral(SOCKLENS_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("socklens"));
+    QApplication::setDesktopFileName(QStringLiteral("org.socklens.Socklens"));
     QApplication::setWindowIcon(socklens::applicationIcon());
 
     QApplication::setStyle(new socklens::ClearIndicators);

@@ -323,21 +323,22 @@ void MainWindow::showPaused(bool paused) {
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
 }
 
-/// The rows of the table's picture; the tree may show another one.
-std::vector<std::uint32_t> MainWindow::selectedRows() const {
-    if (m_pages->currentWidget() == m_sockets) return m_sockets->selectedRows();
-    if (m_pages->currentWidget() != m_processes) return {};
-    std::vector<std::uint32_t> rows = m_processes->selectedRows();
-    if (m_processes->picture() == m_sockets->picture()) return rows;
-    const Snapshot& shown = *m_processes->picture()->snapshot;
-    const auto found = newRows(diff(shown, *m_sockets->picture()->snapshot), shown.sockets.size());
-    for (std::uint32_t& row : rows) row = found[row];
-    std::erase(rows, SnapshotDelta::absent);
-    return rows;
+/// What is selected on the page at hand, which may show another picture, as rows of this one.
+std::vector<std::uint32_t> MainWindow::selectedRowsOf(const PicturePointer& picture) const {
+    PictureRows selected;
+    if (m_pages->currentWidget() == m_sockets) selected = m_sockets->selected();
+    if (m_pages->currentWidget() == m_processes) selected = m_processes->selected();
+    if (selected.rows.empty() || selected.picture == picture) return std::move(selected.rows);
+    const Snapshot& shown = *selected.picture->snapshot;
+    const auto found = newRows(diff(shown, *picture->snapshot), shown.sockets.size());
+    for (std::uint32_t& row : selected.rows) row = found[row];
+    std::erase(selected.rows, SnapshotDelta::absent);
+    return std::move(selected.rows);
 }
 
 void MainWindow::openExport() {
-    m_exporting->ask(m_sockets->picture(), m_sockets->shownRows(), selectedRows());
+    const PictureRows shown = m_sockets->shown();
+    m_exporting->ask(shown.picture, shown.rows, selectedRowsOf(shown.picture));
 }
 
 }   // namespace socklens

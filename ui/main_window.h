@@ -55,7 +55,7 @@ private:
     void openExport();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);
-    std::vector<std::uint32_t> selectedRows() const;
+    std::vector<std::uint32_t> selectedRowsOf(const PicturePointer& picture) const;
 
     MonitorSession& m_session;
     SocketWishes* m_wishes;

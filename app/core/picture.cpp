@@ -8,6 +8,10 @@ PicturePointer emptyPicture() {
     return picture;
 }
 
+UpdatePointer jumpTo(PicturePointer picture) {
+    return std::make_shared<const Update>(Update{nullptr, std::move(picture), {}});
+}
+
 Update advance(PicturePointer older, SnapshotPointer next) {
     Update update;
     update.delta = diff(*older->snapshot, *next);

@@ -21,15 +21,24 @@ using PicturePointer = std::shared_ptr<const Picture>;
 
 /// What a view needs to follow a change: row numbers of `older` and `newer` with the difference between them.
 struct Update {
-    PicturePointer older;
+    PicturePointer older;   ///< null: whatever it was
     PicturePointer newer;
     SnapshotDelta delta;
+};
+
+/// Some of its rows.
+struct PictureRows {
+    PicturePointer picture;
+    std::vector<std::uint32_t> rows;
 };
 
 using UpdatePointer = std::shared_ptr<const Update>;
 
 /// An empty picture, from which everything begins.
 PicturePointer emptyPicture();
+
+/// To this picture from whatever was shown before; what has changed is not known.
+UpdatePointer jumpTo(PicturePointer picture);
 
 /// The next picture. A row that was there before keeps the time at which it was first seen.
 Update advance(PicturePointer older, SnapshotPointer next);

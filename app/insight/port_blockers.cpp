@@ -92,6 +92,8 @@ Message whyOutgoing(const Socket& socket, const std::string& who) {
 
 PortBlockers::PortBlockers(const Snapshot& snapshot, const PortQuestion& question, const PortFacts& facts)
     : m_snapshot(snapshot), m_question(question), m_facts(facts) {
+    for (const ProcessPointer& process : snapshot.processes)
+        m_dumpsCore.push_back(facts.memory != nullptr && facts.memory->isDumpingCore(process->id));
     for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
         const Socket& socket = snapshot.sockets[row];
         if (socket.localPort == question.port && socket.protocol == question.protocol) m_rows.push_back(row);
@@ -132,10 +134,6 @@ Message PortBlockers::whyConnection(const Socket& socket, const std::string& who
                  who);
 }
 
-bool PortBlockers::isDumpingCore(std::uint32_t process) const {
-    return m_facts.memory != nullptr && m_facts.memory->isDumpingCore(m_snapshot.processes[process]->id);
-}
-
 /// A holder that lives keeps it open beyond the core of the others.
 bool PortBlockers::waitsForCore(std::uint32_t row) const {
     const auto holders = m_snapshot.holders(row);
@@ -171,11 +169,15 @@ std::optional<Message> PortBlockers::whyStillHeld(std::uint32_t row, const std::
                    {who, title(*dead.back())}};
 }
 
-Message PortBlockers::whyOf(std::uint32_t row, BlockerRole role, const std::string& who) const {
+Message PortBlockers::why(const PortBlocker& blocker) const {
+    const std::uint32_t row = blocker.row;
     const Socket& socket = m_snapshot.sockets[row];
+    std::string who = holdersText(m_snapshot, row);
+    if (who.empty() && m_facts.memory != nullptr)
+        if (const ProcessPointer& owner = m_facts.memory->formerOwner(row).process) who = title(*owner);
     if (!m_snapshot.holders(row).empty())
-        if (auto why = whyStillHeld(row, who)) return *std::move(why);
-    switch (role) {
+        if (auto still = whyStillHeld(row, who)) return *std::move(still);
+    switch (blocker.role) {
     case BlockerRole::Listener: return whyListener(m_snapshot, row, who);
     case BlockerRole::Connection: return whyConnection(socket, who);
     case BlockerRole::Bound:
@@ -210,11 +212,7 @@ std::optional<PortBlocker> PortBlockers::blocker(std::uint32_t row) const {
     if (blocker.plain == Conflict::No) return std::nullopt;
     blocker.reuseAddress = conflict(holder, {m_question.address, true});
     blocker.role = roleOf(socket);
-    std::string who = holdersText(m_snapshot, row);
-    if (who.empty() && m_facts.memory != nullptr)
-        if (const ProcessPointer& owner = m_facts.memory->formerOwner(row).process) who = title(*owner);
     blocker.waitsForCore = waitsForCore(row);
-    blocker.why = whyOf(row, blocker.role, who);
     blocker.gone = whenGone(row);
     return blocker;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <span>
 #include <system_error>
 
 namespace socklens {
@@ -50,6 +51,21 @@ void learn(std::vector<PortBlocker>& blockers, Conflict PortBlocker::*how, int e
         for (PortBlocker* blocker : unsure) blocker->*how = Conflict::No;
     else if (!sure && unsure.size() == 1)
         unsure.front()->*how = Conflict::Yes;
+}
+
+/// Those that are equally bad stay as they are. Each is moved once: they are large, and may be very many.
+std::vector<PortBlocker> worstFirst(std::vector<PortBlocker> blockers) {
+    std::map<std::pair<int, BlockerRole>, std::vector<std::size_t>> ranks;
+    const auto badness = [](Conflict conflict) {
+        return conflict == Conflict::No ? 2 : conflict == Conflict::Yes ? 0 : 1;
+    };
+    for (std::size_t at = 0; at < blockers.size(); ++at)
+        ranks[{badness(blockers[at].reuseAddress), blockers[at].role}].push_back(at);
+    std::vector<PortBlocker> sorted;
+    sorted.reserve(blockers.size());
+    for (const auto& [rank, places] : ranks)
+        for (const std::size_t at : places) sorted.push_back(std::move(blockers[at]));
+    return sorted;
 }
 
 Forecast latest(const std::vector<PortBlocker>& blockers) {
@@ -219,7 +235,8 @@ std::string toText(const PortQuestion& question) {
     return rest.empty() ? port : port + " (" + rest + ')';
 }
 
-PortDiagnosis diagnosePort(const Snapshot& snapshot, const PortQuestion& question, const PortFacts& facts) {
+PortDiagnosis diagnosePort(const Snapshot& snapshot, const PortQuestion& question, const PortFacts& facts,
+                           std::size_t mostExplained) {
     PortDiagnosis diagnosis;
     diagnosis.question = question;
     const PortBlockers candidates(snapshot, question, facts);
@@ -242,13 +259,10 @@ PortDiagnosis diagnosePort(const Snapshot& snapshot, const PortQuestion& questio
             diagnosis.blockers, [](const PortBlocker& blocker) { return blocker.plain == Conflict::No; });
         diagnosis.bystanders += static_cast<std::uint32_t>(harmless);
     }
-    const auto severity = [](const PortBlocker& blocker) {
-        return std::pair(blocker.reuseAddress == Conflict::No    ? 2
-                         : blocker.reuseAddress == Conflict::Yes ? 0
-                                                                 : 1,
-                         blocker.role);
-    };
-    std::ranges::stable_sort(diagnosis.blockers, {}, severity);
+    diagnosis.blockers = worstFirst(std::move(diagnosis.blockers));
+    for (PortBlocker& blocker :
+         std::span(diagnosis.blockers).first(std::min(mostExplained, diagnosis.blockers.size())))
+        blocker.why = candidates.why(blocker);
     diagnosis.contradiction = contradiction(snapshot, diagnosis);
     diagnosis.free = whenFree(diagnosis);
     diagnosis.headline = headlineFor(snapshot, diagnosis, facts);

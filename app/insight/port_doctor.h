@@ -10,6 +10,8 @@
 #include "app/insight/port_settings.h"
 #include "app/insight/socket_memory.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <vector>
@@ -43,7 +45,7 @@ struct PortBlocker {
     Conflict plain{};            ///< never No
     Conflict reuseAddress{};     ///< with SO_REUSEADDR on the new socket
     bool waitsForCore = false;   ///< its holder has crashed, and holds it until the core is written
-    Message why;
+    Message why;                 ///< empty if nobody wanted to know
     Forecast gone;
 };
 
@@ -117,7 +119,9 @@ struct PortDiagnosis {
     std::vector<Remedy> remedies;           ///< the best first
 };
 
-PortDiagnosis diagnosePort(const Snapshot& snapshot, const PortQuestion& question, const PortFacts& facts);
+/// All count that are in the way, but only so many are explained, the first ones.
+PortDiagnosis diagnosePort(const Snapshot& snapshot, const PortQuestion& question, const PortFacts& facts,
+                           std::size_t mostExplained = SIZE_MAX);
 
 /// The rows whose socket options would make the diagnosis surer; a few at most.
 std::vector<std::uint32_t> rowsToInspect(const Snapshot& snapshot, const PortQuestion& question);

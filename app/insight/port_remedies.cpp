@@ -31,17 +31,13 @@ struct Situation {
     std::size_t holderCount() const { return holders.size() + dumping.size(); }
 };
 
-void sortWithoutRepetition(std::vector<std::uint32_t>& indexes) {
-    std::ranges::sort(indexes);
-    indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
-}
-
 Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis, const SocketMemory* memory) {
     Situation situation;
     situation.taken = !diagnosis.blockers.empty() || diagnosis.plain.verdict() == BindVerdict::AddressInUse;
     const BindVerdict reuse = diagnosis.reuseAddress.verdict();
     situation.reuseGetsPast = reuse == BindVerdict::Ok;
     situation.reuseUnsure = reuse == BindVerdict::Unsure;
+    std::vector<bool> isHolder(snapshot.processes.size());
     for (const PortBlocker& blocker : diagnosis.blockers) {
         const Socket& socket = snapshot.sockets[blocker.row];
         const bool isListener = blocker.role == BlockerRole::Listener;
@@ -55,13 +51,13 @@ Situation situationOf(const Snapshot& snapshot, const PortDiagnosis& diagnosis, 
             situation.timeWait = situation.timeWait || socket.state == State::TimeWait;
             situation.finWait2 = situation.finWait2 || socket.state == State::FinWait2;
         }
-        for (const std::uint32_t process : snapshot.holders(blocker.row)) {
-            const bool dumps = memory != nullptr && memory->isDumpingCore(snapshot.processes[process]->id);
-            (dumps ? situation.dumping : situation.holders).push_back(process);
-        }
+        for (const std::uint32_t process : snapshot.holders(blocker.row)) isHolder[process] = true;
     }
-    sortWithoutRepetition(situation.holders);
-    sortWithoutRepetition(situation.dumping);
+    for (std::uint32_t process = 0; process < isHolder.size(); ++process) {
+        if (!isHolder[process]) continue;
+        const bool dumps = memory != nullptr && memory->isDumpingCore(snapshot.processes[process]->id);
+        (dumps ? situation.dumping : situation.holders).push_back(process);
+    }
     return situation;
 }
 

@@ -8,12 +8,12 @@ Arranger::~Arranger() {
     cancel();
 }
 
-void Arranger::begin(RearrangementTask task) {
+void Arranger::begin(Work work) {
     cancel();
     m_overtaken = std::stop_source();
     m_isBusy = true;
-    m_worker.post([this, task = std::move(task), overtaken = m_overtaken.get_token()] {
-        auto done = std::make_shared<const Rearrangement>(rearrange(task, overtaken));
+    m_worker.post([this, work = std::move(work), overtaken = m_overtaken.get_token()] {
+        Delivery done = work(overtaken);
         const std::lock_guard lock(m_mutex);
         if (overtaken.stop_requested()) return;
         m_done = std::move(done);
@@ -24,21 +24,23 @@ void Arranger::begin(RearrangementTask task) {
 void Arranger::cancel() {
     m_overtaken.request_stop();
     m_isBusy = false;
+    Delivery former;
     const std::lock_guard lock(m_mutex);
-    m_done = nullptr;
+    former.swap(m_done);
+    if (former) m_worker.post([former = std::move(former)] {});
 }
 
-/// A call that was on its way when its task was cancelled finds nothing.
+/// A call that was on its way when its work was cancelled finds nothing.
 void Arranger::deliver() {
-    RearrangementPointer done;
+    Delivery done;
     {
         const std::lock_guard lock(m_mutex);
-        done = std::exchange(m_done, nullptr);
+        done.swap(m_done);
     }
     if (!done) return;
     m_isBusy = false;
-    Q_EMIT arranged(done);
-    giveUp(std::move(done));
+    done();
+    m_worker.post([done = std::move(done)] {});
 }
 
 void Arranger::giveUp(std::shared_ptr<const void> what) {

@@ -1,25 +1,20 @@
 // The tree of processes and the sockets that they hold. The screen's thread.
 // Processes are inserted, removed and moved one by one, so that a view keeps what is selected and opened. The
-// sockets of a process are there only while it is opened (fetchMore, closeGroup); new ones come at the end.
+// sockets of a process are there only while it is opened (fetchMore, closeGroup); new ones come at the end. Where
+// there are many sockets, what to show is worked out beside the screen (arranger.h): until then the tree shows the
+// picture before. A tree that nobody looks at rests: then it is not fed, and keeps its groups, but of its picture
+// only the rows that somebody will look for.
 #pragma once
 
-#include "app/core/filter/filter.h"
-#include "app/core/picture.h"
-#include "app/models/process_columns.h"
+#include "app/models/arranger.h"
+#include "app/models/process_regrouping.h"
 
 #include <QAbstractItemModel>
-#include <map>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace socklens {
-
-/// What a group is the group of: a process, or one of the kinds of sockets without a visible one.
-struct OwnerKey {
-    Ownership ownership{};
-    ProcessId process;
-    friend auto operator<=>(const OwnerKey&, const OwnerKey&) = default;
-};
 
 class ProcessModel final : public QAbstractItemModel {
     Q_OBJECT
@@ -28,9 +23,20 @@ public:
     explicit ProcessModel(QObject* parent = nullptr);
     ~ProcessModel() override;
 
-    void apply(const Update& update);
+    /// So many sockets at most are grouped at once, since nobody notices it.
+    static constexpr std::size_t mostAtOnce = 500;
+
+    /// Of several that come while the tree is being arranged, the newest is shown.
+    void apply(const UpdatePointer& update);
     /// However much was missed.
-    void show(const PicturePointer& picture);
+    void catchUp(const PicturePointer& picture);
+    /// What should be shown is shown, however long that takes.
+    void finish();
+    /// Until apply() or catchUp(): of the sockets only these rows of the picture are listed and known; ascending.
+    void rest(std::span<const std::uint32_t> rows);
+    /// What is shown is not a whole picture: it has not been fed yet, or not since it rested.
+    bool isExcerpt() const { return m_isExcerpt; }
+    bool isArranging() const { return m_arranger.isBusy(); }
     /// Only sockets that match are counted and listed; processes without one are left out.
     void setFilter(const Filter& filter);
 
@@ -58,29 +64,37 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::DescendingOrder) override;
 
+Q_SIGNALS:
+    /// What is shown has changed, and all of it is in place.
+    void regrouped();
+
 private:
     struct Node;
     using Nodes = std::vector<std::unique_ptr<Node>>;
 
     Node* nodeAt(const QModelIndex& index) const;
     QModelIndex indexOfNode(const Node& node) const;
-    bool before(const Node& a, const Node& b) const;
-    void follow(const Update& update);
-    void removeGone(const Update& update, const std::map<OwnerKey, OwnerGroup>& wanted);
-    void adopt(const Update& update, std::map<OwnerKey, OwnerGroup>& wanted);
+    void regroup(bool atOnce = false);
+    void take(Regrouping& next, const Grouping& grouping);
+    void show(Regrouping& next);
+    void removeGone(Regrouping& next);
+    void adopt(Regrouping& next);
     void insertSockets(Node& node);
-    void insertGroups(std::map<OwnerKey, OwnerGroup> groups);
-    void moveIntoOrder();
+    void insertGroups(Regrouping& next);
+    void moveIntoOrder(const std::vector<Node*>& target);
+    std::vector<Node*> inOrder() const;
+    std::map<OwnerKey, Listing> listings() const;
     void moveRow(std::size_t from, std::size_t to);
-    void renumber();
+    void renumber(std::size_t from, std::size_t to);
     QVariant groupText(const OwnerGroup& group, ProcessColumn column) const;
     QVariant socketText(std::uint32_t row, ProcessColumn column) const;
 
     PicturePointer m_picture = emptyPicture();
-    Filter m_filter;
+    bool m_isExcerpt = true;
     Nodes m_nodes;
-    ProcessColumn m_sortColumn = ProcessColumn::Sockets;
-    bool m_descending = true;
+    Grouping m_wanted;
+    UpdatePointer m_newest;   ///< to a picture that is not shown yet; null: there is none
+    Arranger m_arranger;
 };
 
 }   // namespace socklens

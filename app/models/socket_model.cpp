@@ -25,17 +25,23 @@ int alignmentOf(Column column) {
 
 }   // namespace
 
-SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {
-    connect(&m_arranger, &Arranger::arranged, this, [this](const RearrangementPointer& next) {
-        show(next);
-        if (m_newest) rearrange(false);   // it came meanwhile
-    });
-}
+SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void SocketModel::apply(const UpdatePointer& update) {
     m_arranger.giveUp(std::exchange(m_newest, update));
     // What is being arranged is shown first: it might never be, where pictures come fast.
     if (!m_arranger.isBusy()) rearrange(false);
+}
+
+void SocketModel::catchUp(const PicturePointer& picture) {
+    if (m_isExcerpt || picture != m_picture) apply(jumpTo(picture));
+}
+
+void SocketModel::rest(std::span<const int> places) {
+    m_arranger.cancel();
+    m_arranger.giveUp(std::exchange(m_newest, nullptr));
+    m_isExcerpt = true;
+    show(reduce(*m_picture, *m_order, places));
 }
 
 void SocketModel::setFilter(const Filter& filter) {
@@ -51,22 +57,32 @@ void SocketModel::sort(int column, Qt::SortOrder order) {
 }
 
 void SocketModel::rearrange(bool isNewArrangement) {
+    if (m_isExcerpt && !m_newest) return;   // it rests
     RearrangementTask task{.shown = m_picture, .order = m_order, .arrangement = m_wanted, .update = nullptr};
     // A task that is overtaken may have been the one for an arrangement that is not in force yet.
     task.isNewArrangement = isNewArrangement || m_arranger.isBusy();
     task.update = m_newest;
     const PicturePointer& next = task.update ? task.update->newer : task.shown;
     if (std::max(m_picture->snapshot->sockets.size(), next->snapshot->sockets.size()) > mostAtOnce)
-        return m_arranger.begin(std::move(task));
+        return m_arranger.begin([this, task = std::move(task)](const std::stop_token& overtaken) {
+            const auto done = std::make_shared<const Rearrangement>(socklens::rearrange(task, overtaken));
+            return [this, done] { take(*done); };
+        });
     m_arranger.cancel();
-    show(std::make_shared<const Rearrangement>(socklens::rearrange(task)));
+    take(socklens::rearrange(task));
 }
 
-void SocketModel::show(const RearrangementPointer& next) {
+void SocketModel::take(const Rearrangement& next) {
+    m_isExcerpt = false;
+    show(next);
+    if (m_newest) rearrange(false);   // it came meanwhile
+}
+
+void SocketModel::show(const Rearrangement& next) {
     Q_EMIT aboutToRearrange();
-    const int newRows = static_cast<int>(next->order->size());
+    const int newRows = static_cast<int>(next.order->size());
     if (newRows < m_rows) {
-        moveIndexes(*next);   // before their rows go
+        moveIndexes(next);   // before their rows go
         beginRemoveRows({}, newRows, m_rows - 1);
         m_rows = newRows;
         endRemoveRows();
@@ -74,13 +90,13 @@ void SocketModel::show(const RearrangementPointer& next) {
         beginInsertRows({}, m_rows, newRows - 1);
         m_rows = newRows;   // empty rows, until the new order is in place
         endInsertRows();
-        moveIndexes(*next);
+        moveIndexes(next);
     } else {
-        moveIndexes(*next);
+        moveIndexes(next);
     }
-    m_former = std::exchange(m_order, next->order);
-    m_step = next.get();
-    m_arranger.giveUp(std::exchange(m_picture, next->picture));
+    m_former = std::exchange(m_order, next.order);
+    m_step = &next;
+    m_arranger.giveUp(std::exchange(m_picture, next.picture));
     if (m_newest && m_newest->newer == m_picture) m_arranger.giveUp(std::exchange(m_newest, nullptr));
     if (m_rows > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
     Q_EMIT rearranged();

@@ -3,14 +3,17 @@
 // are added and taken at the tail only, and one dataChanged covers the rest. Persistent indexes follow their
 // sockets; selected ranges cannot, so a view keeps selection and scroll position around aboutToRearrange and
 // rearranged, and is told where each row has gone. Where there are many sockets the new order is made beside the
-// screen (arranger.h): until it is there, the table shows the picture before, in the order before.
+// screen (arranger.h): until it is there, the table shows the picture before, in the order before. A table that
+// nobody looks at rests: then it is not fed, and keeps of its picture only the rows that somebody will look for.
 #pragma once
 
 #include "app/core/socket_key.h"
 #include "app/models/arranger.h"
+#include "app/models/socket_rearrangement.h"
 
 #include <QAbstractTableModel>
 #include <optional>
+#include <span>
 
 namespace socklens {
 
@@ -25,10 +28,17 @@ public:
 
     /// Of several that come while the table is being arranged, the newest is shown.
     void apply(const UpdatePointer& update);
+    /// However much was missed.
+    void catchUp(const PicturePointer& picture);
+    /// Until apply() or catchUp(): nothing is shown but the sockets at these places.
+    void rest(std::span<const int> places);
+    /// What is shown is not a whole picture: it has not been fed yet, or not since it rested.
+    bool isExcerpt() const { return m_isExcerpt; }
     /// What should be shown; it may take a while until it is.
     void setFilter(const Filter& filter);
     const Filter& filter() const { return m_wanted.filter; }
     Column sortColumn() const { return m_wanted.column; }
+    const Arrangement& arrangement() const { return m_wanted; }
     bool isArranging() const { return m_arranger.isBusy(); }
 
     /// What is shown; not always the newest that there is.
@@ -58,10 +68,12 @@ private:
     std::uint32_t sourceRow(int row) const { return (*m_order)[static_cast<std::size_t>(row)]; }
     /// Towards what is wanted; nothing if that is shown already.
     void rearrange(bool isNewArrangement);
-    void show(const RearrangementPointer& next);
+    void take(const Rearrangement& next);
+    void show(const Rearrangement& next);
     void moveIndexes(const Rearrangement& next);
 
     PicturePointer m_picture = emptyPicture();
+    bool m_isExcerpt = true;
     RowOrderPointer m_order = std::make_shared<const RowOrder>();
     int m_rows = 0;   ///< differs from the size of the order only while rows come or go
     Arrangement m_wanted;

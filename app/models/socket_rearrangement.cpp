@@ -1,5 +1,9 @@
 #include "app/models/socket_rearrangement.h"
 
+#include "app/core/excerpt.h"
+
+#include <algorithm>
+
 namespace socklens {
 
 namespace {
@@ -36,6 +40,21 @@ Rearrangement rearrange(const RearrangementTask& task, const std::stop_token& ov
     if (overtaken.stop_requested()) return result;
     result.places = placesOf(order, result.picture->snapshot->sockets.size());
     result.order = std::make_shared<const RowOrder>(std::move(order));
+    return result;
+}
+
+Rearrangement reduce(const Picture& shown, const RowOrder& order, std::span<const int> places) {
+    RowOrder kept;   // rows of the picture, in the order of the table
+    for (const int place : places) kept.push_back(order[static_cast<std::size_t>(place)]);
+    std::vector<std::uint32_t> rows = kept;
+    std::sort(rows.begin(), rows.end());
+    Rearrangement result;
+    result.picture = excerpt(shown, rows);
+    result.newRows.assign(shown.snapshot->sockets.size(), SnapshotDelta::absent);
+    for (std::uint32_t row = 0; row < rows.size(); ++row) result.newRows[rows[row]] = row;
+    for (std::uint32_t& row : kept) row = result.newRows[row];
+    result.places = placesOf(kept, rows.size());
+    result.order = std::make_shared<const RowOrder>(std::move(kept));
     return result;
 }
 

@@ -1,11 +1,12 @@
-// The step of a table of sockets from what it shows to what it should show, and where each row has gone. A pure
-// function of immutable values: any thread.
+// The step of a table of sockets from what it shows to what it should show, and where each row has gone. Pure
+// functions of immutable values: any thread.
 #pragma once
 
 #include "app/models/socket_arrangement.h"
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace socklens {
 
@@ -32,5 +33,8 @@ struct Rearrangement {
 
 /// The update need not begin where the table stands: it may have missed some.
 Rearrangement rearrange(const RearrangementTask& task, const std::stop_token& overtaken = {});
+
+/// To nothing but these places of the table, in their order; the rest of the picture can go.
+Rearrangement reduce(const Picture& shown, const RowOrder& order, std::span<const int> places);
 
 }   // namespace socklens

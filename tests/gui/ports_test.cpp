@@ -101,6 +101,7 @@ private Q_SLOTS:
     void whatIsNoAddress();
     void predictedWhileTyping();
     void timersRunDownBetweenSamples();
+    void ofVeryManyTheWorstAreListed();
     void tried();
     void returnTries();
     void aTrialCountsUntilTheSocketsChange();
@@ -186,6 +187,21 @@ void PortsTest::predictedWhileTyping() {
     QVERIFY(scene.remedies().startsWith(QLatin1String("What helps now")));
     QVERIFY(scene.remedies().contains(QLatin1String("End nginx (pid 100), worker (pid 101)")));
     QCOMPARE(scene.count<TrialBindQuery>(), 0);   // nothing is tried that nobody has asked for
+}
+
+void PortsTest::ofVeryManyTheWorstAreListed() {
+    Ports scene;
+    scene.typePort("8443");
+    scene.probe().show(busy(1200));
+    QTRY_COMPARE(scene.blockers().model()->rowCount(), 1000);
+    QCOMPARE(scene.blocker(0, "State"), QStringLiteral("LISTEN"));
+    QVERIFY(!scene.blocker(999, "Why").isEmpty());
+    QCOMPARE(scene.blocker(999, "Process"), QStringLiteral("nginx (pid 100)"));
+    QCOMPARE(scene.label("About the verdict"),
+             QStringLiteral("1201 sockets are in the way; the worst 1000 are listed."));
+    scene.probe().show(busy(3));
+    QTRY_COMPARE(scene.blockers().model()->rowCount(), 4);
+    QCOMPARE(scene.label("About the verdict"), QString());
 }
 
 void PortsTest::timersRunDownBetweenSamples() {

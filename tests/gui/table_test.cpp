@@ -240,6 +240,29 @@ private Q_SLOTS:
         QCOMPARE(columnTexts(table, "Local port").front(), QStringLiteral("8080"));
     }
 
+    void theTitleHasRoomForTheArrow() {
+        Scene scene;
+        scene.window().resize(1200, 700);
+        settle();
+        QTableView& table = scene.table();
+        QHeaderView& header = *table.horizontalHeader();
+        QVERIFY(header.isSortIndicatorShown());   // the sizes below count it
+        for (const char* title : {"Local port", "Remote port", "PID", "Protocol", "State"}) {
+            const int section = columnOf(table, QLatin1String(title));
+            clickHeader(table, title);
+            QCOMPARE(header.sortIndicatorSection(), section);
+            QVERIFY2(header.sectionSize(section) >= header.sectionSizeHint(section), title);
+        }
+    }
+
+    /// In a window of 1200 pixels.
+    void theFirstColumnsFitWithoutScrolling() {
+        Scene scene;
+        scene.window().resize(1200, 700);
+        settle();
+        QCOMPARE(scene.table().horizontalScrollBar()->maximum(), 0);
+    }
+
     void sortingKeepsTheSelection() {
         Scene scene;
         Crowd crowd(80);

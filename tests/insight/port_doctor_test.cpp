@@ -129,6 +129,7 @@ class PortDoctorTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void asManyAreExplainedAsSomebodyReads();
     void nothingInTheWay();
     void listener();
     void sharedListener();
@@ -583,6 +584,25 @@ void PortDoctorTest::settings() {
     for (const char* nonsense : {"70000", "-", ",", "a-b", "80 81"})
         QVERIFY(portSettings(SysctlsAnswer{{Sysctl::IpLocalReservedPorts, nonsense, {}, {}}}).reserved ==
                 std::nullopt);
+}
+
+/// The verdict, the forecast and the advice are about all of them.
+void PortDoctorTest::asManyAreExplainedAsSomebodyReads() {
+    Case all;
+    for (std::uint16_t at = 0; at < 9; ++at) all.with(onPort(10U + at, State::TimeWait, "127.0.0.1", 40'000 + at));
+    all.with(onPort(1, State::Listen), 7).goneAfter(30);
+    const PortDiagnosis whole = all.diagnose();
+    const PortDiagnosis part = diagnosePort(all.snapshot, all.question, all.facts, 3);
+    QCOMPARE(part.blockers.size(), 10U);
+    QCOMPARE(part.blockers.front().role, BlockerRole::Listener);
+    for (std::size_t at = 0; at < part.blockers.size(); ++at) {
+        QCOMPARE(part.blockers[at].row, whole.blockers[at].row);
+        QCOMPARE(part.blockers[at].why, at < 3 ? whole.blockers[at].why : Message());
+        QVERIFY(!whole.blockers[at].why.empty());
+    }
+    QCOMPARE(headline(part), headline(whole));
+    QCOMPARE(part.free.kind, whole.free.kind);
+    QCOMPARE(part.remedies.size(), whole.remedies.size());
 }
 
 QTEST_APPLESS_MAIN(PortDoctorTest)

@@ -1,37 +1,31 @@
-// What is arranged beside the screen is heard of once, and what was cancelled never.
+// What is worked out beside the screen is heard of once, in the screen's thread, and what was cancelled never.
 #include "app/models/arranger.h"
 
-#include "tests/models/chosen_rows.h"
-
 #include <QDeadlineTimer>
-#include <QSignalSpy>
 #include <QtTest>
+#include <array>
+#include <atomic>
 #include <thread>
+#include <vector>
 
 using namespace socklens;
-using namespace socklens::test;
 
 namespace {
 
-PicturePointer crowd() {
-    SnapshotBuilder builder;
-    for (std::uint16_t port = 1; port <= 5000; ++port)
-        builder.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "0.0.0.0", port), port));
-    return advance(emptyPicture(), take(builder)).newer;
-}
-
-RearrangementTask taskFor(const PicturePointer& picture) {
-    RearrangementTask task{
-        .shown = picture, .order = std::make_shared<const RowOrder>(), .arrangement = {}, .update = nullptr};
-    task.arrangement.descending = true;
-    return task;
-}
+using Matter = std::shared_ptr<const int>;
 
 /// Whoever works, and what comes of it, holds what it works on. No event is delivered meanwhile.
-bool awaitHolders(const PicturePointer& picture, long holders) {
+bool awaitHolders(const Matter& matter, long holders) {
     const QDeadlineTimer patience(5000);
-    while (picture.use_count() > holders && !patience.hasExpired()) std::this_thread::yield();
-    return picture.use_count() <= holders;
+    while (matter.use_count() > holders && !patience.hasExpired()) std::this_thread::yield();
+    return matter.use_count() <= holders;
+}
+
+/// Its matter is heard of when it is done.
+Arranger::Work workOn(const Matter& matter, std::vector<Matter>& heard) {
+    return [matter, &heard](const std::stop_token&) -> Arranger::Delivery {
+        return [matter, &heard] { heard.push_back(matter); };
+    };
 }
 
 }   // namespace
@@ -41,46 +35,81 @@ class ArrangerTest : public QObject {
 
 private Q_SLOTS:
     void isHeardOfOnce() {
-        const PicturePointer picture = crowd();
         Arranger arranger;
-        std::vector<RearrangementPointer> heard;
-        connect(&arranger, &Arranger::arranged, this, [&](const RearrangementPointer& done) {
-            QVERIFY(!arranger.isBusy());
-            heard.push_back(done);
+        const auto screen = std::this_thread::get_id();
+        bool workedElsewhere = false;
+        int heard = 0;
+        arranger.begin([&](const std::stop_token&) -> Arranger::Delivery {
+            workedElsewhere = std::this_thread::get_id() != screen;
+            return [&] {
+                QVERIFY(!arranger.isBusy());
+                QCOMPARE(std::this_thread::get_id(), screen);
+                ++heard;
+            };
         });
-        arranger.begin(taskFor(picture));
         QVERIFY(arranger.isBusy());
-        QTRY_COMPARE(heard.size(), 1U);
-        QCOMPARE(heard.front()->picture, picture);
-        QVERIFY(*heard.front()->order == arrange(*picture, taskFor(picture).arrangement));
-        QCOMPARE(heard.front()->placeOf(4999), std::optional(0));
+        QTRY_COMPARE(heard, 1);
+        QVERIFY(workedElsewhere);
+        QCoreApplication::processEvents();
+        QCOMPARE(heard, 1);
     }
 
     /// Neither while it is at work, nor when its result is on the way.
     void whatWasCancelledIsNotHeardOf() {
         for (const bool isDone : {false, true}) {
-            const PicturePointer picture = crowd();
+            const auto matter = std::make_shared<const int>(1);
+            std::vector<Matter> heard;
             Arranger arranger;
-            const QSignalSpy heard(&arranger, &Arranger::arranged);
-            arranger.begin(taskFor(picture));
-            if (isDone) QVERIFY(awaitHolders(picture, 2));
+            arranger.begin(workOn(matter, heard));
+            if (isDone) QVERIFY(awaitHolders(matter, 2));
             arranger.cancel();
             QVERIFY(!arranger.isBusy());
-            QVERIFY(awaitHolders(picture, 1));
+            QVERIFY(awaitHolders(matter, 1));
             QCoreApplication::processEvents();
-            QCOMPARE(heard.size(), 0);
+            QVERIFY(heard.empty());
         }
     }
 
     void theLastOfManyIsHeardOf() {
-        const std::array pictures{crowd(), crowd(), crowd()};
+        const std::array matters{std::make_shared<const int>(1), std::make_shared<const int>(2),
+                                 std::make_shared<const int>(3)};
+        std::vector<Matter> heard;
         Arranger arranger;
-        std::vector<PicturePointer> heard;
-        connect(&arranger, &Arranger::arranged, this,
-                [&](const RearrangementPointer& done) { heard.push_back(done->picture); });
-        for (const PicturePointer& picture : pictures) arranger.begin(taskFor(picture));
+        for (const Matter& matter : matters) arranger.begin(workOn(matter, heard));
         QTRY_VERIFY(!arranger.isBusy());
-        QCOMPARE(heard, std::vector{pictures.back()});
+        QCOMPARE(heard, std::vector<Matter>{matters.back()});
+    }
+
+    void whatIsOvertakenIsTold() {
+        std::vector<Matter> heard;
+        std::atomic<bool> wasTold = false;
+        Arranger arranger;
+        arranger.begin([&](const std::stop_token& overtaken) -> Arranger::Delivery {
+            const QDeadlineTimer patience(5000);
+            while (!overtaken.stop_requested() && !patience.hasExpired()) std::this_thread::yield();
+            wasTold = overtaken.stop_requested();
+            return [] {};
+        });
+        arranger.begin(workOn(std::make_shared<const int>(1), heard));
+        QTRY_COMPARE(heard.size(), 1U);
+        QVERIFY(wasTold);
+    }
+
+    /// What the result holds may be large, and is not given up where somebody waits.
+    void whatWasHeardOfIsGivenUpElsewhere() {
+        std::atomic<bool> isGone = false;
+        std::thread::id where;
+        Arranger arranger;
+        const auto remember = [&](const int* matter) {
+            delete matter;
+            where = std::this_thread::get_id();
+            isGone = true;
+        };
+        arranger.begin([&](const std::stop_token&) -> Arranger::Delivery {
+            return [matter = std::shared_ptr<const int>(new int(1), remember)] {};
+        });
+        QTRY_VERIFY(isGone);
+        QVERIFY(where != std::this_thread::get_id());
     }
 };
 

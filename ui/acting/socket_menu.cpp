@@ -38,6 +38,9 @@ SocketMenu::SocketMenu(MonitorSession& session, SocketWishes& wishes, QWidget* p
     : QMenu(parent), m_session(session), m_wishes(wishes) {
     setToolTipsVisible(true);
     setAccessibleName(tr("Actions"));
+    forget();
+    // Later: an action is told after its menu is gone.
+    connect(this, &QMenu::aboutToHide, this, &SocketMenu::forget, Qt::QueuedConnection);
     m_showProcess = addAction(socklens::icon(IconName::Processes), tr("Show &process"), this,
                               [this] { Q_EMIT m_wishes.processWanted(m_subject.processes.front()->id); });
     m_filter = addAction(socklens::icon(IconName::Filter), QString(), this,
@@ -81,6 +84,12 @@ SocketMenu::SocketMenu(MonitorSession& session, SocketWishes& wishes, QWidget* p
             m_subject.rows.empty() ? std::nullopt : settingFor(snapshot.sockets[m_subject.rows.front()]);
         Q_EMIT m_wishes.settingWanted(setting.value_or(Sysctl::TcpTwReuse));
     });
+}
+
+void SocketMenu::forget() {
+    if (isVisible()) return;   // opened again meanwhile
+    m_subject = {};
+    m_subject.picture = emptyPicture();
 }
 
 QAction* SocketMenu::addSignal(QMenu* menu, int signal, const QString& text) {

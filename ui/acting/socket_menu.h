@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     QAction* addVerb(SocketVerb verb, const QString& text);
     void prepareVerbs();
+    void forget();
     void prepareWatching(const QString& whom);
     void watch(bool watched);
     QAction* addSignal(QMenu* menu, int signal, const QString& text);
@@ -55,7 +56,7 @@ private:
     QAction* m_terminate;
     QAction* m_kill;
     QAction* m_watch;
-    MenuSubject m_subject;
+    MenuSubject m_subject;   ///< only while it is open: the picture may be large
 };
 
 }   // namespace socklens

@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -86,7 +87,9 @@ LeftoversPage::LeftoversPage(MonitorSession& session, SocketWishes& wishes, QWid
     connect(&session, &MonitorSession::updated, this, [this] {
         if (isVisible()) refresh();
     });
-    connect(&session, &MonitorSession::rightsChanged, this, &LeftoversPage::showCurrent);
+    connect(&session, &MonitorSession::rightsChanged, this, [this] {
+        if (isVisible()) showCurrent();
+    });
     new EachSecond(session, this, [this] { refresh(); });
     refresh();
 }
@@ -193,6 +196,11 @@ void LeftoversPage::setWatching(bool watching) {
 void LeftoversPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     refresh();
+}
+
+void LeftoversPage::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (!event->spontaneous()) m_shown = emptyPicture();   // it may be large
 }
 
 LeftoverGrouping LeftoversPage::grouping() const {

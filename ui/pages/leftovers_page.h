@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* buildTop();
@@ -65,7 +66,7 @@ private:
     QLabel* m_unseen;
     QPushButton* m_watch;
     bool m_followsTop = true;   ///< nobody has chosen a group: the first one is shown, whichever that is
-    PicturePointer m_shown;     ///< what the groups on the screen are groups of
+    PicturePointer m_shown;     ///< what the groups on the screen are groups of; nothing while nobody looks
 };
 
 }   // namespace socklens

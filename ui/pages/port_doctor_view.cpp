@@ -1,5 +1,6 @@
 #include "ui/pages/port_doctor_view.h"
 
+#include "app/core/excerpt.h"
 #include "app/models/display_text.h"
 #include "app/models/port_blocker_model.h"
 #include "ui/acting/copy.h"
@@ -14,6 +15,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -31,6 +33,8 @@ namespace {
 constexpr std::array widestOfBlockers{"ESTABLISHED mm",    "python3 (pid 123456)",
                                       "127.0.0.1:65535 m", "192.168.1.10:65535",
                                       "depends",           "not by itself m"};
+
+constexpr std::size_t mostBlockers = 1000;   // nobody reads on, and each is explained once a second
 
 bool isReal(const Address& address) {
     return !address.isUnspecified() && address != Address{};
@@ -232,21 +236,33 @@ void PortDoctorView::diagnose() {
     for (const std::uint32_t row : rowsToInspect(snapshot, *question))
         if (const auto known = m_options.find(keyOf(snapshot, row)); known != m_options.end())
             facts.options.emplace(row, known->second);
-    const PortDiagnosis diagnosis = diagnosePort(snapshot, *question, facts);
-    const QString hint =
-        m_trialIsOld ? tr("The sockets of this port have changed since it was tried: try again to be sure.")
-                     : QString();
-    m_verdict->show(diagnosis, m_trial ? m_trial->at : QDateTime(), hint);
-    showBlockers(picture, diagnosis.blockers);
+    const PortDiagnosis diagnosis = diagnosePort(snapshot, *question, facts, mostBlockers);
+    QStringList hints;
+    if (m_trialIsOld)
+        hints << tr("The sockets of this port have changed since it was tried: try again to be sure.");
+    if (const auto all = diagnosis.blockers.size(); all > mostBlockers)
+        hints << tr("%1 sockets are in the way; the worst %2 are listed.")
+                     .arg(QLocale().toString(qulonglong{all}), QLocale().toString(qulonglong{mostBlockers}));
+    m_verdict->show(diagnosis, m_trial ? m_trial->at : QDateTime(), hints.join(u' '));
+    showBlockers(*picture, std::span(diagnosis.blockers).first(std::min(diagnosis.blockers.size(), mostBlockers)));
     m_remedies->show(diagnosis.remedies);
     m_stack->setCurrentIndex(1);
 }
 
-/// Whoever walks through the table by keys goes on where a socket has gone.
-void PortDoctorView::showBlockers(PicturePointer picture, std::vector<PortBlocker> blockers) {
+/// Whoever walks through the table by keys goes on where a socket has gone. The table has a picture of these
+/// alone: it may be hidden for long, and the whole one is large.
+void PortDoctorView::showBlockers(const Picture& picture, std::span<const PortBlocker> worst) {
+    std::vector<PortBlocker> blockers(worst.begin(), worst.end());
+    std::vector<std::uint32_t> rows(blockers.size());
+    std::transform(worst.begin(), worst.end(), rows.begin(),
+                   [](const PortBlocker& blocker) { return blocker.row; });
+    std::sort(rows.begin(), rows.end());
+    for (PortBlocker& blocker : blockers)
+        blocker.row =
+            static_cast<std::uint32_t>(std::lower_bound(rows.begin(), rows.end(), blocker.row) - rows.begin());
     const QPersistentModelIndex current = m_table->currentIndex();
     const QModelIndex place = current;
-    m_model->show(std::move(picture), std::move(blockers));
+    m_model->show(excerpt(picture, rows), std::move(blockers));
     m_empty->setVisible(m_model->rowCount() == 0);
     if (!place.isValid() || current.isValid() || m_model->rowCount() == 0) return;
     const int row = std::min(place.row(), m_model->rowCount() - 1);

@@ -13,6 +13,7 @@
 #include <QWidget>
 #include <map>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -58,7 +59,7 @@ private:
     void offerAddresses();
     TrialGround groundOf(const PortQuestion& question) const;
     void diagnose();
-    void showBlockers(PicturePointer picture, std::vector<PortBlocker> blockers);
+    void showBlockers(const Picture& picture, std::span<const PortBlocker> worst);
     void openMenu(const QPoint& position);
     MenuSubject selection() const;
 

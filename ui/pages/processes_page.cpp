@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QLabel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -40,10 +41,9 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
     layout->addWidget(m_tree, 1);
 
     connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
-        if (!isVisible()) return;
-        m_model->apply(*update);
-        updateSummary();
+        if (isVisible()) m_model->apply(update);
     });
+    connect(m_model, &ProcessModel::regrouped, this, &ProcessesPage::onRegrouped);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
 
@@ -75,23 +75,45 @@ void ProcessesPage::buildTree() {
 }
 
 void ProcessesPage::enter() {
-    enterRows(*m_tree);
+    m_entersRows = m_model->isArranging();
+    if (!m_entersRows) enterRows(*m_tree);
 }
 
 void ProcessesPage::setFilter(const Filter& filter) {
-    m_newFilter = filter;
-    if (isVisible()) catchUp();
+    m_model->setFilter(filter);
 }
 
 void ProcessesPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    catchUp();
+    m_model->catchUp(m_session.picture());
 }
 
-void ProcessesPage::catchUp() {
-    if (m_newFilter) m_model->setFilter(*std::exchange(m_newFilter, std::nullopt));
-    m_model->show(m_session.picture());
+void ProcessesPage::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (event->spontaneous()) return;   // the window is minimised, and may be seen in a preview
+    m_entersRows = false;
+    m_model->rest(rowsToHold());
+}
+
+/// Without these nobody would know afterwards which sockets were selected and in sight.
+std::vector<std::uint32_t> ProcessesPage::rowsToHold() {
+    constexpr qsizetype most = 10'000;   // who selects everything does not keep everything for it
+    QModelIndexList indexes = m_tree->selectionModel()->selectedRows();
+    if (indexes.size() > most) indexes.clear();
+    if (!m_model->isExcerpt()) m_top = m_tree->indexAt({0, 0});   // else it is held already
+    indexes << m_tree->currentIndex() << m_top;
+    std::set<std::uint32_t> rows;
+    for (const QModelIndex& index : indexes)
+        if (const auto socket = m_model->socketAt(index)) rows.insert(*socket);
+    return {rows.begin(), rows.end()};
+}
+
+void ProcessesPage::onRegrouped() {
+    if (m_model->isExcerpt()) return;
     updateSummary();
+    if (m_top.isValid()) m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
+    m_top = QModelIndex();
+    if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_tree);
 }
 
 void ProcessesPage::updateSummary() {
@@ -111,7 +133,8 @@ void ProcessesPage::updateSummary() {
 }
 
 bool ProcessesPage::showProcess(const ProcessId& process) {
-    catchUp();
+    m_model->catchUp(m_session.picture());
+    m_model->finish();
     const QModelIndex found = m_model->indexOf(process);
     if (!found.isValid()) return false;
     m_tree->setCurrentIndex(found);
@@ -120,8 +143,9 @@ bool ProcessesPage::showProcess(const ProcessId& process) {
     return true;
 }
 
-const PicturePointer& ProcessesPage::picture() const {
-    return m_model->picturePointer();
+PictureRows ProcessesPage::selected() {
+    if (m_model->isExcerpt()) m_model->finish();
+    return {m_model->picturePointer(), selectedRows()};
 }
 
 std::vector<std::uint32_t> ProcessesPage::selectedRows() const {

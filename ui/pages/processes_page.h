@@ -2,11 +2,12 @@
 #pragma once
 
 #include "app/core/filter/filter.h"
+#include "app/core/picture.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/socket_menu.h"
 
+#include <QPersistentModelIndex>
 #include <QWidget>
-#include <optional>
 
 class QLabel;
 class QTreeView;
@@ -27,18 +28,18 @@ public:
     void enter();
     /// Selects a process and brings it into view. False if it is not listed.
     bool showProcess(const ProcessId& process);
-    /// What the tree shows.
-    const PicturePointer& picture() const;
-    /// Rows of its snapshot that are selected, those of selected processes included.
-    std::vector<std::uint32_t> selectedRows() const;
+    /// The sockets that are selected, those of selected processes included.
+    PictureRows selected();
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void buildTree();
-    /// Whatever came while it was hidden.
-    void catchUp();
+    std::vector<std::uint32_t> rowsToHold();
+    std::vector<std::uint32_t> selectedRows() const;
+    void onRegrouped();
     void updateSummary();
     void openMenu(const QPoint& position);
     MenuSubject selection() const;
@@ -50,7 +51,8 @@ private:
     SocketMenu* m_menu;
     QLabel* m_summary;
     QLabel* m_empty;
-    std::optional<Filter> m_newFilter;   ///< not in force yet
+    QPersistentModelIndex m_top;   ///< what stands first in the tree while the model rests
+    bool m_entersRows = false;     ///< as soon as they are there
 };
 
 }   // namespace socklens

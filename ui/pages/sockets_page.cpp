@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QLabel>
 #include <QTableView>
 #include <QToolButton>
@@ -20,6 +21,7 @@
 #include <algorithm>
 #include <csignal>
 #include <set>
+#include <utility>
 
 namespace socklens {
 
@@ -86,8 +88,10 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
 
-    connect(&session, &MonitorSession::updated, m_model, &SocketModel::apply);
-    connect(m_model, &SocketModel::rearranged, this, &SocketsPage::updateSummary);
+    connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
+        if (isVisible()) m_model->apply(update);
+    });
+    connect(m_model, &SocketModel::rearranged, this, &SocketsPage::onRearranged);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
 
@@ -105,7 +109,7 @@ void SocketsPage::buildTable() {
     connectRowActions(*m_table,
                       {[this](const QPoint& position) { openMenu(position); },
                        [this] {
-                           if (!selectedRows().empty())
+                           if (m_table->selectionModel()->hasSelection())
                                Q_EMIT m_wishes.signalWanted(selection().processes, SIGTERM);
                        },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
@@ -124,12 +128,37 @@ void SocketsPage::buildTable() {
     header.setStretchLastSection(true);
     buildColumnMenu();
     m_table->setSortingEnabled(true);
+    // Room for the arrow in each title would be too much for the window: the one that has it gets it.
+    connect(&header, &QHeaderView::sortIndicatorChanged, this, [&header](int section) {
+        header.resizeSection(section, std::max(header.sectionSize(section), header.sectionSizeHint(section)));
+    });
     // Who waits for connections, then who has some; what is left of old ones, and idle UDP, come last.
     m_table->sortByColumn(SocketModel::sectionOf(Column::State), Qt::AscendingOrder);
 }
 
+void SocketsPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_model->catchUp(m_session.picture());
+    m_table->setUpdatesEnabled(!m_model->isExcerpt());   // it is not what there is
+}
+
+void SocketsPage::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (event->spontaneous()) return;   // the window is minimised, and may be seen in a preview
+    m_entersRows = false;
+    m_model->rest(m_selection->hold());
+}
+
 void SocketsPage::enter() {
-    enterRows(*m_table);
+    m_entersRows = m_model->isArranging();
+    if (!m_entersRows) enterRows(*m_table);
+}
+
+void SocketsPage::onRearranged() {
+    if (m_model->isExcerpt()) return;
+    m_table->setUpdatesEnabled(true);
+    updateSummary();
+    if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table);
 }
 
 void SocketsPage::select(const std::vector<SocketKey>& sockets) {
@@ -178,16 +207,13 @@ void SocketsPage::updateSummary() {
                          : tr("No socket matches the filter and the protocols chosen above."));
 }
 
-const PicturePointer& SocketsPage::picture() const {
-    return m_model->picturePointer();
+PictureRows SocketsPage::shown() const {
+    if (!m_model->isExcerpt()) return {m_model->picturePointer(), m_model->order()};
+    return {m_session.picture(), arrange(*m_session.picture(), m_model->arrangement())};
 }
 
-const std::vector<std::uint32_t>& SocketsPage::shownRows() const {
-    return m_model->order();
-}
-
-std::vector<std::uint32_t> SocketsPage::selectedRows() const {
-    return m_selection->selectedRows();
+PictureRows SocketsPage::selected() const {
+    return {m_model->picturePointer(), m_selection->selectedRows()};
 }
 
 std::vector<Column> SocketsPage::visibleColumns() const {
@@ -213,7 +239,7 @@ void SocketsPage::openMenu(const QPoint& position) {
 MenuSubject SocketsPage::selection() const {
     MenuSubject subject;
     subject.picture = m_model->picturePointer();
-    subject.rows = selectedRows();
+    subject.rows = m_selection->selectedRows();
     subject.cellText = m_table->currentIndex().data().toString();
     subject.offersProcess = true;
     const Snapshot& snapshot = *subject.picture->snapshot;

@@ -1,7 +1,8 @@
-// What is every socket doing? The table. The screen's thread.
+// What is every socket doing? The table. The screen's thread. It is fed only while it is visible.
 #pragma once
 
 #include "app/core/filter/filter.h"
+#include "app/core/picture.h"
 #include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/socket_menu.h"
@@ -30,15 +31,19 @@ public:
     void enter();
     /// Chooses these, of what is shown, and goes to the first.
     void select(const std::vector<SocketKey>& sockets);
-    /// What the table shows; where there are very many sockets, a moment after the session has it.
-    const PicturePointer& picture() const;
-    /// Rows of its snapshot, in the order of the table.
-    const std::vector<std::uint32_t>& shownRows() const;
-    std::vector<std::uint32_t> selectedRows() const;
+    /// What the table shows, in its order, or would show if somebody looked. Where there are very many sockets
+    /// that is a moment behind the session, or takes a moment.
+    PictureRows shown() const;
+    PictureRows selected() const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void buildTable();
     void combineFilters();
+    void onRearranged();
     void updateSummary();
     void updateTcpInfo();
     void openMenu(const QPoint& position);
@@ -57,6 +62,7 @@ private:
     QLabel* m_empty;
     std::array<QCheckBox*, 3> m_protocols{};   ///< by Protocol
     Filter m_filter;
+    bool m_entersRows = false;   ///< as soon as they are there
 };
 
 }   // namespace socklens

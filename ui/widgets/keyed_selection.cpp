@@ -30,7 +30,7 @@ std::vector<std::uint32_t> KeyedSelection::selectedRows() const {
 }
 
 void KeyedSelection::select(std::unordered_set<SocketKey> sockets) {
-    if (m_model->isArranging())
+    if (m_model->isArranging() || m_model->isExcerpt())
         m_waiting = std::move(sockets);
     else
         choose(sockets);
@@ -44,6 +44,21 @@ void KeyedSelection::choose(const std::unordered_set<SocketKey>& sockets) {
     m_view->selectionModel()->clearSelection();
     selectRows(std::move(rows));
     if (first.isValid()) m_view->scrollTo(first, QAbstractItemView::PositionAtTop);
+}
+
+std::vector<int> KeyedSelection::hold() {
+    constexpr std::size_t most = 10'000;   // who selects everything does not keep everything for it
+    std::vector<int> places;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) places.push_back(index.row());
+    if (places.size() > most) places.clear();
+    if (m_view->currentIndex().isValid()) places.push_back(m_view->currentIndex().row());
+    const int top = m_view->verticalScrollBar()->value();
+    if (!m_model->isExcerpt()) m_held.reset();   // or what was held before counts still
+    if (!m_held && top > 0 && top < m_model->rowCount()) m_held = Top{m_model->index(top, 0), top};
+    if (m_held && m_held->socket.isValid()) places.push_back(m_held->socket.row());
+    std::ranges::sort(places);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
 }
 
 void KeyedSelection::remember() {
@@ -60,13 +75,16 @@ void KeyedSelection::remember() {
 }
 
 void KeyedSelection::restore() {
-    if (m_waiting && !m_model->isArranging()) return choose(*std::exchange(m_waiting, std::nullopt));
+    const bool isComplete = !m_model->isArranging() && !m_model->isExcerpt();
+    const std::optional<Top> held = isComplete ? std::exchange(m_held, std::nullopt) : std::nullopt;
+    if (m_waiting && isComplete) return choose(*std::exchange(m_waiting, std::nullopt));
     std::vector<int> rows;
     rows.reserve(m_selected.size());
     for (const int row : m_selected)
         if (const auto place = m_model->newPlace(row)) rows.push_back(*place);
     selectRows(std::move(rows));
-    const std::optional<int> top = m_top ? m_model->newPlace(*m_top) : std::nullopt;
+    std::optional<int> top = m_top ? m_model->newPlace(*m_top) : std::nullopt;
+    if (held) top = held->socket.isValid() ? held->socket.row() : held->row;
     if (!top) return;
     m_view->doItemsLayout();   // or the scroll bar still ends where the table ended before
     m_view->verticalScrollBar()->setValue(*top);

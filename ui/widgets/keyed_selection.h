@@ -1,10 +1,11 @@
-// Keeps selection and scroll position with the sockets, while the rows of the model change under them.
-// The screen's thread. Owned by the view that it serves.
+// Keeps selection and scroll position with the sockets, while the rows of the model change under them, and while
+// it rests. The screen's thread. Owned by the view that it serves.
 #pragma once
 
 #include "app/models/socket_model.h"
 
 #include <QObject>
+#include <QPersistentModelIndex>
 #include <optional>
 #include <unordered_set>
 #include <vector>
@@ -25,6 +26,9 @@ public:
     /// Rows of the snapshot that are selected, in the order of the table.
     std::vector<std::uint32_t> selectedRows() const;
 
+    /// Before the model rests: the rows without which nobody would know afterwards what was selected and in sight.
+    std::vector<int> hold();
+
 private:
     void remember();
     void restore();
@@ -37,6 +41,12 @@ private:
     const SocketModel* m_model;
     std::vector<int> m_selected;   ///< before the rows are rearranged
     std::optional<int> m_top;      ///< likewise, unless the table stands at its beginning
+    /// What stands first while the model rests: this socket, or if it is gone meanwhile, this row.
+    struct Top {
+        QPersistentModelIndex socket;
+        int row = 0;
+    };
+    std::optional<Top> m_held;
     std::optional<std::unordered_set<SocketKey>> m_waiting;   ///< to be chosen once the table is arranged
 };
 

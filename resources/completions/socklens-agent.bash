@@ -1,0 +1,28 @@
+# bash completion of socklens-agent(1)
+_socklens_agent() {
+    local cur prev words cword
+    _init_completion || return
+    local command= word
+    for word in "${words[@]:1:cword-1}"; do
+        [[ $word == -* ]] || { command=$word; break; }
+    done
+    local choices
+    case $command,$prev in
+        ,*) choices='snapshot port leftovers act sysctl serve --help --version' ;;
+        snapshot,--format) choices='csv json' ;;
+        *,--format) choices='text json' ;;
+        snapshot,--output) _filedir; return ;;
+        port,--protocol) choices='tcp udp' ;;
+        act,--signal) choices=$(compgen -A signal SIG) ;;
+        act,act) choices='terminate kill signal close abort release' ;;
+        *,--filter | *,--address | *,--watch | *,--silence) return ;;
+        snapshot,*) choices='--format --output --filter --no-owners --tcp-info --help' ;;
+        port,*) choices='--address --protocol --format --help' ;;
+        leftovers,*) choices='--watch --format --help' ;;
+        act,*) choices='--filter --signal --dry-run --yes --format --help' ;;
+        sysctl,*) choices='--keep --undo --format --help' ;;
+        serve,*) choices='--confine --silence --help' ;;
+    esac
+    COMPREPLY=($(compgen -W "$choices" -- "$cur"))
+} &&
+    complete -F _socklens_agent socklens-agent
