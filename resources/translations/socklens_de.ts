@@ -4026,6 +4026,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <source>The sockets of this port have changed since it was tried: try again to be sure.</source>
         <translation>Die Sockets dieses Ports haben sich seit dem Versuch geändert: Noch einmal versuchen, um sicher zu sein.</translation>
     </message>
+    <message>
+        <source>%1 sockets are in the way; the worst %2 are listed.</source>
+        <translation>%1 Sockets sind im Weg; die schlimmsten %2 sind aufgeführt.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::PortQuestionLine</name>
@@ -4218,8 +4222,8 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message numerus="yes">
         <source>%1 of %n process(es) with sockets</source>
         <translation>
-            <numerusform>%1 von %Ln Prozess mit Sockets</numerusform>
-            <numerusform>%1 von %Ln Prozessen mit Sockets</numerusform>
+            <numerusform>%L1 von %Ln Prozess mit Sockets</numerusform>
+            <numerusform>%L1 von %Ln Prozessen mit Sockets</numerusform>
         </translation>
     </message>
     <message>
@@ -4309,8 +4313,8 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message numerus="yes">
         <source>%1 of %n socket(s) so far …</source>
         <translation>
-            <numerusform>%1 von %Ln Socket bisher …</numerusform>
-            <numerusform>%1 von %Ln Sockets bisher …</numerusform>
+            <numerusform>%L1 von %Ln Socket bisher …</numerusform>
+            <numerusform>%L1 von %Ln Sockets bisher …</numerusform>
         </translation>
     </message>
 </context>
@@ -4484,8 +4488,8 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message numerus="yes">
         <source>%1 of %n socket(s)</source>
         <translation>
-            <numerusform>%1 von %Ln Socket</numerusform>
-            <numerusform>%1 von %Ln Sockets</numerusform>
+            <numerusform>%L1 von %Ln Socket</numerusform>
+            <numerusform>%L1 von %Ln Sockets</numerusform>
         </translation>
     </message>
     <message>

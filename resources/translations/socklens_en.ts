@@ -248,8 +248,8 @@
     <message numerus="yes">
         <source>%1 of %n process(es) with sockets</source>
         <translation>
-            <numerusform>%1 of %Ln process with sockets</numerusform>
-            <numerusform>%1 of %Ln processes with sockets</numerusform>
+            <numerusform>%L1 of %Ln process with sockets</numerusform>
+            <numerusform>%L1 of %Ln processes with sockets</numerusform>
         </translation>
     </message>
 </context>
@@ -268,8 +268,8 @@
     <message numerus="yes">
         <source>%1 of %n socket(s) so far …</source>
         <translation>
-            <numerusform>%1 of %Ln socket so far …</numerusform>
-            <numerusform>%1 of %Ln sockets so far …</numerusform>
+            <numerusform>%L1 of %Ln socket so far …</numerusform>
+            <numerusform>%L1 of %Ln sockets so far …</numerusform>
         </translation>
     </message>
 </context>
@@ -295,8 +295,8 @@
     <message numerus="yes">
         <source>%1 of %n socket(s)</source>
         <translation>
-            <numerusform>%1 of %Ln socket</numerusform>
-            <numerusform>%1 of %Ln sockets</numerusform>
+            <numerusform>%L1 of %Ln socket</numerusform>
+            <numerusform>%L1 of %Ln sockets</numerusform>
         </translation>
     </message>
 </context>
