@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>There is more to tell than one message may hold (%1 bytes).</source>
-        <translation>Es gibt mehr zu berichten, als eine Nachricht fassen darf (%1 Bytes).</translation>
+        <translation>Es gibt mehr zu berichten, als eine Nachricht fassen darf (%L1 Bytes).</translation>
     </message>
     <message>
         <source>Terminate (SIGTERM)</source>
@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>A filter can have %1 bytes, and this one has %2.</source>
-        <translation>Ein Filter kann %1 Bytes lang sein; dieser hat %2.</translation>
+        <translation>Ein Filter kann %L1 Bytes lang sein; dieser hat %L2.</translation>
     </message>
     <message>
         <source>“%1” compares with one number only.</source>
@@ -1366,11 +1366,11 @@
     </message>
     <message>
         <source>Connections beyond the first %1 will skip TIME_WAIT: late segments of their peers are answered with RST.</source>
-        <translation>Verbindungen über die ersten %1 hinaus überspringen TIME_WAIT: Verspätete Segmente ihrer Gegenstellen werden mit RST beantwortet.</translation>
+        <translation>Verbindungen über die ersten %L1 hinaus überspringen TIME_WAIT: Verspätete Segmente ihrer Gegenstellen werden mit RST beantwortet.</translation>
     </message>
     <message>
         <source>Only %1 connections to the same destination will be possible at a time, and connect(2) fails with EADDRNOTAVAIL beyond.</source>
-        <translation>Nur %1 Verbindungen zum selben Ziel werden zugleich möglich sein; darüber hinaus scheitert connect(2) mit EADDRNOTAVAIL.</translation>
+        <translation>Nur %L1 Verbindungen zum selben Ziel werden zugleich möglich sein; darüber hinaus scheitert connect(2) mit EADDRNOTAVAIL.</translation>
     </message>
     <message>
         <source>connect(2) will give up after about %1 seconds: one or two lost packets are enough.</source>
@@ -1414,7 +1414,7 @@
     </message>
     <message>
         <source>This reserves %1 ports: few may be left for outgoing connections.</source>
-        <translation>Das reserviert %1 Ports: Für ausgehende Verbindungen bleiben womöglich wenige übrig.</translation>
+        <translation>Das reserviert %L1 Ports: Für ausgehende Verbindungen bleiben womöglich wenige übrig.</translation>
     </message>
     <message>
         <source>Every user may then listen on ports from %1 on, and so pass for a system service that has stopped.</source>
@@ -1554,19 +1554,19 @@
     </message>
     <message>
         <source>At this rate all of its %1 descriptors are used in about %2 seconds.</source>
-        <translation>Bei diesem Tempo sind alle seine %1 Deskriptoren in etwa %2 Sekunden verbraucht.</translation>
+        <translation>Bei diesem Tempo sind alle seine %L1 Deskriptoren in etwa %2 Sekunden verbraucht.</translation>
     </message>
     <message>
         <source>At this rate all of its %1 descriptors are used in about %2 minutes.</source>
-        <translation>Bei diesem Tempo sind alle seine %1 Deskriptoren in etwa %2 Minuten verbraucht.</translation>
+        <translation>Bei diesem Tempo sind alle seine %L1 Deskriptoren in etwa %2 Minuten verbraucht.</translation>
     </message>
     <message>
         <source>%1 (pid %2) does not close its connections: %3 are in CLOSE_WAIT, and %4 more come every minute.</source>
-        <translation>%1 (pid %2) schließt seine Verbindungen nicht: %3 sind in CLOSE_WAIT, und jede Minute kommen %4 hinzu.</translation>
+        <translation>%1 (pid %2) schließt seine Verbindungen nicht: %L3 sind in CLOSE_WAIT, und jede Minute kommen %L4 hinzu.</translation>
     </message>
     <message>
         <source>%1 (pid %2) has not closed %3 connections that are over.</source>
-        <translation>%1 (pid %2) hat %3 Verbindungen nicht geschlossen, die vorbei sind.</translation>
+        <translation>%1 (pid %2) hat %L3 Verbindungen nicht geschlossen, die vorbei sind.</translation>
     </message>
     <message>
         <source>The other side ended them more than 10 seconds ago. Only the program can close its own end: no setting does, and no timer.</source>
@@ -1574,15 +1574,15 @@
     </message>
     <message>
         <source>%1 (pid %2) can open nothing more: it has all %4 descriptors that it may have.</source>
-        <translation>%1 (pid %2) kann nichts mehr öffnen: Es hat alle %4 Deskriptoren, die es haben darf.</translation>
+        <translation>%1 (pid %2) kann nichts mehr öffnen: Es hat alle %L4 Deskriptoren, die es haben darf.</translation>
     </message>
     <message>
         <source>%1 (pid %2) has %3 of the %4 descriptors that it may have.</source>
-        <translation>%1 (pid %2) hat %3 der %4 Deskriptoren, die es haben darf.</translation>
+        <translation>%1 (pid %2) hat %L3 der %L4 Deskriptoren, die es haben darf.</translation>
     </message>
     <message>
         <source>It only opens more: about %1 every minute.</source>
-        <translation>Es öffnet nur immer mehr: etwa %1 jede Minute.</translation>
+        <translation>Es öffnet nur immer mehr: etwa %L1 jede Minute.</translation>
     </message>
     <message>
         <source>At the limit (RLIMIT_NOFILE) accept(), socket() and open() fail with “Too many open files”.</source>
@@ -1694,11 +1694,11 @@
     </message>
     <message>
         <source>%1 changes came too fast to be noticed: some leftovers may stay without an owner.</source>
-        <translation>%1 Änderungen kamen zu schnell, um bemerkt zu werden: Einige Überbleibsel bleiben womöglich ohne Besitzer.</translation>
+        <translation>%L1 Änderungen kamen zu schnell, um bemerkt zu werden: Einige Überbleibsel bleiben womöglich ohne Besitzer.</translation>
     </message>
     <message>
         <source>Of %1 of %2, the kernel does not say which timer runs.</source>
-        <translation>Bei %1 von %2 sagt der Kernel nicht, welcher Timer läuft.</translation>
+        <translation>Bei %L1 von %2 sagt der Kernel nicht, welcher Timer läuft.</translation>
     </message>
     <message>
         <source>%1 receives on it. Two sockets of UDP share a port only if both have set SO_REUSEADDR or SO_REUSEPORT.</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Port %1 is blocked by what a program without SO_REUSEADDR left behind (sockets: %2).</source>
-        <translation>Port %1 ist durch das blockiert, was ein Programm ohne SO_REUSEADDR hinterlassen hat (Sockets: %2).</translation>
+        <translation>Port %1 ist durch das blockiert, was ein Programm ohne SO_REUSEADDR hinterlassen hat (Sockets: %L2).</translation>
     </message>
     <message>
         <source>Port %1 is free: bind() was tried with the right CAP_NET_BIND_SERVICE, and succeeded. A program without it gets EACCES.</source>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>Only %4 ports are left for new connections from %1 to %2 port %3.</source>
-        <translation>Nur noch %4 Ports sind für neue Verbindungen von %1 zu %2 Port %3 übrig.</translation>
+        <translation>Nur noch %L4 Ports sind für neue Verbindungen von %1 zu %2 Port %3 übrig.</translation>
     </message>
     <message>
         <source>In about %4 seconds no port is left for new connections from %1 to %2 port %3.</source>
@@ -1930,31 +1930,31 @@
     </message>
     <message>
         <source>%1 of %2 ports are left; %3 are in use for this destination, %4 of them in TIME_WAIT.</source>
-        <translation>%1 von %2 Ports sind übrig; %3 sind für dieses Ziel belegt, %4 davon in TIME_WAIT.</translation>
+        <translation>%L1 von %L2 Ports sind übrig; %L3 sind für dieses Ziel belegt, %L4 davon in TIME_WAIT.</translation>
     </message>
     <message>
         <source>About %1 more are taken every second.</source>
-        <translation>Jede Sekunde werden etwa %1 weitere belegt.</translation>
+        <translation>Jede Sekunde werden etwa %L1 weitere belegt.</translation>
     </message>
     <message>
         <source>%1 (pid %2) holds %3 of them; %4 are held by nobody any more.</source>
-        <translation>%1 (pid %2) hält %3 davon; %4 hält niemand mehr.</translation>
+        <translation>%1 (pid %2) hält %L3 davon; %L4 hält niemand mehr.</translation>
     </message>
     <message>
         <source>%1 (pid %2) has ended and left %3 sockets behind.</source>
-        <translation>%1 (pid %2) ist beendet und hat %3 Sockets hinterlassen.</translation>
+        <translation>%1 (pid %2) ist beendet und hat %L3 Sockets hinterlassen.</translation>
     </message>
     <message>
         <source>%1 (pid %2) ended with exit code %4 and left %3 sockets behind.</source>
-        <translation>%1 (pid %2) hat sich mit Exit-Code %4 beendet und %3 Sockets hinterlassen.</translation>
+        <translation>%1 (pid %2) hat sich mit Exit-Code %4 beendet und %L3 Sockets hinterlassen.</translation>
     </message>
     <message>
         <source>%1 (pid %2) was ended by %4 and left %3 sockets behind.</source>
-        <translation>%1 (pid %2) wurde durch %4 beendet und hat %3 Sockets hinterlassen.</translation>
+        <translation>%1 (pid %2) wurde durch %4 beendet und hat %L3 Sockets hinterlassen.</translation>
     </message>
     <message>
         <source>%1 in %2.</source>
-        <translation>%1 in %2.</translation>
+        <translation>%L1 in %2.</translation>
     </message>
     <message>
         <source>All of them are at its port %1, which they can keep a new server from.</source>
@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>Release what was left behind (sockets: %1)</source>
-        <translation>Freigeben, was hinterlassen wurde (Sockets: %1)</translation>
+        <translation>Freigeben, was hinterlassen wurde (Sockets: %L1)</translation>
     </message>
     <message>
         <source>The other side is not told of a connection in TIME_WAIT or FIN_WAIT2; data that is still under way in FIN_WAIT1 is lost. Late packets could then meet a new connection between the same two ports.</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>%1 connections wait, and %2 were asked for with listen(). New ones are dropped: their clients see a server that does not answer.</source>
-        <translation>%1 Verbindungen warten, und mit listen() wurden %2 verlangt. Neue werden verworfen: Ihre Clients sehen einen Server, der nicht antwortet.</translation>
+        <translation>%L1 Verbindungen warten, und mit listen() wurden %L2 verlangt. Neue werden verworfen: Ihre Clients sehen einen Server, der nicht antwortet.</translation>
     </message>
     <message>
         <source>No queue may be longer here (net.core.somaxconn is %1).</source>
@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>%1 attempts to connect were repeated and not answered; the first of them was seen %2 seconds ago. Something on the way drops them, or that machine is down: a port that is only closed would refuse them at once.</source>
-        <translation>%1 Verbindungsversuche wurden wiederholt und nicht beantwortet; der erste davon wurde vor %2 Sekunden gesehen. Etwas auf dem Weg verwirft sie, oder jener Rechner ist aus: Ein Port, der nur geschlossen ist, würde sie sofort abweisen.</translation>
+        <translation>%L1 Verbindungsversuche wurden wiederholt und nicht beantwortet; der erste davon wurde vor %2 Sekunden gesehen. Etwas auf dem Weg verwirft sie, oder jener Rechner ist aus: Ein Port, der nur geschlossen ist, würde sie sofort abweisen.</translation>
     </message>
     <message>
         <source>The question for administrator rights was dismissed. Everything goes on without them.</source>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>The ends of only %1 processes can be noticed at once: there are more that hold sockets. A higher limit of open files allows for more.</source>
-        <translation>Nur bei %1 Prozessen zugleich lässt sich das Ende bemerken: Es gibt mehr, die Sockets halten. Eine höhere Grenze für offene Dateien erlaubt mehr.</translation>
+        <translation>Nur bei %L1 Prozessen zugleich lässt sich das Ende bemerken: Es gibt mehr, die Sockets halten. Eine höhere Grenze für offene Dateien erlaubt mehr.</translation>
     </message>
     <message>
         <source>%2 (pid %3) has ended after %1.</source>
@@ -2710,7 +2710,7 @@
     </message>
     <message>
         <source>The other side sent a frame of %1 bytes; at most %2 are taken.</source>
-        <translation>Die Gegenseite hat einen Rahmen von %1 Bytes gesendet; höchstens %2 werden angenommen.</translation>
+        <translation>Die Gegenseite hat einen Rahmen von %L1 Bytes gesendet; höchstens %L2 werden angenommen.</translation>
     </message>
     <message>
         <source>The other side sent a frame that cannot be decompressed.</source>
@@ -4190,7 +4190,7 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <name>socklens::ProcessModel</name>
     <message>
         <source>Kept by the kernel</source>
-        <translation>Vom Kernel gehalten</translation>
+        <translation>Nur im Kernel</translation>
     </message>
     <message>
         <source>Owner unknown</source>
@@ -4727,7 +4727,7 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <name>socklens::SysctlPanel</name>
     <message>
         <source>What it does not do</source>
-        <translation>Was sie nicht tut</translation>
+        <translation>Was es nicht bewirkt</translation>
     </message>
     <message>
         <source>Now</source>
@@ -4771,7 +4771,7 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     </message>
     <message>
         <source>What it does</source>
-        <translation>Was sie tut</translation>
+        <translation>Was es bewirkt</translation>
     </message>
     <message>
         <source>About the new value</source>

@@ -146,6 +146,7 @@ public:
     QString translate(const char* context, const char* source, const char*, int) const override {
         if (qstrcmp(context, "Message") != 0) return {};
         if (qstrcmp(source, "%1 sent to %2") == 0) return QStringLiteral("%2 ← %1");
+        if (qstrcmp(source, "%2 of %1") == 0) return QStringLiteral("%L2 of %1 (%1)");
         if (qstrcmp(source, "Nobody is there.") == 0) return QStringLiteral("Niemand da.");
         return qstrcmp(source, "Nobody") == 0 ? QStringLiteral("a name that means something") : QString();
     }
@@ -382,6 +383,8 @@ private Q_SLOTS:
         QCOMPARE(translated(Message{"Not done: %1", {"Nobody is there."}}),
                  QStringLiteral("Not done: Niemand da."));
         QCOMPARE(translated(Message{"Not done: %1", {"Nobody"}}), QStringLiteral("Not done: Nobody"));
+        QCOMPARE(translated(Message{"%2 of %1", {"1234", "5678"}}), QStringLiteral("5,678 of 1234 (1234)"));
+        QCOMPARE(translated(Message{"%2 of %1", {"1234", "many"}}), QStringLiteral("many of 1234 (1234)"));
         QCoreApplication::removeTranslator(&language);
     }
 
