@@ -2724,6 +2724,10 @@
         <source>No process is known that holds this.</source>
         <translation>Es ist kein Prozess bekannt, der dies hält.</translation>
     </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 Port %2</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -3086,7 +3090,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keines</translation>
     </message>
 </context>
 <context>
