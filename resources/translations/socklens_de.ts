@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Look every so many seconds, from 0.5 to 10.</source>
-        <translation>Alle so viele Sekunden hinsehen, von 0.5 bis 10.</translation>
+        <translation>Abstand der Messungen in Sekunden, von 0.5 bis 10.</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>This is Socklens itself. Close its window to end it.</source>
-        <translation>Das ist Socklens selbst. Es endet mit dem Schließen seines Fensters.</translation>
+        <translation>Das ist Socklens selbst. Zum Beenden sein Fenster schließen.</translation>
     </message>
     <message>
         <source>Socklens was started by %1 (pid %2) and could end with it. It does not send it signals.</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>%1 belongs to the whole machine, and is not visible in this network namespace. Start Socklens in the initial one to see it.</source>
-        <translation>%1 gehört dem ganzen Rechner und ist in diesem Netzwerk-Namensraum nicht sichtbar. Um es zu sehen, Socklens im anfänglichen Namensraum starten.</translation>
+        <translation>%1 gilt für den ganzen Rechner und ist in diesem Netzwerk-Namensraum nicht sichtbar. Um es zu sehen, Socklens im anfänglichen Namensraum starten.</translation>
     </message>
     <message>
         <source>%1 is here only while connection tracking is loaded (module nf_conntrack).</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>not gone by itself</source>
-        <translation>geht nicht von selbst weg</translation>
+        <translation>von selbst nie weg</translation>
     </message>
     <message>
         <source>when the last is gone is not known</source>
@@ -3425,7 +3425,7 @@
     <message>
         <source>Words match anywhere. Fields narrow: port:8000-8999, state:listen, pid:42, user:www-data, age&gt;60s.
 and, or, not, brackets and quotes work, and so do filters of ss: sport = :443.</source>
-        <translation>Wörter passen überall. Felder grenzen ein: port:8000-8999, state:listen, pid:42, user:www-data, age&gt;60s.
+        <translation>Wörter werden überall gesucht. Felder grenzen ein: port:8000-8999, state:listen, pid:42, user:www-data, age&gt;60s.
 and, or, not, Klammern und Anführungszeichen wirken, ebenso Filter von ss: sport = :443.</translation>
     </message>
     <message>
@@ -4623,7 +4623,7 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <name>socklens::SysctlChanger</name>
     <message>
         <source>This setting belongs to the whole machine: every program and every container is concerned.</source>
-        <translation>Diese Einstellung gehört dem ganzen Rechner: Jedes Programm und jeder Container ist betroffen.</translation>
+        <translation>Diese Einstellung gilt für den ganzen Rechner: Jedes Programm und jeder Container ist betroffen.</translation>
     </message>
     <message>
         <source>It would be set again at every start of the machine.</source>
