@@ -15,9 +15,9 @@ namespace {
 
 constexpr int askedWrongly = 2;
 
-QString tr(const char* sentence) {
-    return QCoreApplication::translate("CommandLine", sentence);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 struct NamedPage {
     PageName page;
@@ -56,18 +56,21 @@ std::optional<PageName> pageFromText(const QString& text) {
 
 CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLine& before) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Watch sockets, understand them, and act on them."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
-    const QCommandLineOption version(QStringLiteral("version"), tr("Show the version."));
+    parser.setApplicationDescription(Words::tr("Watch sockets, understand them, and act on them."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help."));
+    const QCommandLineOption version(QStringLiteral("version"), Words::tr("Show the version."));
     const QCommandLineOption filter(QStringLiteral("filter"),
-                                    tr("Show only matching sockets, such as “state:listen”."), tr("expression"));
+                                    Words::tr("Show only matching sockets, such as “state:listen”."),
+                                    Words::tr("expression"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."), tr("page"));
+        Words::tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."),
+        Words::tr("page"));
     const QCommandLineOption interval(QStringLiteral("interval"),
-                                      tr("Look every so many seconds, from 0.5 to 10."), tr("seconds"));
-    const QCommandLineOption theme(QStringLiteral("theme"), tr("Use these colours: system, light or dark."),
-                                   tr("theme"), QStringLiteral("system"));
+                                      Words::tr("Look every so many seconds, from 0.5 to 10."),
+                                      Words::tr("seconds"));
+    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Use these colours: system, light or dark."),
+                                   Words::tr("theme"), QStringLiteral("system"));
     parser.addOptions({help, version, filter, page, interval, theme});
 
     const auto wrong = [](const QString& sentence) {
@@ -77,7 +80,7 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
     if (parser.isSet(help)) return {{}, parser.helpText(), 0};
     if (parser.isSet(version)) return {{}, QStringLiteral("socklens " SOCKLENS_VERSION "\n"), 0};
     if (!parser.positionalArguments().isEmpty())
-        return wrong(tr("“%1” is not understood. --help lists the options.")
+        return wrong(Words::tr("“%1” is not understood. --help lists the options.")
                          .arg(parser.positionalArguments().constFirst()));
 
     CommandLine options = before;
@@ -85,20 +88,21 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
         const auto asked = pageFromText(parser.value(page));
         if (!asked)
             return wrong(
-                tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
+                Words::tr(
+                    "There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
                     .arg(parser.value(page)));
         options.page = *asked;
     }
     if (parser.isSet(interval)) {
         const auto asked = intervalFromText(parser.value(interval));
         if (!asked)
-            return wrong(tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
+            return wrong(Words::tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
         options.interval = *asked;
     }
     if (parser.isSet(theme)) {
         const auto asked = Appearance::themeFromText(parser.value(theme));
         if (!asked)
-            return wrong(tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
+            return wrong(Words::tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
         options.theme = *asked;
     }
     if (parser.isSet(filter)) {

@@ -24,6 +24,7 @@ bool hasDisplay() {
 
 socklens::CommandLineAnswer readCommandLine(int argc, char** argv, const socklens::CommandLine& before) {
     const QCoreApplication application(argc, argv);
+    socklens::installTranslations();
     return socklens::parseCommandLine(QCoreApplication::arguments(), before);
 }
 
@@ -39,8 +40,10 @@ int main(int argc, char** argv) {
     }
     if (!hasDisplay()) {
         const QCoreApplication application(argc, argv);
-        std::fprintf(stderr, "socklens: There is no display. “%s snapshot” writes every socket as CSV instead.\n",
-                     qPrintable(socklens::agentProgram()));
+        socklens::installTranslations();
+        const QString sentence = QCoreApplication::translate(
+            "CommandLine", "There is no display. “%1 snapshot” writes every socket as CSV instead.");
+        std::fprintf(stderr, "socklens: %s\n", qPrintable(sentence.arg(socklens::agentProgram())));
         return 1;
     }
     socklens::giveBackLargeBlocks();

@@ -13,7 +13,7 @@ namespace socklens {
 
 struct Message {
     const char* sentence = "";            ///< English, with %1, %2 … for the arguments
-    std::vector<std::string> arguments;   ///< names and numbers, never translated
+    std::vector<std::string> arguments;   ///< names and numbers as they are, or a whole sentence as a reason
 
     bool empty() const { return *sentence == '\0'; }
     friend bool operator==(const Message& a, const Message& b) {

@@ -42,20 +42,20 @@ std::vector<ReleaseScope> releaseScopes(const Snapshot& snapshot, std::span<cons
 
     auto ofPort = leftoversWhere(snapshot, ScopeKind::LocalPort,
                                  [&](const Socket& socket) { return ports.contains(socket.localPort); });
-    if (ports.size() == 1) ofPort.name = std::to_string(number(*ports.begin()));
+    if (ports.size() == 1) ofPort.name = {"%1", {std::to_string(number(*ports.begin()))}};
     offer(std::move(ofPort));
 
     auto ofService = leftoversWhere(snapshot, ScopeKind::Service, [&](const Socket& socket) {
         return services.contains({socket.remoteAddress, socket.remotePort});
     });
     if (services.size() == 1)
-        ofService.name =
-            toText(services.begin()->first) + " port " + std::to_string(number(services.begin()->second));
+        ofService.name = {SOCKLENS_TEXT("%1 port %2"),
+                          {toText(services.begin()->first), std::to_string(number(services.begin()->second))}};
     offer(std::move(ofService));
 
     auto ofRemote = leftoversWhere(snapshot, ScopeKind::Remote,
                                    [&](const Socket& socket) { return remotes.contains(socket.remoteAddress); });
-    if (remotes.size() == 1) ofRemote.name = toText(*remotes.begin());
+    if (remotes.size() == 1) ofRemote.name = {"%1", {toText(*remotes.begin())}};
     offer(std::move(ofRemote));
 
     // The servers at whose ports the selected ones were, with all the ports that they listen on.

@@ -2,6 +2,7 @@
 // one selected TIME_WAIT is enough to release what belongs with it. Pure functions of a snapshot: any thread.
 #pragma once
 
+#include "app/core/message.h"
 #include "app/core/snapshot.h"
 
 #include <memory>
@@ -22,7 +23,7 @@ enum class ScopeKind : std::uint8_t {
 struct ReleaseScope {
     ScopeKind kind{};
     std::vector<std::uint32_t> rows;   ///< leftovers only, ascending
-    std::string name;                  ///< "8080", "10.0.0.2 port 443", "10.0.0.2"; empty where there are several
+    Message name;                      ///< "8080", "10.0.0.2 port 443", "10.0.0.2"; empty where there are several
     std::shared_ptr<const Process> process;   ///< of Server
 };
 

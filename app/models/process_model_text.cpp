@@ -22,7 +22,8 @@ Qt::Alignment alignment(ProcessColumn column) {
 QString countsInWords(const StateCounts& counts) {
     QStringList words;
     for (const StateGroup group : stateGroups)
-        if (counts[group] > 0) words << QStringLiteral("%1 %2").arg(counts[group]).arg(translated(title(group)));
+        if (counts[group] > 0)
+            words << QStringLiteral("%1 %2").arg(QLocale().toString(counts[group]), translated(title(group)));
     return words.join(QStringLiteral(", "));
 }
 

@@ -6,50 +6,50 @@
     <message numerus="yes">
         <source>%n process(es)</source>
         <translation>
-            <numerusform>%n process</numerusform>
-            <numerusform>%n processes</numerusform>
+            <numerusform>%Ln process</numerusform>
+            <numerusform>%Ln processes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s)</source>
         <translation>
-            <numerusform>%n socket</numerusform>
-            <numerusform>%n sockets</numerusform>
+            <numerusform>%Ln socket</numerusform>
+            <numerusform>%Ln sockets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them listening</source>
         <translation>
-            <numerusform>%n of them listening</numerusform>
-            <numerusform>%n of them listening</numerusform>
+            <numerusform>%Ln of them listening</numerusform>
+            <numerusform>%Ln of them listening</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It has %n child process(es), which stay(s).</source>
         <translation>
-            <numerusform>It has %n child process, which stays.</numerusform>
-            <numerusform>It has %n child processes, which stay.</numerusform>
+            <numerusform>It has %Ln child process, which stays.</numerusform>
+            <numerusform>It has %Ln child processes, which stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n listening socket(s)</source>
         <translation>
-            <numerusform>%n listening socket</numerusform>
-            <numerusform>%n listening sockets</numerusform>
+            <numerusform>%Ln listening socket</numerusform>
+            <numerusform>%Ln listening sockets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shared with processes that are not hit, which stay(s) open</source>
         <translation>
-            <numerusform>%n shared with processes that are not hit, which stays open</numerusform>
-            <numerusform>%n shared with processes that are not hit, which stay open</numerusform>
+            <numerusform>%Ln shared with processes that are not hit, which stays open</numerusform>
+            <numerusform>%Ln shared with processes that are not hit, which stay open</numerusform>
         </translation>
     </message>
 </context>
@@ -58,43 +58,43 @@
     <message numerus="yes">
         <source>%n done</source>
         <translation>
-            <numerusform>%n done</numerusform>
-            <numerusform>%n done</numerusform>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gone already</source>
         <translation>
-            <numerusform>%n gone already</numerusform>
-            <numerusform>%n gone already</numerusform>
+            <numerusform>%Ln gone already</numerusform>
+            <numerusform>%Ln gone already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
         <translation>
-            <numerusform>%n refused</numerusform>
-            <numerusform>%n refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not possible here</source>
         <translation>
-            <numerusform>%n not possible here</numerusform>
-            <numerusform>%n not possible here</numerusform>
+            <numerusform>%Ln not possible here</numerusform>
+            <numerusform>%Ln not possible here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not known</source>
         <translation>
-            <numerusform>%n not known</numerusform>
-            <numerusform>%n not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n: %1.</source>
         <translation>
-            <numerusform>Of %n: %1.</numerusform>
-            <numerusform>Of %n: %1.</numerusform>
+            <numerusform>Of %Ln: %1.</numerusform>
+            <numerusform>Of %Ln: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,64 +103,64 @@
     <message numerus="yes">
         <source>Close %n connection(s)?</source>
         <translation>
-            <numerusform>Close %n connection?</numerusform>
-            <numerusform>Close %n connections?</numerusform>
+            <numerusform>Close %Ln connection?</numerusform>
+            <numerusform>Close %Ln connections?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Abort %n connection(s)?</source>
         <translation>
-            <numerusform>Abort %n connection?</numerusform>
-            <numerusform>Abort %n connections?</numerusform>
+            <numerusform>Abort %Ln connection?</numerusform>
+            <numerusform>Abort %Ln connections?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Release %n leftover(s)?</source>
         <translation>
-            <numerusform>Release %n leftover?</numerusform>
-            <numerusform>Release %n leftovers?</numerusform>
+            <numerusform>Release %Ln leftover?</numerusform>
+            <numerusform>Release %Ln leftovers?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and of %n more process(es).</source>
         <translation>
-            <numerusform>… and of %n more process.</numerusform>
-            <numerusform>… and of %n more processes.</numerusform>
+            <numerusform>… and of %Ln more process.</numerusform>
+            <numerusform>… and of %Ln more processes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) of %1</source>
         <translation>
-            <numerusform>%n socket of %1</numerusform>
-            <numerusform>%n sockets of %1</numerusform>
+            <numerusform>%Ln socket of %1</numerusform>
+            <numerusform>%Ln sockets of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) without a known owner</source>
         <translation>
-            <numerusform>%n socket without a known owner</numerusform>
-            <numerusform>%n sockets without a known owner</numerusform>
+            <numerusform>%Ln socket without a known owner</numerusform>
+            <numerusform>%Ln sockets without a known owner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected socket(s) are in use and stay as they are.</source>
         <translation>
-            <numerusform>%n selected socket is in use and stays as it is.</numerusform>
-            <numerusform>%n selected sockets are in use and stay as they are.</numerusform>
+            <numerusform>%Ln selected socket is in use and stays as it is.</numerusform>
+            <numerusform>%Ln selected sockets are in use and stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected socket(s) cannot be reached. %1</source>
         <translation>
-            <numerusform>%n selected socket cannot be reached. %1</numerusform>
-            <numerusform>%n selected sockets cannot be reached. %1</numerusform>
+            <numerusform>%Ln selected socket cannot be reached. %1</numerusform>
+            <numerusform>%Ln selected sockets cannot be reached. %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,29 +169,29 @@
     <message numerus="yes">
         <source>%1: %n process(es) have ended</source>
         <translation>
-            <numerusform>%1: %n process has ended</numerusform>
-            <numerusform>%1: %n processes have ended</numerusform>
+            <numerusform>%1: %Ln process has ended</numerusform>
+            <numerusform>%1: %Ln processes have ended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n process(es) were killed by %2</source>
         <translation>
-            <numerusform>%1: %n process was killed by %2</numerusform>
-            <numerusform>%1: %n processes were killed by %2</numerusform>
+            <numerusform>%1: %Ln process was killed by %2</numerusform>
+            <numerusform>%1: %Ln processes were killed by %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n process(es) have ended with exit code %2</source>
         <translation>
-            <numerusform>%1: %n process has ended with exit code %2</numerusform>
-            <numerusform>%1: %n processes have ended with exit code %2</numerusform>
+            <numerusform>%1: %Ln process has ended with exit code %2</numerusform>
+            <numerusform>%1: %Ln processes have ended with exit code %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) were left behind: %1.</source>
         <translation>
-            <numerusform>%n socket was left behind: %1.</numerusform>
-            <numerusform>%n sockets were left behind: %1.</numerusform>
+            <numerusform>%Ln socket was left behind: %1.</numerusform>
+            <numerusform>%Ln sockets were left behind: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,22 +200,22 @@
     <message numerus="yes">
         <source>%n socket(s) copied to the clipboard.</source>
         <translation>
-            <numerusform>%n socket copied to the clipboard.</numerusform>
-            <numerusform>%n sockets copied to the clipboard.</numerusform>
+            <numerusform>%Ln socket copied to the clipboard.</numerusform>
+            <numerusform>%Ln sockets copied to the clipboard.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export %n socket(s)</source>
         <translation>
-            <numerusform>Export %n socket</numerusform>
-            <numerusform>Export %n sockets</numerusform>
+            <numerusform>Export %Ln socket</numerusform>
+            <numerusform>Export %Ln sockets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) written to %1.</source>
         <translation>
-            <numerusform>%n socket written to %1.</numerusform>
-            <numerusform>%n sockets written to %1.</numerusform>
+            <numerusform>%Ln socket written to %1.</numerusform>
+            <numerusform>%Ln sockets written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -224,22 +224,22 @@
     <message numerus="yes">
         <source>%n socket(s) left over; %1.</source>
         <translation>
-            <numerusform>%n socket left over; %1.</numerusform>
-            <numerusform>%n sockets left over; %1.</numerusform>
+            <numerusform>%Ln socket left over; %1.</numerusform>
+            <numerusform>%Ln sockets left over; %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
         <translation>
-            <numerusform>%n left</numerusform>
-            <numerusform>%n left</numerusform>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Release %n socket(s) …</source>
         <translation>
-            <numerusform>&amp;Release %n socket …</numerusform>
-            <numerusform>&amp;Release %n sockets …</numerusform>
+            <numerusform>&amp;Release %Ln socket …</numerusform>
+            <numerusform>&amp;Release %Ln sockets …</numerusform>
         </translation>
     </message>
 </context>
@@ -248,8 +248,8 @@
     <message numerus="yes">
         <source>%1 of %n process(es) with sockets</source>
         <translation>
-            <numerusform>%1 of %n process with sockets</numerusform>
-            <numerusform>%1 of %n processes with sockets</numerusform>
+            <numerusform>%L1 of %Ln process with sockets</numerusform>
+            <numerusform>%L1 of %Ln processes with sockets</numerusform>
         </translation>
     </message>
 </context>
@@ -258,8 +258,8 @@
     <message numerus="yes">
         <source>&amp;Release %n socket(s)</source>
         <translation>
-            <numerusform>&amp;Release %n socket</numerusform>
-            <numerusform>&amp;Release %n sockets</numerusform>
+            <numerusform>&amp;Release %Ln socket</numerusform>
+            <numerusform>&amp;Release %Ln sockets</numerusform>
         </translation>
     </message>
 </context>
@@ -268,8 +268,8 @@
     <message numerus="yes">
         <source>%1 of %n socket(s) so far …</source>
         <translation>
-            <numerusform>%1 of %n socket so far …</numerusform>
-            <numerusform>%1 of %n sockets so far …</numerusform>
+            <numerusform>%L1 of %Ln socket so far …</numerusform>
+            <numerusform>%L1 of %Ln sockets so far …</numerusform>
         </translation>
     </message>
 </context>
@@ -278,15 +278,15 @@
     <message numerus="yes">
         <source>%n owner(s)</source>
         <translation>
-            <numerusform>%n owner</numerusform>
-            <numerusform>%n owners</numerusform>
+            <numerusform>%Ln owner</numerusform>
+            <numerusform>%Ln owners</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tell me when any of %n owner(s) &amp;dies</source>
         <translation>
-            <numerusform>Tell me when %n owner &amp;dies</numerusform>
-            <numerusform>Tell me when any of %n owners &amp;dies</numerusform>
+            <numerusform>Tell me when %Ln owner &amp;dies</numerusform>
+            <numerusform>Tell me when any of %Ln owners &amp;dies</numerusform>
         </translation>
     </message>
 </context>
@@ -295,8 +295,8 @@
     <message numerus="yes">
         <source>%1 of %n socket(s)</source>
         <translation>
-            <numerusform>%1 of %n socket</numerusform>
-            <numerusform>%1 of %n sockets</numerusform>
+            <numerusform>%L1 of %Ln socket</numerusform>
+            <numerusform>%L1 of %Ln sockets</numerusform>
         </translation>
     </message>
 </context>
@@ -305,29 +305,29 @@
     <message numerus="yes">
         <source>%n socket(s)</source>
         <translation>
-            <numerusform>%n socket</numerusform>
-            <numerusform>%n sockets</numerusform>
+            <numerusform>%Ln socket</numerusform>
+            <numerusform>%Ln sockets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n owner(s) unknown</source>
         <translation>
-            <numerusform>%n owner unknown</numerusform>
-            <numerusform>%n owners unknown</numerusform>
+            <numerusform>%Ln owner unknown</numerusform>
+            <numerusform>%Ln owners unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>These sockets are held by processes whose descriptors this user may not read (%n process(es)). “sudo %1 snapshot” shows their owners.</source>
         <translation>
-            <numerusform>These sockets are held by processes whose descriptors this user may not read (%n process). “sudo %1 snapshot” shows their owners.</numerusform>
-            <numerusform>These sockets are held by processes whose descriptors this user may not read (%n processes). “sudo %1 snapshot” shows their owners.</numerusform>
+            <numerusform>These sockets are held by processes whose descriptors this user may not read (%Ln process). “sudo %1 snapshot” shows their owners.</numerusform>
+            <numerusform>These sockets are held by processes whose descriptors this user may not read (%Ln processes). “sudo %1 snapshot” shows their owners.</numerusform>
         </translation>
     </message>
 </context>
@@ -336,15 +336,15 @@
     <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Undo %n change(s) of settings?</source>
         <translation>
-            <numerusform>Undo %n change of a setting?</numerusform>
-            <numerusform>Undo %n changes of settings?</numerusform>
+            <numerusform>Undo %Ln change of a setting?</numerusform>
+            <numerusform>Undo %Ln changes of settings?</numerusform>
         </translation>
     </message>
 </context>

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(scopes.size(), 5U);
         QVERIFY(scopes[0].kind == ScopeKind::Selection && scopes[0].rows == Rows{first});
         QVERIFY(scopes[1].kind == ScopeKind::LocalPort && scopes[1].rows == (Rows{first, second}));
-        QCOMPARE(scopes[1].name, std::string("80"));
+        QCOMPARE(english(scopes[1].name), std::string("80"));
         QVERIFY(scopes[2].kind == ScopeKind::Remote && scopes[2].rows == (Rows{first, third}));
         QVERIFY(scopes[3].kind == ScopeKind::Server && scopes[3].rows == (Rows{first, second, third}));
         QCOMPARE(scopes[3].process->name, std::string("server"));
@@ -63,7 +63,7 @@ private Q_SLOTS:
         const Snapshot snapshot = builder.take();
         const auto scopes = releaseScopes(snapshot, std::vector{0U});
         QVERIFY(scopes[1].kind == ScopeKind::Service && scopes[1].rows == (std::vector<std::uint32_t>{0, 1, 2}));
-        QCOMPARE(scopes[1].name, std::string("10.0.0.1 port 443"));
+        QCOMPARE(english(scopes[1].name), std::string("10.0.0.1 port 443"));
         QVERIFY(scopes[2].kind == ScopeKind::Remote && scopes[2].rows.size() == 4);
     }
 

@@ -144,8 +144,11 @@ class Backwards : public QTranslator {
 public:
     bool isEmpty() const override { return false; }
     QString translate(const char* context, const char* source, const char*, int) const override {
-        const bool isOurs = qstrcmp(context, "Message") == 0 && qstrcmp(source, "%1 sent to %2") == 0;
-        return isOurs ? QStringLiteral("%2 ← %1") : QString();
+        if (qstrcmp(context, "Message") != 0) return {};
+        if (qstrcmp(source, "%1 sent to %2") == 0) return QStringLiteral("%2 ← %1");
+        if (qstrcmp(source, "%2 of %1") == 0) return QStringLiteral("%L2 of %1 (%1)");
+        if (qstrcmp(source, "Nobody is there.") == 0) return QStringLiteral("Niemand da.");
+        return qstrcmp(source, "Nobody") == 0 ? QStringLiteral("a name that means something") : QString();
     }
 };
 
@@ -377,6 +380,11 @@ private Q_SLOTS:
         QVERIFY(QCoreApplication::installTranslator(&language));
         QCOMPARE(translated("%1 sent to %2"), QStringLiteral("%2 ← %1"));
         QCOMPARE(translated(Message{"%1 sent to %2", {"%2", "%1"}}), QStringLiteral("%1 ← %2"));
+        QCOMPARE(translated(Message{"Not done: %1", {"Nobody is there."}}),
+                 QStringLiteral("Not done: Niemand da."));
+        QCOMPARE(translated(Message{"Not done: %1", {"Nobody"}}), QStringLiteral("Not done: Nobody"));
+        QCOMPARE(translated(Message{"%2 of %1", {"1234", "5678"}}), QStringLiteral("5,678 of 1234 (1234)"));
+        QCOMPARE(translated(Message{"%2 of %1", {"1234", "many"}}), QStringLiteral("many of 1234 (1234)"));
         QCoreApplication::removeTranslator(&language);
     }
 

@@ -19,7 +19,7 @@ namespace socklens {
 namespace {
 
 QString titleOf(const ReleaseScope& scope) {
-    const QString name = QString::fromStdString(scope.name);
+    const QString name = translated(scope.name);
     switch (scope.kind) {
     case ScopeKind::Selection: return ReleaseDialog::tr("The &selected ones");
     case ScopeKind::LocalPort:

@@ -119,17 +119,16 @@ void LeftoversPage::buildTable() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(fontMetrics().height() * 6);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     QHeaderView& header = *m_table->horizontalHeader();
-    const int letter = fontMetrics().averageCharWidth();
     for (const auto& [column, letters] :
          {std::pair(LeftoverModel::Column::Group, 46), std::pair(LeftoverModel::Column::End, 46),
           std::pair(LeftoverModel::Column::Count, 9), std::pair(LeftoverModel::Column::States, 30),
           std::pair(LeftoverModel::Column::LastGone, 14), std::pair(LeftoverModel::Column::Confidence, 10)})
-        header.resizeSection(static_cast<int>(column), letters * letter);
+        fitSection(header, static_cast<int>(column), letters);
     header.setStretchLastSection(true);
     m_table->setTextElideMode(Qt::ElideMiddle);   // pid and port are at the end
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     connectRowActions(*m_table, {[](const QPoint&) {}, [] {},
                                  [this] {
                                      const LeftoverGroup* group = current();

@@ -47,13 +47,12 @@ void LogPage::buildTable() {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, this, &LogPage::copySelection);
-    const int letter = fontMetrics().averageCharWidth();
     QHeaderView& header = *m_table->horizontalHeader();
     for (const auto& [column, letters] :
          {std::pair(ActionLogModel::Column::Time, 12), std::pair(ActionLogModel::Column::Who, 24),
           std::pair(ActionLogModel::Column::What, 24), std::pair(ActionLogModel::Column::Target, 44),
           std::pair(ActionLogModel::Column::Result, 18)})
-        header.resizeSection(static_cast<int>(column), letters * letter);
+        fitSection(header, static_cast<int>(column), letters);
     header.setStretchLastSection(true);
 }
 

@@ -21,7 +21,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 #include <csignal>
 #include <set>
 
@@ -30,9 +29,14 @@ namespace socklens {
 namespace {
 
 // What usually fits; “Why” takes the rest.
-constexpr std::array widestOfBlockers{"ESTABLISHED mm",    "python3 (pid 123456)",
-                                      "127.0.0.1:65535 m", "192.168.1.10:65535",
-                                      "depends",           "not by itself m"};
+QStringList widestOfBlockers() {
+    return {QStringLiteral("ESTABLISHED mm"),
+            QStringLiteral("python3 (pid 123456)"),
+            QStringLiteral("127.0.0.1:65535 m"),
+            QStringLiteral("192.168.1.10:65535"),
+            QString(),
+            forecastText({Forecast::Kind::Never, {}, {}}) + u'm'};
+}
 
 constexpr std::size_t mostBlockers = 1000;   // nobody reads on, and each is explained once a second
 
@@ -117,10 +121,9 @@ void PortDoctorView::buildTable() {
                        },
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     QHeaderView& header = *m_table->horizontalHeader();
-    for (std::size_t column = 0; column < widestOfBlockers.size(); ++column) {
-        const int section = static_cast<int>(column);
-        const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(widestOfBlockers.at(column))) +
-                         2 * cellMargin(*m_table);
+    const QStringList widest = widestOfBlockers();
+    for (int section = 0; section < widest.size(); ++section) {
+        const int cell = fontMetrics().horizontalAdvance(widest.at(section)) + 2 * cellMargin(*m_table);
         header.resizeSection(section, std::max(cell, header.sectionSizeHint(section)));
     }
     header.setStretchLastSection(true);

@@ -22,12 +22,11 @@ BudgetTable::BudgetTable(QWidget* parent)
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_empty->setText(tr("No destination has many ports in use: connections to each of them have nearly the whole "
                         "range left."));
-    const int letter = fontMetrics().averageCharWidth();
     for (const auto& [column, letters] :
          {std::pair(Field::Source, 18), std::pair(Field::Destination, 24), std::pair(Field::InUse, 10),
-          std::pair(Field::States, 36), std::pair(Field::Left, 20), std::pair(Field::Rate, 10),
+          std::pair(Field::States, 36), std::pair(Field::Left, 22), std::pair(Field::Rate, 10),
           std::pair(Field::Exhausted, 18)})
-        horizontalHeader()->resizeSection(static_cast<int>(column), letters * letter);
+        fitSection(*horizontalHeader(), static_cast<int>(column), letters);
     horizontalHeader()->setStretchLastSection(true);
     setTextElideMode(Qt::ElideMiddle);   // port and pid are at the end
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {

@@ -4,6 +4,7 @@
 #include <QProxyStyle>
 #include <QTableView>
 #include <QTreeView>
+#include <algorithm>
 
 namespace socklens {
 
@@ -35,6 +36,11 @@ void giveRoom(QAbstractItemView& view, QHeaderView& header) {
 }
 
 }   // namespace
+
+void fitSection(QHeaderView& header, int section, int letters) {
+    const int wanted = letters * header.fontMetrics().averageCharWidth();
+    header.resizeSection(section, std::max(wanted, header.sectionSizeHint(section)));
+}
 
 int cellMargin(const QAbstractItemView& view) {
     return view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 class QAbstractItemView;
+class QHeaderView;
 class QTableView;
 class QTreeView;
 
@@ -9,6 +10,9 @@ namespace socklens {
 
 void giveTableLook(QTableView& table);
 void giveTableLook(QTreeView& tree);
+
+/// Room for so many letters, but never less than the title needs.
+void fitSection(QHeaderView& header, int section, int letters);
 
 /// The room on either side of a cell's text, in pixels.
 int cellMargin(const QAbstractItemView& view);
