@@ -327,9 +327,9 @@ private Q_SLOTS:
         };
         for (const auto& [column, text] : texts) QCOMPARE(cell(model, group, column), QString::fromLatin1(text));
         QCOMPARE(cell(model, group, ProcessColumn::States, Qt::ToolTipRole),
-                 QStringLiteral("1000 ESTABLISHED, 100 CLOSE_WAIT"));
+                 QStringLiteral("1,000 ESTABLISHED, 100 CLOSE_WAIT"));
         QCOMPARE(cell(model, group, ProcessColumn::States, Qt::AccessibleTextRole),
-                 QStringLiteral("1000 ESTABLISHED, 100 CLOSE_WAIT"));
+                 QStringLiteral("1,000 ESTABLISHED, 100 CLOSE_WAIT"));
         QVERIFY(model.processAt(model.index(1, 0)) == nullptr);
         QCOMPARE(cell(model, model.index(1, 0), ProcessColumn::Pid), QString());
         model.fetchMore(group);

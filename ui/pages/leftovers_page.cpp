@@ -119,8 +119,6 @@ void LeftoversPage::buildTable() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(fontMetrics().height() * 6);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     QHeaderView& header = *m_table->horizontalHeader();
     for (const auto& [column, letters] :
          {std::pair(LeftoverModel::Column::Group, 46), std::pair(LeftoverModel::Column::End, 46),
@@ -129,6 +127,9 @@ void LeftoversPage::buildTable() {
         fitSection(header, static_cast<int>(column), letters);
     header.setStretchLastSection(true);
     m_table->setTextElideMode(Qt::ElideMiddle);   // pid and port are at the end
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
+    fitSection(header, static_cast<int>(LeftoverModel::Column::Count), 9);   // and the arrow beside its title
     connectRowActions(*m_table, {[](const QPoint&) {}, [] {},
                                  [this] {
                                      const LeftoverGroup* group = current();
