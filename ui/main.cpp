@@ -57,17 +57,18 @@ int main(int argc, char** argv) {
     QApplication::setStyle(new socklens::ClearIndicators);
     socklens::installTranslations();
 
-    if (socklens::SingleInstance::handOver(QApplication::arguments())) return 0;
+    socklens::SingleInstance instance;
+    if (!instance.begin() && socklens::SingleInstance::handOver(QApplication::arguments())) return 0;
 
     const socklens::Appearance appearance(commandLine.options.theme);
     const auto session = socklens::MonitorSession::ofThisComputer();
     socklens::MainWindow window(*session, commandLine.options);
     window.restore(kept);
-    QObject::connect(&application, &QApplication::aboutToQuit, &window,
-                     [&] { socklens::writeKeptState(keptState, window.state()); });
-    socklens::SingleInstance instance;
+    const auto keep = [&] { socklens::writeKeptState(keptState, window.state()); };
+    QObject::connect(&window, &socklens::MainWindow::worthKeeping, &window, keep);
+    QObject::connect(&application, &QApplication::aboutToQuit, &window, keep);
+    QObject::connect(&application, &QApplication::commitDataRequest, &window, keep, Qt::DirectConnection);
     QObject::connect(&instance, &socklens::SingleInstance::wanted, &window, &socklens::MainWindow::startAgain);
-    instance.begin();
     window.show();
     return QApplication::exec();
 }

@@ -276,6 +276,7 @@ void MainWindow::connectActing() {
     });
     connect(m_leftovers, &LeftoversPage::watchingWanted, m_background, &BackgroundWatch::setWatching);
     connect(m_background, &BackgroundWatch::watchingChanged, m_leftovers, &LeftoversPage::setWatching);
+    connect(m_background, &BackgroundWatch::watchingChanged, this, &MainWindow::worthKeeping);
     connect(m_background, &BackgroundWatch::leftoversWanted, this, [this] { showPage(PageName::Leftovers); });
     connect(m_wishes, &SocketWishes::settingWanted, this, &MainWindow::showSetting);
 }
@@ -341,6 +342,7 @@ void MainWindow::startAgain(const QStringList& arguments) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    Q_EMIT worthKeeping();
     if (!m_background->staysWhenClosed()) return QMainWindow::closeEvent(event);
     event->ignore();
     m_background->hideWindow();
@@ -365,12 +367,7 @@ std::vector<std::uint32_t> MainWindow::selectedRowsOf(const PicturePointer& pict
     PictureRows selected;
     if (m_pages->currentWidget() == m_sockets) selected = m_sockets->selected();
     if (m_pages->currentWidget() == m_processes) selected = m_processes->selected();
-    if (selected.rows.empty() || selected.picture == picture) return std::move(selected.rows);
-    const Snapshot& shown = *selected.picture->snapshot;
-    const auto found = newRows(diff(shown, *picture->snapshot), shown.sockets.size());
-    for (std::uint32_t& row : selected.rows) row = found[row];
-    std::erase(selected.rows, SnapshotDelta::absent);
-    return std::move(selected.rows);
+    return rowsIn(picture, selected);
 }
 
 void MainWindow::openHelp() {

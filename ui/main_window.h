@@ -50,6 +50,10 @@ public:
     /// what they ask for. What is wrong in them is said in the window.
     void startAgain(const QStringList& arguments);
 
+Q_SIGNALS:
+    /// What state() tells may not be told later: the window is closed, or goes on without being one.
+    void worthKeeping();
+
 protected:
     void closeEvent(QCloseEvent* event) override;
 

@@ -7,6 +7,7 @@
 #include "app/export/whole_file.h"
 #include "app/probe/collector.h"
 
+#include <stdexcept>
 #include <unistd.h>
 
 namespace socklens {
@@ -36,6 +37,12 @@ void sayWhatIsMissing(const Snapshot& snapshot) {
     if (snapshot.coverage.ownersHidden > 0) sayWhoseOwnersAreUnknown(snapshot.coverage);
 }
 
+std::string allNotes(const Snapshot& snapshot) {
+    std::string notes;
+    for (const Message& note : snapshot.notes) notes += (notes.empty() ? "" : "\n") + english(note);
+    return notes;
+}
+
 /// Answers what tells how the sample went. CSV that needs nothing but the kernel's lists is written while the
 /// kernel makes them.
 SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options, const Filter& filter,
@@ -43,8 +50,10 @@ SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options
     const SampleRequest request{.owners = options.owners, .tcpInfo = options.tcpInfo || filter.needsTcpInfo()};
     if (options.format == ExportFormat::Csv && !request.owners && !request.tcpInfo) {
         CsvInPieces csv(sink);
-        return collector.sampleInPieces(
-            [&](const Snapshot& piece) { csv.add(piece, matchingRows(piece, filter)); });
+        SnapshotPointer last =
+            collector.sampleInPieces([&](const Snapshot& piece) { csv.add(piece, matchingRows(piece, filter)); });
+        if (last->source(Protocol::Tcp) == Source::None) throw std::runtime_error(allNotes(*last));
+        return last;
     }
     SnapshotPointer snapshot = collector.sample(request);
     write(options.format, *snapshot, matchingRows(*snapshot, filter), sink);

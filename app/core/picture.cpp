@@ -26,4 +26,15 @@ Update advance(PicturePointer older, SnapshotPointer next) {
     return update;
 }
 
+std::vector<std::uint32_t> rowsIn(const PicturePointer& picture, const PictureRows& of) {
+    if (of.rows.empty() || of.picture == picture) return of.rows;
+    const Snapshot& older = *of.picture->snapshot;
+    const auto found = newRows(diff(older, *picture->snapshot), older.sockets.size());
+    std::vector<std::uint32_t> rows;
+    rows.reserve(of.rows.size());
+    for (const std::uint32_t row : of.rows)
+        if (found[row] != SnapshotDelta::absent) rows.push_back(found[row]);
+    return rows;
+}
+
 }   // namespace socklens

@@ -32,6 +32,9 @@ struct PictureRows {
     std::vector<std::uint32_t> rows;
 };
 
+/// The same sockets as rows of another picture; without those that are not in it.
+std::vector<std::uint32_t> rowsIn(const PicturePointer& picture, const PictureRows& of);
+
 using UpdatePointer = std::shared_ptr<const Update>;
 
 /// An empty picture, from which everything begins.

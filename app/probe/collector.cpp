@@ -4,7 +4,11 @@
 #include "app/core/worker.h"
 
 #include <future>
+#include <mutex>
+#include <optional>
 #include <sys/stat.h>
+#include <system_error>
+#include <utility>
 
 namespace socklens {
 
@@ -67,20 +71,30 @@ SnapshotPointer Collector::sampleInPieces(const std::function<void(const Snapsho
         piece.directory = m_names.directoryFor(piece);
         sink(piece);
     };
+    std::mutex oneAtATime;
+    std::optional<Worker> beside;
+    try {
+        beside.emplace();
+    } catch (const std::system_error&) {   // too many threads: the lists wait for the sink then
+    }
+    const auto hand = [&](std::shared_ptr<Snapshot> piece) {
+        if (beside) return beside->post([&give, piece = std::move(piece)] { give(*piece); });
+        const std::lock_guard lock(oneAtATime);
+        give(*piece);
+    };
     auto last = std::make_shared<Snapshot>(head);
-    std::promise<void> given;
-    Worker beside;
     m_tables.readInPortions(*last, [&](std::vector<Socket> portion) {
         auto piece = std::make_shared<Snapshot>(head);
         piece->sockets = std::move(portion);
-        beside.post([&, piece] { give(*piece); });
+        hand(std::move(piece));
     });
     last->cost = std::chrono::steady_clock::now() - begin;
-    beside.post([&] {
-        give(*last);
-        given.set_value();
-    });
-    given.get_future().wait();
+    hand(last);
+    if (beside) {
+        std::promise<void> given;
+        beside->post([&] { given.set_value(); });
+        given.get_future().wait();
+    }
     m_last = nullptr;   // where each of these sockets was, nobody knows any more
     return last;
 }

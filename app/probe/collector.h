@@ -31,8 +31,8 @@ public:
     SnapshotPointer sample(const SampleRequest& request);
 
     /// Every socket once, without owners, while the kernel still lists others: a million need not stand in memory.
-    /// Another thread gives the pieces to the sink, one after the other, and has done so when this returns. The
-    /// last piece is returned, too: it alone has sources, notes and cost.
+    /// The sink gets one piece after the other, from another thread where one can be had, and has got all when
+    /// this returns. The last piece is returned, too: it alone has sources, notes and cost.
     SnapshotPointer sampleInPieces(const std::function<void(const Snapshot& piece)>& sink);
 
     /// After something was done to sockets or processes: the next sample looks at everything anew.

@@ -363,13 +363,21 @@ void PortsTest::lowPort() {
     QVERIFY(scene.remedies().contains(QLatin1String("AmbientCapabilities")));
 }
 
+/// The page shows one port; what is released with it may be at others.
 void PortsTest::theMenuActsOnRows() {
-    Ports scene(leftovers(2));
+    Snapshot snapshot = leftovers(2);
+    Socket elsewhere = snapshot.sockets.back();
+    elsewhere.localPort = Port{9999};
+    elsewhere.cookie = Cookie{777};
+    snapshot.sockets.push_back(elsewhere);
+    snapshot.holderEnds.push_back(snapshot.holderEnds.back());
+    Ports scene(snapshot);
     scene.probe().can.administersNetwork = true;
     scene.typePort("8443");
     clickCell(scene.blockers(), cellAt(scene.blockers(), 0, QStringLiteral("State")), Qt::RightButton);
     choose({QStringLiteral("Release")});
     QVERIFY(awaitDialog<QDialog>().windowTitle().contains(QLatin1String("Release")));
+    visible<QAbstractButton>(*openDialog(), QStringLiteral("Everything that dead programs left here (3)"));
     press(Qt::Key_Escape);
     QTRY_VERIFY(openDialog() == nullptr);
     QVERIFY(scene.probe().wanted.empty());

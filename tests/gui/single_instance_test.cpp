@@ -7,6 +7,7 @@
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 #include <memory>
 
@@ -51,7 +52,10 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"); }
+    /// Before anything is asked of it.
+    void initTestCase() {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.isThere() ? m_bus.address().toLatin1() : "unix:path=/nowhere");
+    }
 
     void aSecondStartEndsAtOnce() {
         if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
@@ -78,10 +82,18 @@ private Q_SLOTS:
         end(*third);
     }
 
-    void withoutABusEveryStartHasItsWindow() {
-        QVERIFY(!SingleInstance::handOver({QStringLiteral("socklens")}));
+    void theFirstOneIsToldWhatIsAskedFor() {
+        if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
         SingleInstance instance;
-        instance.begin();   // and nothing is wrong with it
+        QVERIFY(instance.begin());
+        const QSignalSpy wanted(&instance, &SingleInstance::wanted);
+        const auto second =
+            start(m_bus.address(), {QStringLiteral("--page=ports"), QStringLiteral("--filter=tcp")});
+        QTRY_COMPARE_WITH_TIMEOUT(second->state(), QProcess::NotRunning, longEnough);
+        QCOMPARE(second->exitCode(), 0);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toStringList().mid(1),
+                 QStringList({QStringLiteral("--page=ports"), QStringLiteral("--filter=tcp")}));
     }
 
     void theWindowShowsWhatIsAskedFor() {

@@ -28,9 +28,12 @@ void SocketActor::act(const MenuSubject& subject, SocketVerb verb) {
         ask(verb, planFor(verb, snapshot, subject.rows, m_session.capabilities()));
 }
 
-/// A leftover seldom comes alone: its whole kin can be released with it.
+/// A leftover seldom comes alone: its whole kin can be released with it, which a page need not have shown.
 void SocketActor::askForScope(const MenuSubject& subject) {
-    auto* dialog = new ReleaseDialog(subject.picture, subject.rows, m_session.capabilities(), m_window);
+    const auto rows = rowsIn(m_session.picture(), {subject.picture, subject.rows});
+    const bool areGone = rows.empty();   // that is found out, and said, when they are released
+    auto* dialog = areGone ? new ReleaseDialog(subject.picture, subject.rows, m_session.capabilities(), m_window)
+                           : new ReleaseDialog(m_session.picture(), rows, m_session.capabilities(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { perform(dialog->plan().performable()); });
     dialog->open();

@@ -1,7 +1,6 @@
 #include "ui/background/single_instance.h"
 
 #include <QDBusConnection>
-#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <sys/stat.h>
 
@@ -22,20 +21,22 @@ QString serviceName() {
 
 }   // namespace
 
+SingleInstance::~SingleInstance() {
+    QDBusConnection::sessionBus().unregisterService(serviceName());
+}
+
+bool SingleInstance::begin() {
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) return true;
+    bus.registerObject(objectPath, this, QDBusConnection::ExportScriptableSlots);
+    return bus.registerService(serviceName());
+}
+
 bool SingleInstance::handOver(const QStringList& arguments) {
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected() || !bus.interface()->isServiceRegistered(serviceName())) return false;
     QDBusMessage call =
         QDBusMessage::createMethodCall(serviceName(), objectPath, interfaceName, QStringLiteral("show"));
     call << arguments;
-    return bus.call(call, QDBus::Block, patience).type() == QDBusMessage::ReplyMessage;
-}
-
-void SingleInstance::begin() {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) return;
-    bus.registerObject(objectPath, this, QDBusConnection::ExportScriptableSlots);
-    bus.registerService(serviceName());
+    return QDBusConnection::sessionBus().call(call, QDBus::Block, patience).type() == QDBusMessage::ReplyMessage;
 }
 
 }   // namespace socklens

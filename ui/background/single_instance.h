@@ -14,13 +14,15 @@ class SingleInstance final : public QObject {
 
 public:
     using QObject::QObject;
+    ~SingleInstance() override;
 
-    /// Whether there is a window already, which now has the arguments. If it does not answer within seconds, it
-    /// has not.
+    /// From now on this program is the one. False: another one is already. What is asked of it meanwhile waits for
+    /// the event loop.
+    bool begin();
+
+    /// Whether the one that is there already now has the arguments. If it does not answer within seconds, it has
+    /// not.
     static bool handOver(const QStringList& arguments);
-
-    /// From now on this window is the one.
-    void begin();
 
     /// Any program of the session may ask: the arguments are not to be believed.
     Q_SCRIPTABLE Q_SLOT void show(const QStringList& arguments) { Q_EMIT wanted(arguments); }

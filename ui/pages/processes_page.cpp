@@ -136,7 +136,10 @@ bool ProcessesPage::showProcess(const ProcessId& process) {
     m_model->catchUp(m_session.picture());
     m_model->finish();
     const QModelIndex found = m_model->indexOf(process);
-    if (!found.isValid()) return false;
+    if (!found.isValid()) {
+        if (!isVisible()) m_model->rest(rowsToHold());   // nobody comes to look at what was caught up with
+        return false;
+    }
     m_tree->setCurrentIndex(found);
     m_tree->scrollTo(found);
     m_tree->expand(found);
