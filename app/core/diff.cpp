@@ -54,6 +54,13 @@ public:
         }
     }
 
+    /// Certainly the same, where the namespace is: most rows are, and to see it by all bytes at once takes a
+    /// quarter less than to look for them first.
+    bool sameAtOnce(std::size_t x, std::size_t y) const {
+        const Socket& left = m_older.sockets[x];
+        return sameBytes(left, m_newer.sockets[y]) && !hasName(left) && sameHolders(x, y) && sameTcpInfo(x, y);
+    }
+
     bool sameRow(std::size_t x, std::size_t y) const {
         const Socket& left = m_older.sockets[x];
         const Socket& right = m_newer.sockets[y];
@@ -122,6 +129,10 @@ public:
         m_delta.previous.resize(rows);
         std::uint32_t expected = 0;
         for (std::uint32_t row = 0; row < rows; ++row) {
+            if (m_isSameNamespace && expected < olderRows && m_comparison.sameAtOnce(expected, row)) {
+                m_delta.previous[row] = expected++;
+                continue;
+            }
             const std::uint32_t found = findNear(expected, row);
             m_delta.previous[row] = found;
             if (found == SnapshotDelta::absent) {
