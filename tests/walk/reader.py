@@ -19,6 +19,10 @@ class NotSo(AssertionError):
     pass
 
 
+class Vanished(Exception):
+    """It went while it was looked at: to be looked at again."""
+
+
 def wait(what, condition):
     """Until the condition holds; what it answered."""
     end = time.monotonic() + PATIENCE
@@ -30,7 +34,7 @@ def wait(what, condition):
             answer = condition()
             if answer:
                 return answer
-        except GLib.Error:
+        except (GLib.Error, Vanished):
             pass
         if time.monotonic() > end:
             raise NotSo(f"{what}: not so after {PATIENCE:.0f} s")
@@ -75,9 +79,15 @@ def find(root, role, name):
 def rows(table):
     cells = table.get_table_iface()
     columns = [cells.get_column_description(column) for column in range(cells.get_n_columns())]
+
+    def text(row, column):
+        cell = cells.get_accessible_at(row, column)
+        if cell is None:
+            raise Vanished
+        return cell.get_name()
+
     return [
-        {title: cells.get_accessible_at(row, column).get_name() for column, title in enumerate(columns)}
-        for row in range(cells.get_n_rows())
+        {title: text(row, column) for column, title in enumerate(columns)} for row in range(cells.get_n_rows())
     ]
 
 
