@@ -3707,6 +3707,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
             <numerusform>%Ln Sockets &amp;freigeben …</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be seen</source>
+        <translation>Was nicht zu sehen war</translation>
+    </message>
 </context>
 <context>
     <name>socklens::LogPage</name>
