@@ -44,6 +44,7 @@ private Q_SLOTS:
     void cells_data();
     void cells();
     void namesOfUnixSockets();
+    void unitsAndContainers();
     void unknownIsEmpty();
     void rowsInTheOrderGiven();
     void inPieces();
@@ -141,6 +142,29 @@ void CsvTest::namesOfUnixSockets() {
     const auto table = readCsv(csvOf(builder.take()));
     QCOMPARE(cellOf(table, 1, "local_address"), std::string("'@abstract"));
     QCOMPARE(cellOf(table, 2, "local_address"), std::string("/run/a,b"));
+}
+
+/// Read once per cgroup, and still each row says its own.
+void CsvTest::unitsAndContainers() {
+    SnapshotBuilder builder;
+    const std::vector<std::string> cgroups{"/system.slice/=a,b.service", "/lxc.payload.@box", "",
+                                           "/system.slice/\"c\".service", "/system.slice/=a,b.service"};
+    for (std::uint32_t row = 0; row < cgroups.size(); ++row) {
+        Process process;
+        process.id = {Pid{static_cast<int>(row) + 1}, StartTime{1}};
+        process.cgroup = cgroups[row];
+        builder.add(tcpSocket(row + 1));
+        builder.hold(row, builder.addProcess(process));
+    }
+    const std::string text = csvOf(builder.take());
+    QVERIFY2(text.find(",\"'=a,b.service\",,") != std::string::npos, text.c_str());
+    const auto table = readCsv(text);
+    const std::vector<std::string> units{"'=a,b.service", "", "", "\"c\".service", "'=a,b.service"};
+    const std::vector<std::string> containers{"", "'@box", "", "", ""};
+    for (std::size_t row = 0; row < cgroups.size(); ++row) {
+        QCOMPARE(cellOf(table, row + 1, "unit"), units[row]);
+        QCOMPARE(cellOf(table, row + 1, "container"), containers[row]);
+    }
 }
 
 void CsvTest::unknownIsEmpty() {
