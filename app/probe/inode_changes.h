@@ -21,7 +21,7 @@ public:
     /// Of an inode, in the present sample.
     enum class Listing : std::uint8_t {
         AsBefore,     ///< whether it was listed or not
-        Gone,         ///< in no list
+        Gone,         ///< in no list, or no longer with all its rows: add() finds out
         FromMemory,   ///< shown, which proves nothing
         Listed
     };
