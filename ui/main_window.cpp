@@ -17,6 +17,7 @@
 #include "ui/pages/tuning_page.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/label_accessible.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_line.h"
 
@@ -72,6 +73,7 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
       m_unlocking(new Unlocking(session, this)),
       m_background(new BackgroundWatch(session, this)),
       m_exporting(new Exporting(this)) {
+    makeNamedLabelsAccessible();
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
     resize(QSize(1200, 760).boundedTo(screen()->availableSize() - frame));

@@ -22,6 +22,7 @@ AreaPlot::AreaPlot(QWidget* parent)
       m_countAxis(new QValueAxis) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);   // QGraphicsView makes it one of its own
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -70,6 +70,7 @@ LeftoversPage::LeftoversPage(MonitorSession& session, SocketWishes& wishes, QWid
     layout->addWidget(split, 1);
     auto* bottom = new QHBoxLayout;
     m_unseen = addSelectableText(this);
+    m_unseen->setAccessibleName(tr("What could not be seen"));
     m_watch = new QPushButton(tr("Keep &watching in the background"), this);
     m_watch->setCheckable(true);
     m_watch->setToolTip(

@@ -34,6 +34,7 @@ PortQuestionLine::PortQuestionLine(QWidget* parent)
     m_protocol->addItem(QStringLiteral("UDP"));
     m_address->setAccessibleName(tr("Address"));
     m_address->setEditable(true);
+    m_address->lineEdit()->setAccessibleName(m_address->accessibleName());
     m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->setCompleter(nullptr);   // an address that is only begun is another one
     m_address->setMinimumContentsLength(26);
