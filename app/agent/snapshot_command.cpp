@@ -43,6 +43,11 @@ std::string allNotes(const Snapshot& snapshot) {
     return notes;
 }
 
+/// Then the old file is worth more.
+void throwIfItSawNothing(const Snapshot& snapshot) {
+    if (snapshot.source(Protocol::Tcp) == Source::None) throw std::runtime_error(allNotes(snapshot));
+}
+
 /// Answers what tells how the sample went. CSV that needs nothing but the kernel's lists is written while the
 /// kernel makes them.
 SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options, const Filter& filter,
@@ -52,10 +57,11 @@ SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options
         CsvInPieces csv(sink);
         SnapshotPointer last =
             collector.sampleInPieces([&](const Snapshot& piece) { csv.add(piece, matchingRows(piece, filter)); });
-        if (last->source(Protocol::Tcp) == Source::None) throw std::runtime_error(allNotes(*last));
+        throwIfItSawNothing(*last);
         return last;
     }
     SnapshotPointer snapshot = collector.sample(request);
+    throwIfItSawNothing(*snapshot);
     write(options.format, *snapshot, matchingRows(*snapshot, filter), sink);
     return snapshot;
 }
@@ -91,8 +97,7 @@ int runSnapshot(const SnapshotOptions& options) {
         return failed;
     }
     sayWhatIsMissing(*snapshot);
-    const bool sawNothing = snapshot->source(Protocol::Tcp) == Source::None;
-    return sawNothing ? failed : done;
+    return done;
 }
 
 }   // namespace socklens

@@ -72,6 +72,11 @@ void Owners::find(Snapshot& snapshot, const Snapshot* last, RowSection remembere
         noteUnheld(snapshot);
     for (const auto& [pid, known] : m_known)
         if (known.table.isRefused() && known.kernelThread == false) ++snapshot.coverage.processesUnreadable;
+    // Everybody may see that the first process is there, unless /proc hides it.
+    if (!DescriptorTable::sight(m_proc.get(), "1/fd") && DescriptorTable::sight(m_proc.get(), "self/fd"))
+        snapshot.notes.push_back({SOCKLENS_TEXT("The processes of other users are hidden (/proc is mounted with "
+                                                "hidepid): the owners of their sockets are unknown."),
+                                  {}});
 }
 
 std::uint64_t Owners::descriptorsOf(const std::vector<Entry*>& entries) {
