@@ -7,7 +7,9 @@
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
 #include "ui/exporting.h"
+#include "ui/help/about.h"
 #include "ui/help/help_window.h"
+#include "ui/help/shortcut_sheet.h"
 #include "ui/pages/leftovers_page.h"
 #include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
@@ -29,6 +31,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -132,11 +135,7 @@ void MainWindow::buildToolbar() {
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
     m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
 
-    QAction* help = bar->addAction(icon(IconName::Help), tr("Help"), this, &MainWindow::openHelp);
-    help->setShortcut(QKeySequence::HelpContents);
-    help->setToolTip(hint(tr("What all this means, and what to do"), help->shortcut()));
-    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(help)))
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    buildMenu(*bar);
 
     connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -144,8 +143,38 @@ void MainWindow::buildToolbar() {
     });
     connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
             &MonitorSession::refresh);
-    connect(addShortcut(Qt::CTRL | Qt::Key_Q, tr("Quit")), &QAction::triggered, m_background,
-            &BackgroundWatch::quit);
+}
+
+/// What belongs to no page, behind a button: there is no menu bar.
+void MainWindow::buildMenu(QToolBar& bar) {
+    auto* button = new QToolButton(&bar);
+    button->setIcon(icon(IconName::Menu));
+    button->setText(tr("Menu"));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tr("Menu"));
+    m_menu = new QMenu(button);
+    m_menu->setAccessibleName(tr("Menu"));
+    bar.addWidget(button);
+    QAction* open = addShortcut(Qt::Key_F10, tr("Menu"));
+    button->setToolTip(hint(tr("Settings, help, and more"), open->shortcut()));
+    const auto openMenu = [this, button] {
+        m_menu->popup(button->mapToGlobal(button->rect().bottomLeft()));   // moved into the screen
+    };
+    connect(open, &QAction::triggered, button, openMenu);
+    connect(button, &QToolButton::clicked, button, openMenu);
+
+    const auto entry = [this](const QKeySequence& key, const QString& text, auto* receiver, auto act) {
+        QAction* action = addShortcut(key, text);
+        connect(action, &QAction::triggered, receiver, act);
+        m_menu->addAction(action);
+        return action;
+    };
+    entry(Qt::Key_Question, tr("&Keyboard shortcuts"), this, &MainWindow::openShortcutSheet);
+    entry(QKeySequence::HelpContents, tr("&Help"), this, &MainWindow::openHelp)->setIcon(icon(IconName::Help));
+    entry({}, tr("&About Socklens"), this, [this] { openAbout(this); });
+    m_menu->addSeparator();
+    entry(Qt::CTRL | Qt::Key_Q, tr("&Quit"), m_background, &BackgroundWatch::quit);
 }
 
 QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {
@@ -375,6 +404,13 @@ std::vector<std::uint32_t> MainWindow::selectedRowsOf(const PicturePointer& pict
 void MainWindow::openHelp() {
     if (m_help == nullptr) m_help = new HelpWindow(this);
     m_help->open(helpTopicOf(static_cast<PageName>(m_pageList->currentRow())));
+}
+
+void MainWindow::openShortcutSheet() {
+    const auto titleOf = [this](int page) { return m_pageList->item(page)->text(); };
+    auto* sheet = new ShortcutSheet(shortcutAreas(*this, *m_pages, titleOf), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void MainWindow::openExport() {

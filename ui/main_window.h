@@ -10,7 +10,9 @@
 class QAction;
 class QDoubleSpinBox;
 class QListWidget;
+class QMenu;
 class QStackedWidget;
+class QToolBar;
 
 namespace socklens {
 
@@ -42,6 +44,9 @@ public:
 
     void showPage(PageName page);
 
+    /// Behind the button at the right end of the toolbar.
+    QMenu* menu() const { return m_menu; }
+
     /// What was kept of the last time, but for the start, which the constructor knows.
     void restore(const KeptState& state);
     KeptState state() const;
@@ -59,6 +64,7 @@ protected:
 
 private:
     void buildToolbar();
+    void buildMenu(QToolBar& bar);
     void buildPages();
     void connectPages();
     void connectActing();
@@ -67,6 +73,7 @@ private:
     void showPaused(bool paused);
     void openExport();
     void openHelp();
+    void openShortcutSheet();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);
     std::vector<std::uint32_t> selectedRowsOf(const PicturePointer& picture) const;
@@ -81,6 +88,7 @@ private:
     Exporting* m_exporting;
     FilterField* m_filter = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
+    QMenu* m_menu = nullptr;
     QAction* m_pause = nullptr;
     QAction* m_export = nullptr;
     QListWidget* m_pageList = nullptr;

@@ -49,6 +49,8 @@ const char* fileName(IconName name) {
     case IconName::Unlock: return "unlock";
     case IconName::Hidden: return "hidden";
     case IconName::Help: return "help";
+    case IconName::Menu: return "menu";
+    case IconName::Settings: return "settings";
     }
     return "";
 }

@@ -39,7 +39,9 @@ enum class IconName : std::uint8_t {
     Lock,
     Unlock,   ///< a shield: ask for administrator rights
     Hidden,
-    Help
+    Help,
+    Menu,
+    Settings
 };
 
 inline constexpr std::array iconNames{
@@ -48,7 +50,8 @@ inline constexpr std::array iconNames{
     IconName::Filter,   IconName::Clear,   IconName::Copy,      IconName::Terminate, IconName::Kill,
     IconName::Signal,   IconName::Close,   IconName::Abort,     IconName::Release,   IconName::Inspect,
     IconName::Critical, IconName::Warning, IconName::Info,      IconName::Success,   IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden,    IconName::Help};
+    IconName::Lock,     IconName::Unlock,  IconName::Hidden,    IconName::Help,      IconName::Menu,
+    IconName::Settings};
 
 QIcon icon(IconName name);
 
