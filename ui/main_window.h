@@ -69,6 +69,7 @@ private:
     void openHelp();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);
+    void showSockets(const QString& filter);
     std::vector<std::uint32_t> selectedRowsOf(const PicturePointer& picture) const;
 
     MonitorSession& m_session;
