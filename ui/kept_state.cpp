@@ -16,6 +16,8 @@ constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
 constexpr QLatin1String socketsKey("sockets/columns");
+constexpr QLatin1String viewKey("sockets/view");
+constexpr QLatin1String marksKey("sockets/marks_changes");
 
 constexpr qsizetype longestFilter = 2000;
 
@@ -45,6 +47,8 @@ KeptState readKeptState(const QString& file) {
         state.start.interval = interval;
     state.geometry = settings.value(geometryKey).toByteArray();
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
+    if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
+    state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
     state.isWatching = settings.value(watchingKey).toBool();
     return state;
 }
@@ -56,6 +60,8 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
     settings.setValue(geometryKey, state.geometry);
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
+    settings.setValue(viewKey, toText(state.view));
+    settings.setValue(marksKey, state.marksChanges);
     settings.setValue(watchingKey, state.isWatching);
 }
 

@@ -264,14 +264,14 @@ void MainWindow::connectPages() {
     };
     connect(m_wishes, &SocketWishes::processWanted, this, showProcess);
     const auto showMatching = [this](const QString& term) {
+        if (m_pages->currentWidget() != m_sockets) m_sockets->setView(ReadyMadeView::Everything);
         m_filter->addTerm(term);
         showPage(PageName::Sockets);
     };
     connect(m_wishes, &SocketWishes::filterWanted, this, showMatching);
     const auto showOwned = [this](const QString& owner, std::optional<StateGroup> group) {
         const QString state = group ? QStringLiteral(" and %1").arg(QLatin1String(filterText(*group))) : QString();
-        m_filter->setFilterText(owner + state);
-        showPage(PageName::Sockets);
+        showSockets(owner + state);
     };
     const auto pid = [](const ProcessId& process) { return QStringLiteral("pid=%1").arg(number(process.pid)); };
     connect(m_overview, &OverviewPage::processActivated, this,
@@ -301,8 +301,7 @@ void MainWindow::connectActing() {
     connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
     connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
-        m_filter->setFilterText(QStringLiteral("pid:kernel"));   // they belong to no process
-        showPage(PageName::Sockets);
+        showSockets(QStringLiteral("pid:kernel"));   // they belong to no process
         m_sockets->select(sockets);
     });
     connect(m_leftovers, &LeftoversPage::watchingWanted, m_background, &BackgroundWatch::setWatching);
@@ -317,8 +316,7 @@ void MainWindow::follow(const FindingAction& action) {
     struct Guide {
         MainWindow& window;
         void operator()(const ShowSockets& sockets) const {
-            window.m_filter->setFilterText(QString::fromStdString(sockets.filter));
-            window.showPage(PageName::Sockets);
+            window.showSockets(QString::fromStdString(sockets.filter));
         }
         void operator()(const ShowLeftovers& leftovers) const {
             window.showPage(PageName::Leftovers);
@@ -339,6 +337,13 @@ void MainWindow::showSetting(Sysctl setting) {
     m_tuning->showSetting(setting);
 }
 
+/// Whatever view was chosen before: who is sent there finds what was promised.
+void MainWindow::showSockets(const QString& filter) {
+    m_sockets->setView(ReadyMadeView::Everything);
+    m_filter->setFilterText(filter);
+    showPage(PageName::Sockets);
+}
+
 void MainWindow::showPage(PageName page) {
     m_pageList->setCurrentRow(static_cast<int>(page));
 }
@@ -346,6 +351,8 @@ void MainWindow::showPage(PageName page) {
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
+    m_sockets->setView(state.view);
+    m_sockets->setMarksChanges(state.marksChanges);
     if (state.isWatching) m_background->setWatching(true);
 }
 
@@ -356,6 +363,8 @@ KeptState MainWindow::state() const {
     state.start.interval = m_session.interval();
     state.geometry = saveGeometry();
     state.sockets = m_sockets->tableLayout();
+    state.view = m_sockets->view();
+    state.marksChanges = m_sockets->marksChanges();
     state.isWatching = m_background->isWatching();
     return state;
 }

@@ -76,6 +76,7 @@ private:
     void openShortcutSheet();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);
+    void showSockets(const QString& filter);
     std::vector<std::uint32_t> selectedRowsOf(const PicturePointer& picture) const;
 
     MonitorSession& m_session;

@@ -18,15 +18,21 @@ public:
         : m_picture(picture), m_column(arrangement.column), m_descending(arrangement.descending) {}
 
     bool operator()(std::uint32_t a, std::uint32_t b) const {
-        const SocketView left = m_picture.view(a);
-        const SocketView right = m_picture.view(b);
-        if (const auto order = compare(left, right, m_column, m_descending); order != 0) return order < 0;
-        for (const Column column : identity)
-            if (const auto tie = compare(left, right, column); tie != 0) return tie < 0;
-        return a < b;
+        const auto order = ordered(m_picture.view(a), m_picture.view(b));
+        return order != 0 ? order < 0 : a < b;
+    }
+    bool operator()(const SocketView& socket, std::uint32_t row) const {
+        return ordered(socket, m_picture.view(row)) < 0;
     }
 
 private:
+    std::weak_ordering ordered(const SocketView& left, const SocketView& right) const {
+        if (const auto order = compare(left, right, m_column, m_descending); order != 0) return order;
+        for (const Column column : identity)
+            if (const auto tie = compare(left, right, column); tie != 0) return tie;
+        return std::weak_ordering::equivalent;
+    }
+
     static constexpr std::array identity{Column::Protocol,     Column::LocalPort,     Column::RemotePort,
                                          Column::LocalAddress, Column::RemoteAddress, Column::Family,
                                          Column::Cookie,       Column::Inode};
@@ -124,6 +130,12 @@ RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangemen
     if (overtaken.stop_requested()) return {};
     sortRows(fresh, *update.newer, arrangement);
     return mergeFew(unchanged, fresh, Before(*update.newer, arrangement));
+}
+
+std::size_t placeFor(const SocketView& socket, const RowOrder& order, const Picture& picture,
+                     const Arrangement& arrangement) {
+    const auto place = std::upper_bound(order.begin(), order.end(), socket, Before(picture, arrangement));
+    return static_cast<std::size_t>(place - order.begin());
 }
 
 }   // namespace socklens
