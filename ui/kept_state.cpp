@@ -45,6 +45,7 @@ KeptState readKeptState(const QString& file) {
         state.start.interval = interval;
     state.geometry = settings.value(geometryKey).toByteArray();
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
+    state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
     return state;
 }
@@ -56,6 +57,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
     settings.setValue(geometryKey, state.geometry);
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
+    write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);
 }
 

@@ -1,10 +1,11 @@
 // What comes back when the program is started again: page, filter, interval, the size of the window, the columns
-// of the table, and whether it goes on watching when it is closed. A value; the functions in the screen's thread.
+// of the table, how was exported, and whether it goes on watching when it is closed. A value; the functions in the screen's thread.
 // What cannot be read is as at the first start; what cannot be written is not kept, and nobody is bothered with
 // it.
 #pragma once
 
 #include "ui/command_line.h"
+#include "ui/export_habits.h"
 #include "ui/pages/socket_table_layout.h"
 
 #include <QByteArray>
@@ -16,6 +17,7 @@ struct KeptState {
     CommandLine start;     ///< the theme is not among it: who asks for one asks for this time
     QByteArray geometry;   ///< as QWidget::saveGeometry() has it
     std::optional<SocketTableLayout> sockets;
+    ExportHabits exporting;
     bool isWatching = false;
 };
 

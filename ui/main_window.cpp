@@ -128,7 +128,7 @@ void MainWindow::buildToolbar() {
     bar->addAction(m_unlocking->action());
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
-    m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
+    m_export->setToolTip(hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
 
     QAction* help = bar->addAction(icon(IconName::Help), tr("Help"), this, &MainWindow::openHelp);
     help->setShortcut(QKeySequence::HelpContents);
@@ -315,6 +315,7 @@ void MainWindow::showPage(PageName page) {
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
+    m_exporting->setHabits(state.exporting);
     if (state.isWatching) m_background->setWatching(true);
 }
 
@@ -325,6 +326,7 @@ KeptState MainWindow::state() const {
     state.start.interval = m_session.interval();
     state.geometry = saveGeometry();
     state.sockets = m_sockets->tableLayout();
+    state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();
     return state;
 }
@@ -377,7 +379,10 @@ void MainWindow::openHelp() {
 
 void MainWindow::openExport() {
     const PictureRows shown = m_sockets->shown();
-    m_exporting->ask(shown.picture, shown.rows, selectedRowsOf(shown.picture));
+    ExportSubject subject{shown.picture, shown.rows, selectedRowsOf(shown.picture), {}, {}, {}};
+    for (const auto& [column, width] : m_sockets->tableLayout().shown) subject.shownColumns.push_back(column);
+    subject.shownFilter = m_sockets->shownFilter();
+    m_exporting->ask(std::move(subject));
 }
 
 }   // namespace socklens

@@ -37,7 +37,7 @@ void makeCell(std::string& line, std::size_t begin) {
 /// Of one snapshot: the time stands in every row.
 class CsvLines {
 public:
-    CsvLines(const Snapshot& snapshot, const std::vector<Column>& columns)
+    CsvLines(const Snapshot& snapshot, std::span<const Column> columns)
         : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {}
 
     void append(std::string& text, std::uint32_t row) const {
@@ -51,7 +51,7 @@ public:
         });
     }
 
-    static std::string head(const std::vector<Column>& columns) {
+    static std::string head(std::span<const Column> columns) {
         std::string text;
         appendLine(text, columns, [&](Column column) { text += info(column).id; });
         return text;
@@ -59,7 +59,7 @@ public:
 
 private:
     template <class AppendCell>
-    static void appendLine(std::string& text, const std::vector<Column>& columns, const AppendCell& appendCell) {
+    static void appendLine(std::string& text, std::span<const Column> columns, const AppendCell& appendCell) {
         for (const Column column : columns) {
             if (column != columns.front()) text += ',';
             appendCell(column);
@@ -68,7 +68,7 @@ private:
     }
 
     const Snapshot& m_snapshot;
-    const std::vector<Column>& m_columns;
+    const std::span<const Column> m_columns;
     const std::string m_capturedAt;
 };
 
@@ -84,10 +84,10 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
     return exported;
 }
 
-void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
-    const auto exported = exportedColumns(snapshot);
-    const CsvLines lines(snapshot, exported);
-    sink(CsvLines::head(exported));
+void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, std::span<const Column> columns,
+              const TextSink& sink) {
+    const CsvLines lines(snapshot, columns);
+    sink(CsvLines::head(columns));
     writeInPortions(rows.size(), sink,
                     [&](std::string& text, std::size_t place) { lines.append(text, rows[place]); });
 }
@@ -101,14 +101,6 @@ void CsvInPieces::add(const Snapshot& piece, std::span<const std::uint32_t> rows
     m_text.clear();
     for (const std::uint32_t row : rows) lines.append(m_text, row);
     m_sink(m_text);
-}
-
-void write(ExportFormat format, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
-           const TextSink& sink) {
-    switch (format) {
-    case ExportFormat::Csv: writeCsv(snapshot, rows, sink); break;
-    case ExportFormat::Json: writeJson(snapshot, rows, sink); break;
-    }
 }
 
 }   // namespace socklens
