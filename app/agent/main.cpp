@@ -30,9 +30,10 @@ int run(int argc, char** argv) {
                                                                 {"json", socklens::ExportFormat::Json},
                                                                 {"markdown", socklens::ExportFormat::Markdown}};
     snapshotCommand
-        ->add_option("--format", snapshot.format,
-                     "csv (RFC 4180, with a header line), json, or markdown (a table for a ticket)")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+        ->add_option_function<std::string>(
+            "--format", [&](const std::string& format) { snapshot.format = formats.at(format); },
+            "csv (RFC 4180, with a header line), json, or markdown (a table for a ticket)")
+        ->transform(CLI::IsMember(formats, CLI::ignore_case).description(""))
         ->option_text("csv|json|markdown");
     snapshotCommand
         ->add_option("--output", snapshot.output,
