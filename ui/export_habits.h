@@ -2,7 +2,7 @@
 // functions in the screen's thread. What is kept may be anything: what is not understood is as at the first time.
 #pragma once
 
-#include "app/export/exported.h"
+#include "app/session/snapshot_export.h"
 
 #include <QString>
 #include <vector>

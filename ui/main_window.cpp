@@ -8,6 +8,7 @@
 #include "ui/background/background_watch.h"
 #include "ui/exporting.h"
 #include "ui/help/help_window.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/leftovers_page.h"
 #include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
@@ -161,6 +162,7 @@ void MainWindow::buildPages() {
     m_ports = new PortsPage(m_session, *m_wishes);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
+    m_compare = new ComparePage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -185,6 +187,7 @@ void MainWindow::buildPages() {
     add(m_ports, IconName::Ports, tr("Ports"), tr("Why can a port not be bound?"));
     add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
+    add(m_compare, IconName::Compare, tr("Compare"), tr("What has changed?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -269,6 +272,7 @@ void MainWindow::connectActing() {
     connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);
     connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
+    connect(m_compare, &ComparePage::reported, this, tell);
     connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
         m_filter->setFilterText(QStringLiteral("pid:kernel"));   // they belong to no process
         showPage(PageName::Sockets);
