@@ -10,6 +10,7 @@
 #include "ui/help/about.h"
 #include "ui/help/help_window.h"
 #include "ui/help/shortcut_sheet.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/leftovers_page.h"
 #include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
@@ -133,7 +134,8 @@ void MainWindow::buildToolbar() {
     bar->addAction(m_unlocking->action());
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
-    m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
+    m_export->setToolTip(
+        hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
 
     buildMenu(*bar);
 
@@ -192,6 +194,7 @@ void MainWindow::buildPages() {
     m_ports = new PortsPage(m_session, *m_wishes);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
+    m_compare = new ComparePage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -216,6 +219,7 @@ void MainWindow::buildPages() {
     add(m_ports, IconName::Ports, tr("Ports"), tr("Why can a port not be bound?"));
     add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
+    add(m_compare, IconName::Compare, tr("Compare"), tr("What has changed?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -300,6 +304,7 @@ void MainWindow::connectActing() {
     connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);
     connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
+    connect(m_compare, &ComparePage::reported, this, tell);
     connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
         showSockets(QStringLiteral("pid:kernel"));   // they belong to no process
         m_sockets->select(sockets);
@@ -353,6 +358,7 @@ void MainWindow::restore(const KeptState& state) {
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
+    m_exporting->setHabits(state.exporting);
     if (state.isWatching) m_background->setWatching(true);
 }
 
@@ -365,6 +371,7 @@ KeptState MainWindow::state() const {
     state.sockets = m_sockets->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();
+    state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();
     return state;
 }
@@ -424,7 +431,10 @@ void MainWindow::openShortcutSheet() {
 
 void MainWindow::openExport() {
     const PictureRows shown = m_sockets->shown();
-    m_exporting->ask(shown.picture, shown.rows, selectedRowsOf(shown.picture));
+    ExportSubject subject{shown.picture, shown.rows, selectedRowsOf(shown.picture), {}, {}, {}};
+    for (const auto& [column, width] : m_sockets->tableLayout().shown) subject.shownColumns.push_back(column);
+    subject.shownFilter = m_sockets->shownFilter();
+    m_exporting->ask(std::move(subject));
 }
 
 }   // namespace socklens

@@ -17,6 +17,7 @@ class QToolBar;
 namespace socklens {
 
 class BackgroundWatch;
+class ComparePage;
 class Exporting;
 class FilterField;
 class HelpWindow;
@@ -101,6 +102,7 @@ private:
     PortsPage* m_ports = nullptr;
     TuningPage* m_tuning = nullptr;
     LogPage* m_log = nullptr;
+    ComparePage* m_compare = nullptr;
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;

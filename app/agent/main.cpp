@@ -13,6 +13,8 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <map>
+#include <string>
 
 namespace {
 
@@ -24,10 +26,15 @@ int run(int argc, char** argv) {
 
     socklens::SnapshotOptions snapshot;
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
-    std::string format = "csv";
-    snapshotCommand->add_option("--format", format, "csv (RFC 4180, with a header line) or json")
-        ->transform(CLI::IsMember({"csv", "json"}, CLI::ignore_case))
-        ->option_text("csv|json");
+    const std::map<std::string, socklens::ExportFormat> formats{{"csv", socklens::ExportFormat::Csv},
+                                                                {"json", socklens::ExportFormat::Json},
+                                                                {"markdown", socklens::ExportFormat::Markdown}};
+    snapshotCommand
+        ->add_option_function<std::string>(
+            "--format", [&](const std::string& format) { snapshot.format = formats.at(format); },
+            "csv (RFC 4180, with a header line), json, or markdown (a table for a ticket)")
+        ->transform(CLI::IsMember(formats, CLI::ignore_case).description(""))
+        ->option_text("csv|json|markdown");
     snapshotCommand
         ->add_option("--output", snapshot.output,
                      "Where to: a file, written whole or not at all; - is standard output")
@@ -78,7 +85,6 @@ int run(int argc, char** argv) {
         serve.silence = std::chrono::milliseconds(silence);
         return socklens::runServe(serve);
     }
-    snapshot.format = format == "json" ? socklens::ExportFormat::Json : socklens::ExportFormat::Csv;
     snapshot.owners = !withoutOwners;
     return socklens::runSnapshot(snapshot);
 }

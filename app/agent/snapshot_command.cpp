@@ -7,6 +7,8 @@
 #include "app/export/whole_file.h"
 #include "app/probe/collector.h"
 
+#include <array>
+#include <climits>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -48,6 +50,12 @@ void throwIfItSawNothing(const Snapshot& snapshot) {
     if (snapshot.source(Protocol::Tcp) == Source::None) throw std::runtime_error(allNotes(snapshot));
 }
 
+/// Empty where it is not known.
+std::string hostName() {
+    std::array<char, HOST_NAME_MAX + 1> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data()) : std::string();
+}
+
 /// Answers what tells how the sample went. CSV that needs nothing but the kernel's lists is written while the
 /// kernel makes them.
 SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options, const Filter& filter,
@@ -62,7 +70,8 @@ SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options
     }
     SnapshotPointer snapshot = collector.sample(request);
     throwIfItSawNothing(*snapshot);
-    write(options.format, *snapshot, matchingRows(*snapshot, filter), sink);
+    write({options.format, exportedColumns(*snapshot), {hostName(), options.filter}}, *snapshot,
+          matchingRows(*snapshot, filter), sink);
     return snapshot;
 }
 

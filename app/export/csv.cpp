@@ -94,16 +94,21 @@ struct CgroupCells {
 /// Of one snapshot: the time stands in every row.
 class CsvLines {
 public:
-    CsvLines(const Snapshot& snapshot, const std::vector<Column>& columns)
-        : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {}
+    CsvLines(const Snapshot& snapshot, std::span<const Column> columns)
+        : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {
+        m_cgroups.try_emplace({}, std::string_view());
+        for (const auto& [id, path] : snapshot.directory->cgroups) m_cgroups.try_emplace(path, path);
+        for (const ProcessPointer& process : snapshot.processes)
+            m_cgroups.try_emplace(process->cgroup, process->cgroup);
+    }
 
-    void append(std::string& text, std::uint32_t row) {
+    void append(std::string& text, std::uint32_t row) const {
         const SocketView view{m_snapshot, row};
         appendLine(text, m_columns, [&](Column column) {
             if (column == Column::CapturedAt) {
                 text += m_capturedAt;
             } else if (column == Column::Unit || column == Column::Container) {
-                const CgroupCells& cells = cellsOf(cgroupOf(view));
+                const CgroupCells& cells = m_cgroups.at(cgroupOf(view));
                 text += column == Column::Unit ? cells.unit : cells.container;
             } else {
                 const std::size_t begin = text.size();
@@ -113,19 +118,15 @@ public:
         });
     }
 
-    static std::string head(const std::vector<Column>& columns) {
+    static std::string head(std::span<const Column> columns) {
         std::string text;
         appendLine(text, columns, [&](Column column) { text += info(column).id; });
         return text;
     }
 
 private:
-    const CgroupCells& cellsOf(std::string_view cgroup) {
-        return m_cgroups.try_emplace(cgroup, cgroup).first->second;
-    }
-
     template <class AppendCell>
-    static void appendLine(std::string& text, const std::vector<Column>& columns, const AppendCell& appendCell) {
+    static void appendLine(std::string& text, std::span<const Column> columns, const AppendCell& appendCell) {
         for (const Column column : columns) {
             if (column != columns.front()) text += ',';
             appendCell(column);
@@ -134,9 +135,9 @@ private:
     }
 
     const Snapshot& m_snapshot;
-    const std::vector<Column>& m_columns;
+    const std::span<const Column> m_columns;
     const std::string m_capturedAt;
-    std::unordered_map<std::string_view, CgroupCells> m_cgroups;   ///< by paths that the snapshot keeps
+    std::unordered_map<std::string_view, CgroupCells> m_cgroups;   ///< by every path that the snapshot keeps
 };
 
 }   // namespace
@@ -151,10 +152,10 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
     return exported;
 }
 
-void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
-    const auto exported = exportedColumns(snapshot);
-    CsvLines lines(snapshot, exported);
-    sink(CsvLines::head(exported));
+void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, std::span<const Column> columns,
+              const TextSink& sink) {
+    const CsvLines lines(snapshot, columns);
+    sink(CsvLines::head(columns));
     writeInPortions(rows.size(), sink,
                     [&](std::string& text, std::size_t place) { lines.append(text, rows[place]); });
 }
@@ -164,18 +165,10 @@ CsvInPieces::CsvInPieces(TextSink sink) : m_columns(exportedColumns(Snapshot{}))
 }
 
 void CsvInPieces::add(const Snapshot& piece, std::span<const std::uint32_t> rows) {
-    CsvLines lines(piece, m_columns);
+    const CsvLines lines(piece, m_columns);
     m_text.clear();
     for (const std::uint32_t row : rows) lines.append(m_text, row);
     m_sink(m_text);
-}
-
-void write(ExportFormat format, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
-           const TextSink& sink) {
-    switch (format) {
-    case ExportFormat::Csv: writeCsv(snapshot, rows, sink); break;
-    case ExportFormat::Json: writeJson(snapshot, rows, sink); break;
-    }
 }
 
 }   // namespace socklens

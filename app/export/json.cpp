@@ -56,14 +56,14 @@ bool isInPreamble(Column column) {
 
 }   // namespace
 
-void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
-    const auto exported = exportedColumns(snapshot);
+void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, std::span<const Column> columns,
+               const TextSink& sink) {
     std::string head = toText(preamble(snapshot));
     head.pop_back();   // the object stays open for the rows
     sink(head + ",\"sockets\":[");
     writeInPortions(rows.size(), sink, [&](std::string& text, std::size_t place) {
         Json object = Json::object();
-        for (const Column column : exported)
+        for (const Column column : columns)
             if (!isInPreamble(column))
                 object[std::string(info(column).id)] = cell({snapshot, rows[place]}, column);
         text += (place == 0 ? "\n" : ",\n") + toText(object);

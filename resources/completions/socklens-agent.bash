@@ -9,7 +9,7 @@ _socklens_agent() {
     local choices
     case $command,$prev in
         ,*) choices='snapshot port leftovers act sysctl serve --help --version' ;;
-        snapshot,--format) choices='csv json' ;;
+        snapshot,--format) choices='csv json markdown' ;;
         *,--format) choices='text json' ;;
         snapshot,--output) _filedir; return ;;
         port,--protocol) choices='tcp udp' ;;

@@ -15,7 +15,8 @@ namespace {
 
 std::string csvOf(const Snapshot& snapshot) {
     std::string text;
-    writeCsv(snapshot, allRows(snapshot), [&](std::string_view piece) { text += piece; });
+    writeCsv(snapshot, allRows(snapshot), exportedColumns(snapshot),
+             [&](std::string_view piece) { text += piece; });
     return text;
 }
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void unitsAndContainers();
     void unknownIsEmpty();
     void rowsInTheOrderGiven();
+    void columnsInTheOrderGiven();
     void inPieces();
     void everythingComesBack();
 };
@@ -183,7 +185,7 @@ void CsvTest::rowsInTheOrderGiven() {
     const Snapshot snapshot = builder.take();
     const std::vector<std::uint32_t> rows{2, 0};
     std::string text;
-    write(ExportFormat::Csv, snapshot, rows, [&](std::string_view piece) { text += piece; });
+    writeCsv(snapshot, rows, exportedColumns(snapshot), [&](std::string_view piece) { text += piece; });
     const auto table = readCsv(text);
     QCOMPARE(table.size(), 3U);
     QCOMPARE(cellOf(table, 1, "cookie"), std::string("3"));
@@ -191,6 +193,15 @@ void CsvTest::rowsInTheOrderGiven() {
 }
 
 /// Row by row, with others that are left out: the same text as in one go.
+void CsvTest::columnsInTheOrderGiven() {
+    const Snapshot snapshot = heldBy("a");
+    const std::vector<Column> columns{Column::State, Column::Process, Column::Protocol, Column::CapturedAt};
+    std::string text;
+    writeCsv(snapshot, allRows(snapshot), columns, [&](std::string_view piece) { text += piece; });
+    QCOMPARE(text, std::string("state,process,protocol,captured_at\r\n"
+                               "ESTABLISHED,a,tcp,2026-11-20T14:02:11.250Z\r\n"));
+}
+
 void CsvTest::inPieces() {
     Random random(7);
     Snapshot snapshot = randomSnapshot(random, 30);

@@ -280,6 +280,10 @@ PictureRows SocketsPage::selected() const {
     return {m_model->picturePointer(), m_selection->selectedRows()};
 }
 
+std::string SocketsPage::shownFilter() const {
+    return m_model->filter().text();
+}
+
 SocketTableLayout SocketsPage::tableLayout() const {
     const QHeaderView& header = *m_table->horizontalHeader();
     SocketTableLayout layout;

@@ -38,6 +38,8 @@ public:
     /// that is a moment behind the session, or takes a moment.
     PictureRows shown() const;
     PictureRows selected() const;
+    /// What decides what is shown, as a filter.
+    std::string shownFilter() const;
 
     SocketTableLayout tableLayout() const;
     void setTableLayout(const SocketTableLayout& layout);

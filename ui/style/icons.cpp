@@ -27,6 +27,7 @@ const char* fileName(IconName name) {
     case IconName::Ports: return "ports";
     case IconName::Tuning: return "tuning";
     case IconName::Log: return "log";
+    case IconName::Compare: return "compare";
     case IconName::Pause: return "pause";
     case IconName::Resume: return "resume";
     case IconName::Export: return "export";

@@ -18,6 +18,7 @@ enum class IconName : std::uint8_t {
     Ports,
     Tuning,
     Log,
+    Compare,
     Pause,
     Resume,
     Export,
@@ -45,13 +46,13 @@ enum class IconName : std::uint8_t {
 };
 
 inline constexpr std::array iconNames{
-    IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Leftovers, IconName::Ports,
-    IconName::Tuning,   IconName::Log,     IconName::Pause,     IconName::Resume,    IconName::Export,
-    IconName::Filter,   IconName::Clear,   IconName::Copy,      IconName::Terminate, IconName::Kill,
-    IconName::Signal,   IconName::Close,   IconName::Abort,     IconName::Release,   IconName::Inspect,
-    IconName::Critical, IconName::Warning, IconName::Info,      IconName::Success,   IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden,    IconName::Help,      IconName::Menu,
-    IconName::Settings};
+    IconName::Overview, IconName::Sockets,  IconName::Processes, IconName::Leftovers, IconName::Ports,
+    IconName::Tuning,   IconName::Log,      IconName::Compare,   IconName::Pause,     IconName::Resume,
+    IconName::Export,   IconName::Filter,   IconName::Clear,     IconName::Copy,      IconName::Terminate,
+    IconName::Kill,     IconName::Signal,   IconName::Close,     IconName::Abort,     IconName::Release,
+    IconName::Inspect,  IconName::Critical, IconName::Warning,   IconName::Info,      IconName::Success,
+    IconName::Refresh,  IconName::Lock,     IconName::Unlock,    IconName::Hidden,    IconName::Help,
+    IconName::Menu,     IconName::Settings};
 
 QIcon icon(IconName name);
 
