@@ -2,11 +2,13 @@
 
 #include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
+#include "app/agent/netns_option.h"
 #include "app/agent/say.h"
 #include "app/core/matching_rows.h"
 #include "app/export/whole_file.h"
 #include "app/probe/collector.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -47,8 +49,11 @@ std::string allNotes(const Snapshot& snapshot) {
 /// kernel makes them.
 SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options, const Filter& filter,
                             const TextSink& sink) {
-    const SampleRequest request{.owners = options.owners, .tcpInfo = options.tcpInfo || filter.needsTcpInfo()};
-    if (options.format == ExportFormat::Csv && !request.owners && !request.tcpInfo) {
+    const SampleRequest request{.owners = options.owners,
+                                .tcpInfo = options.tcpInfo || filter.needsTcpInfo(),
+                                .networks = options.networks};
+    const bool isOwn = options.networks.kind == NetworkScope::Kind::Own;
+    if (options.format == ExportFormat::Csv && !request.owners && !request.tcpInfo && isOwn) {
         CsvInPieces csv(sink);
         SnapshotPointer last =
             collector.sampleInPieces([&](const Snapshot& piece) { csv.add(piece, matchingRows(piece, filter)); });
@@ -58,6 +63,13 @@ SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options
     SnapshotPointer snapshot = collector.sample(request);
     write(options.format, *snapshot, matchingRows(*snapshot, filter), sink);
     return snapshot;
+}
+
+bool sawNothing(const Snapshot& snapshot, const NetworkScope& networks) {
+    if (networks.kind == NetworkScope::Kind::Own) return snapshot.source(Protocol::Tcp) == Source::None;
+    return std::ranges::all_of(snapshot.sections, [](const NetworkSection& section) {
+        return section.sources[static_cast<std::size_t>(Protocol::Tcp)] == Source::None;
+    });
 }
 
 }   // namespace
@@ -77,6 +89,7 @@ int runSnapshot(const SnapshotOptions& options) {
         say("The filter asks for processes, and --no-owners says not to look for them. Leave out one of the two.");
         return askedWrongly;
     }
+    if (!isThere(options.networks)) return askedWrongly;
     Collector collector;
     SnapshotPointer snapshot;
     const TextProducer produce = [&](const TextSink& sink) {
@@ -91,8 +104,7 @@ int runSnapshot(const SnapshotOptions& options) {
         return failed;
     }
     sayWhatIsMissing(*snapshot);
-    const bool sawNothing = snapshot->source(Protocol::Tcp) == Source::None;
-    return sawNothing ? failed : done;
+    return sawNothing(*snapshot, options.networks) ? failed : done;
 }
 
 }   // namespace socklens
