@@ -4,6 +4,7 @@
 #include "app/agent/elevated_for.h"
 #include "app/agent/exit_status.h"
 #include "app/agent/leftovers_command.h"
+#include "app/agent/netns_option.h"
 #include "app/agent/port_command.h"
 #include "app/agent/say.h"
 #include "app/agent/serve_command.h"
@@ -19,8 +20,9 @@
 namespace {
 
 int run(int argc, char** argv) {
-    CLI::App program("Shows the sockets of this network namespace and the processes that hold them.",
-                     "socklens-agent");
+    CLI::App program(
+        "Shows the sockets of this network namespace, or of others by name, and the processes that hold them.",
+        "socklens-agent");
     program.set_version_flag("--version", std::string("socklens-agent " SOCKLENS_VERSION));
     program.require_subcommand(1);
 
@@ -43,6 +45,7 @@ int run(int argc, char** argv) {
         ->add_option("--filter", snapshot.filter,
                      "Only matching sockets, such as “state:time-wait and port:8000-8999” or “sport = :443”")
         ->option_text("EXPR");
+    socklens::addNetnsOption(*snapshotCommand, snapshot.networks);
     bool withoutOwners = false;
     snapshotCommand->add_flag("--no-owners", withoutOwners, "Do not look for the processes that hold the sockets");
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,

@@ -146,7 +146,8 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
     std::vector<Column> exported;
     for (const ColumnInfo& column : columns()) {
         const bool filled = column.origin == ColumnInfo::Origin::Sample ||
-                            (column.origin == ColumnInfo::Origin::TcpInfo && !snapshot.tcpInfos.empty());
+                            (column.origin == ColumnInfo::Origin::TcpInfo && !snapshot.tcpInfos.empty()) ||
+                            (column.origin == ColumnInfo::Origin::Networks && !snapshot.sections.empty());
         if (filled) exported.push_back(column.column);
     }
     return exported;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 
 namespace socklens {
 
@@ -42,12 +43,19 @@ private:
     bool m_descending;
 };
 
+bool haveSameNetworks(const Snapshot& older, const Snapshot& newer) {
+    const auto shown = [](const NetworkSection& section) {
+        return std::tie(section.id, section.name, section.sources);
+    };
+    return std::ranges::equal(older.sections, newer.sections, {}, shown, shown);
+}
+
 /// Whether rows that did not change may have to move all the same: ages grow, and numbers get names.
 bool concernsEveryRow(const Update& update, const Arrangement& arrangement) {
     const Snapshot& older = *update.older->snapshot;
     const Snapshot& newer = *update.newer->snapshot;
     return arrangement.filter.dependsOnAge() || older.directory != newer.directory ||
-           older.sources != newer.sources;
+           older.sources != newer.sources || !haveSameNetworks(older, newer);
 }
 
 /// By what identifies a socket, as far as it fits into a number: of equal rows the order is this one's.

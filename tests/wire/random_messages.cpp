@@ -29,7 +29,9 @@ ProcessId randomProcess(Random& random) {
 }
 
 SocketTarget randomTarget(Random& random) {
-    return targetOf(randomSocket(random));
+    SocketTarget target = targetOf(randomSocket(random));
+    if (oneIn(random, 2)) target.networkNamespace = NetworkNamespace{1 + below(random, 9)};
+    return target;
 }
 
 Sysctl randomSysctl(Random& random) {
@@ -113,9 +115,10 @@ Capabilities randomCapabilities(Random& random) {
     capabilities.ptraceScope = static_cast<int>(below(random, 4));
     for (bool Capabilities::*flag :
          {&Capabilities::signalsAnyone, &Capabilities::seesAllOwners, &Capabilities::administersNetwork,
-          &Capabilities::writesKeptSettings, &Capabilities::bindsLowPorts, &Capabilities::duplicatesAnyone,
-          &Capabilities::destroysSockets, &Capabilities::destroysTimeWait, &Capabilities::elevated,
-          &Capabilities::noNewPrivileges, &Capabilities::seccomp, &Capabilities::tracesStates})
+          &Capabilities::writesKeptSettings, &Capabilities::bindsLowPorts, &Capabilities::entersNetworks,
+          &Capabilities::duplicatesAnyone, &Capabilities::destroysSockets, &Capabilities::destroysTimeWait,
+          &Capabilities::elevated, &Capabilities::noNewPrivileges, &Capabilities::seccomp,
+          &Capabilities::tracesStates})
         capabilities.*flag = oneIn(random, 2);
     capabilities.exitSource = static_cast<ExitSource>(below(random, 3));
     return capabilities;

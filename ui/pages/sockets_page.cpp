@@ -357,6 +357,7 @@ void SocketsPage::buildColumnMenu() {
     QHeaderView& header = *m_table->horizontalHeader();
     m_columnMenu->setToolTipsVisible(true);
     for (const ColumnInfo& column : columns()) {
+        if (column.origin == ColumnInfo::Origin::Networks) continue;   // the window shows its own namespace only
         const int section = SocketModel::sectionOf(column.column);
         QAction* action = m_columnMenu->addAction(translated(column.header));
         action->setCheckable(true);
