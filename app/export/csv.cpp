@@ -50,6 +50,7 @@ bool isForeign(Column column) {
     case Column::Interface:
     case Column::Unit:
     case Column::Container:
+    case Column::NetworkName:
     case Column::CongestionControl: return true;
     case Column::CapturedAt:
     case Column::Protocol:
@@ -96,7 +97,7 @@ class CsvLines {
 public:
     CsvLines(const Snapshot& snapshot, std::span<const Column> columns)
         : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {
-        m_cgroups.try_emplace({}, std::string_view());
+        m_cgroups.try_emplace(std::string_view(), std::string_view());
         for (const auto& [id, path] : snapshot.directory->cgroups) m_cgroups.try_emplace(path, path);
         for (const ProcessPointer& process : snapshot.processes)
             m_cgroups.try_emplace(process->cgroup, process->cgroup);
