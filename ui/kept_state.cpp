@@ -12,6 +12,7 @@ namespace {
 
 constexpr QLatin1String pageKey("window/page");
 constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String docksKey("window/docks");
 constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
@@ -44,6 +45,7 @@ KeptState readKeptState(const QString& file) {
     if (interval >= MonitorSession::shortestInterval && interval <= MonitorSession::longestInterval)
         state.start.interval = interval;
     state.geometry = settings.value(geometryKey).toByteArray();
+    state.docks = settings.value(docksKey).toByteArray();
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
     state.isWatching = settings.value(watchingKey).toBool();
     return state;
@@ -55,6 +57,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(filterKey, state.start.filter);
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
     settings.setValue(geometryKey, state.geometry);
+    settings.setValue(docksKey, state.docks);
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
     settings.setValue(watchingKey, state.isWatching);
 }

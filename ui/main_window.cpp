@@ -6,6 +6,7 @@
 #include "ui/acting/socket_wishes.h"
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
+#include "ui/details/details_dock.h"
 #include "ui/exporting.h"
 #include "ui/help/help_window.h"
 #include "ui/pages/leftovers_page.h"
@@ -130,11 +131,19 @@ void MainWindow::buildToolbar() {
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
     m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
 
+    m_details = new DetailsDock(m_session, *m_wishes, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_details);
+    m_details->hide();
+    QAction* details = m_details->action();
+    details->setToolTip(hint(tr("Everything about the selected socket or process"), details->shortcut()));
+    bar->addAction(details);
+
     QAction* help = bar->addAction(icon(IconName::Help), tr("Help"), this, &MainWindow::openHelp);
     help->setShortcut(QKeySequence::HelpContents);
     help->setToolTip(hint(tr("What all this means, and what to do"), help->shortcut()));
-    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(help)))
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (QAction* action : {details, help})
+        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -243,6 +252,12 @@ void MainWindow::connectPages() {
         showPage(PageName::Sockets);
     };
     const auto pid = [](const ProcessId& process) { return QStringLiteral("pid=%1").arg(number(process.pid)); };
+    connect(m_wishes, &SocketWishes::socketsOfWanted, this,
+            [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
+    connect(m_wishes, &SocketWishes::socketWanted, this, [this](const SocketKey& socket) {
+        showPage(PageName::Sockets);
+        m_sockets->select({socket});
+    });
     connect(m_overview, &OverviewPage::processActivated, this,
             [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
     connect(m_overview, &OverviewPage::stateActivated, this,
@@ -314,6 +329,7 @@ void MainWindow::showPage(PageName page) {
 
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
+    restoreState(state.docks);         // likewise
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
     if (state.isWatching) m_background->setWatching(true);
 }
@@ -324,6 +340,7 @@ KeptState MainWindow::state() const {
     state.start.filter = m_filter->text();
     state.start.interval = m_session.interval();
     state.geometry = saveGeometry();
+    state.docks = saveState();
     state.sockets = m_sockets->tableLayout();
     state.isWatching = m_background->isWatching();
     return state;

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace socklens {
 
 class BackgroundWatch;
+class DetailsDock;
 class Exporting;
 class FilterField;
 class HelpWindow;
@@ -95,6 +96,7 @@ private:
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;
+    DetailsDock* m_details = nullptr;
     HelpWindow* m_help = nullptr;   ///< once somebody has asked for it
 };
 

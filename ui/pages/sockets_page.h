@@ -50,6 +50,7 @@ private:
     void onRearranged();
     void updateSummary();
     void updateTcpInfo();
+    void tellChosen();
     void openMenu(const QPoint& position);
     void buildColumnMenu();
     MenuSubject selection() const;
