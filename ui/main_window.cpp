@@ -6,6 +6,7 @@
 #include "ui/acting/socket_wishes.h"
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
+#include "ui/details/details_dock.h"
 #include "ui/exporting.h"
 #include "ui/help/about.h"
 #include "ui/help/help_window.h"
@@ -137,6 +138,15 @@ void MainWindow::buildToolbar() {
     m_export->setToolTip(
         hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
 
+    m_details = new DetailsDock(m_session, *m_wishes, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_details);
+    m_details->hide();
+    QAction* details = m_details->action();
+    details->setToolTip(hint(tr("Everything about the selected socket or process"), details->shortcut()));
+    bar->addAction(details);
+
+    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(details)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     buildMenu(*bar);
 
     connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
@@ -278,6 +288,12 @@ void MainWindow::connectPages() {
         showSockets(owner + state);
     };
     const auto pid = [](const ProcessId& process) { return QStringLiteral("pid=%1").arg(number(process.pid)); };
+    connect(m_wishes, &SocketWishes::socketsOfWanted, this,
+            [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
+    connect(m_wishes, &SocketWishes::socketWanted, this, [this](const SocketKey& socket) {
+        showSockets(QString());   // whatever the filter would hide
+        m_sockets->select({socket});
+    });
     connect(m_overview, &OverviewPage::processActivated, this,
             [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
     connect(m_overview, &OverviewPage::stateActivated, this,
@@ -355,6 +371,7 @@ void MainWindow::showPage(PageName page) {
 
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
+    restoreState(state.docks);         // likewise
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
@@ -368,6 +385,7 @@ KeptState MainWindow::state() const {
     state.start.filter = m_filter->text();
     state.start.interval = m_session.interval();
     state.geometry = saveGeometry();
+    state.docks = saveState();
     state.sockets = m_sockets->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();

@@ -18,6 +18,7 @@ namespace socklens {
 
 class BackgroundWatch;
 class ComparePage;
+class DetailsDock;
 class Exporting;
 class FilterField;
 class HelpWindow;
@@ -106,6 +107,7 @@ private:
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;
+    DetailsDock* m_details = nullptr;
     HelpWindow* m_help = nullptr;   ///< once somebody has asked for it
 };
 

@@ -6,6 +6,7 @@
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/socket_delegate.h"
+#include "ui/widgets/current_row.h"
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/row_mark_key.h"
@@ -167,6 +168,7 @@ void SocketsPage::buildTable() {
     }
     header.setStretchLastSection(true);
     buildColumnMenu();
+    whenRowIsChosen(*m_table, [this](const QModelIndex& /*row*/) { tellChosen(); });
     m_table->setSortingEnabled(true);
     // Room for the arrow in each title would be too much for the window: the one that has it gets it.
     connect(&header, &QHeaderView::sortIndicatorChanged, this, [&header](int section) {
@@ -178,8 +180,15 @@ void SocketsPage::buildTable() {
 
 void SocketsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    tellChosen();
     m_model->catchUp(m_session.picture());
     m_table->setUpdatesEnabled(!m_model->isExcerpt());   // it is not what there is
+}
+
+/// Whoever tells more of it keeps what is needed: not the row.
+void SocketsPage::tellChosen() {
+    const QModelIndex row = chosenRow(*m_table);
+    if (row.isValid()) Q_EMIT m_wishes.socketChosen(m_model->picturePointer(), m_model->viewAt(row.row()).row);
 }
 
 void SocketsPage::hideEvent(QHideEvent* event) {

@@ -63,6 +63,7 @@ private:
     void onRearranged();
     void updateSummary();
     void updateTcpInfo();
+    void tellChosen();
     void openMenu(const QPoint& position);
     void buildColumnMenu();
     MenuSubject selection() const;
