@@ -169,7 +169,7 @@ void MainWindow::buildMenu(QToolBar& bar) {
     m_menu->setAccessibleName(tr("Menu"));
     bar.addWidget(button);
     QAction* open = addShortcut(Qt::Key_F10, tr("Menu"));
-    button->setToolTip(hint(tr("Settings, help, and more"), open->shortcut()));
+    button->setToolTip(hint(tr("Keyboard shortcuts, help, and more"), open->shortcut()));
     const auto openMenu = [this, button] {
         m_menu->popup(button->mapToGlobal(button->rect().bottomLeft()));   // moved into the screen
     };
