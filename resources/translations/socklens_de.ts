@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Socklens</source>
+        <translation>Über Socklens</translation>
+    </message>
+    <message>
+        <source>Watch sockets, understand them, and act on them.</source>
+        <translation>Sockets beobachten, verstehen und auf sie einwirken.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Runs with Qt %1.</source>
+        <extracomment>The version of Qt that it runs with.</extracomment>
+        <translation>Läuft mit Qt %1.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Watch sockets, understand them, and act on them.</source>
@@ -22,10 +42,6 @@
     <message>
         <source>expression</source>
         <translation>Ausdruck</translation>
-    </message>
-    <message>
-        <source>Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log.</source>
-        <translation>Mit dieser Seite beginnen: overview, sockets, processes, leftovers, ports, tuning oder log.</translation>
     </message>
     <message>
         <source>page</source>
@@ -52,10 +68,6 @@
         <translation>„%1“ ist nicht verständlich. --help listet die Optionen auf.</translation>
     </message>
     <message>
-        <source>There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.</source>
-        <translation>Eine Seite „%1“ gibt es nicht, nur overview, sockets, processes, leftovers, ports, tuning und log.</translation>
-    </message>
-    <message>
         <source>“%1” is not a number of seconds from 0.5 to 10.</source>
         <translation>„%1“ ist keine Zahl von Sekunden von 0.5 bis 10.</translation>
     </message>
@@ -66,6 +78,14 @@
     <message>
         <source>There is no display. “%1 snapshot” writes every socket as CSV instead.</source>
         <translation>Es gibt keine Anzeige. „%1 snapshot“ schreibt stattdessen jeden Socket als CSV.</translation>
+    </message>
+    <message>
+        <source>Begin with this page: overview, sockets, processes, leftovers, ports, tuning, log or compare.</source>
+        <translation>Mit dieser Seite beginnen: overview, sockets, processes, leftovers, ports, tuning, log oder compare.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning, log or compare are.</source>
+        <translation>Eine Seite „%1“ gibt es nicht, nur overview, sockets, processes, leftovers, ports, tuning, log und compare.</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2748,118 @@
         <source>%1 port %2</source>
         <translation>%1 Port %2</translation>
     </message>
+    <message>
+        <source>Namespace name</source>
+        <translation>Name des Namensraums</translation>
+    </message>
+    <message>
+        <source>The network namespace of the socket, by its name under /run/netns, its container, its unit or its number. Known only where others than one&apos;s own were asked for.</source>
+        <translation>Der Netzwerk-Namensraum des Sockets, angegeben durch seinen Namen unter /run/netns, seinen Container, seine Unit oder seine Nummer. Nur bekannt, wo nach anderen als dem eigenen gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>This socket is in another network namespace, which can be entered with administrator rights only (CAP_SYS_ADMIN).</source>
+        <translation>Dieser Socket ist in einem anderen Netzwerk-Namensraum, der sich nur mit Administratorrechten betreten lässt (CAP_SYS_ADMIN).</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>state changed</source>
+        <translation>Zustand geändert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>This socket has just come.</source>
+        <translation>Dieser Socket ist gerade hinzugekommen.</translation>
+    </message>
+    <message>
+        <source>The state of this socket has just changed.</source>
+        <translation>Der Zustand dieses Sockets hat sich gerade geändert.</translation>
+    </message>
+    <message>
+        <source>This socket is gone. Its row stays for a moment, so that it can be read.</source>
+        <translation>Dieser Socket ist weg. Seine Zeile bleibt noch einen Moment, damit sie sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>This is not sound JSON: it may have been cut off.</source>
+        <translation>Dies ist kein gültiges JSON: Womöglich ist es abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>This JSON has no list of sockets: Socklens did not write it.</source>
+        <translation>Dieses JSON enthält keine Liste von Sockets: Socklens hat es nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>This is no snapshot: neither CSV nor JSON that Socklens has written.</source>
+        <translation>Dies ist keine Momentaufnahme: weder CSV noch JSON, das Socklens geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 cells, and the first line has %3.</source>
+        <translation>Zeile %1 hat %2 Zellen, und die erste Zeile hat %3.</translation>
+    </message>
+    <message>
+        <source>Behind line %1 this is not sound CSV: it may have been cut off.</source>
+        <translation>Nach Zeile %1 ist dies kein gültiges CSV: Womöglich ist es abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Socket %1 of the file has “%2”, which is not understood.</source>
+        <translation>Socket %1 der Datei hat „%2“, und das ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 sockets.</source>
+        <translation>Die Datei hat mehr als %L1 Sockets.</translation>
+    </message>
+    <message>
+        <source>The file lacks the column “%1”. Export every column to compare snapshots.</source>
+        <translation>Der Datei fehlt die Spalte „%1“. Um Momentaufnahmen zu vergleichen, jede Spalte exportieren.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Dies ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>Sie lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a snapshot.</source>
+        <translation>Die Datei ist zu groß für eine Momentaufnahme.</translation>
+    </message>
+    <message>
+        <source>The network namespace of %1 is gone, and the socket with it. Nothing was done.</source>
+        <translation>Den Netzwerk-Namensraum von %1 gibt es nicht mehr, und mit ihm ist der Socket weg. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>%1 is in another network namespace, and nobody asked for that one by name. Nothing was done.</source>
+        <translation>%1 ist in einem anderen Netzwerk-Namensraum, und niemand hat diesen beim Namen genannt. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The network namespace of %1 can be entered with administrator rights only (CAP_SYS_ADMIN). Nothing was done.</source>
+        <translation>Der Netzwerk-Namensraum von %1 lässt sich nur mit Administratorrechten betreten (CAP_SYS_ADMIN). Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The network namespace of %1 cannot be entered: %2. Nothing was done.</source>
+        <translation>Der Netzwerk-Namensraum von %1 lässt sich nicht betreten: %2. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Of other network namespaces, %1 could not be entered without administrator rights. Their sockets were read from /proc/PID/net, without cookies, control groups and peers.</source>
+        <translation>Andere Netzwerk-Namensräume, die sich ohne Administratorrechte nicht betreten ließen: %1. Ihre Sockets wurden aus /proc/PID/net gelesen, ohne Cookies, Kontrollgruppen und Gegenstellen.</translation>
+    </message>
+    <message>
+        <source>Of other network namespaces, %1 could not be looked into: that needs administrator rights (CAP_SYS_ADMIN).</source>
+        <translation>Andere Netzwerk-Namensräume, in die sich nicht hineinsehen ließ: %1. Das erfordert Administratorrechte (CAP_SYS_ADMIN).</translation>
+    </message>
+    <message>
+        <source>There are more network namespaces than are shown at once: %1 are missing. Ask for one of them by its name.</source>
+        <translation>Es gibt mehr Netzwerk-Namensräume, als auf einmal gezeigt werden: Es fehlen %1. Nach einem davon mit seinem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>The processes of other users are hidden (/proc is mounted with hidepid): the owners of their sockets are unknown.</source>
+        <translation>Die Prozesse anderer Benutzer sind verborgen (/proc ist mit hidepid eingehängt): Die Besitzer ihrer Sockets sind unbekannt.</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -2770,6 +2902,45 @@
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyMadeView</name>
+    <message>
+        <source>Everything</source>
+        <extracomment>A ready-made view of the table of sockets: nothing is left out</extracomment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <extracomment>A ready-made view of the table of sockets: those that wait for somebody</extracomment>
+        <translation>Lauschende</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <extracomment>A ready-made view of the table of sockets: those that are connected</extracomment>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Hanging</source>
+        <extracomment>A ready-made view of the table of sockets: what is left of connections that are over</extracomment>
+        <translation>Hängende</translation>
+    </message>
+    <message>
+        <source>Sockets in every state.</source>
+        <translation>Sockets in jedem Zustand.</translation>
+    </message>
+    <message>
+        <source>Sockets that wait for somebody: in the state LISTEN, and UDP sockets that take packets from everywhere.</source>
+        <translation>Sockets, die auf jemanden warten: im Zustand LISTEN, und UDP-Sockets, die Pakete von überall annehmen.</translation>
+    </message>
+    <message>
+        <source>Sockets that are connected or just being connected: ESTABLISHED, SYN_SENT and SYN_RECV.</source>
+        <translation>Sockets, die verbunden sind oder gerade verbunden werden: ESTABLISHED, SYN_SENT und SYN_RECV.</translation>
+    </message>
+    <message>
+        <source>What is left of connections that are over or being ended: CLOSE_WAIT, TIME_WAIT, FIN_WAIT1, FIN_WAIT2, CLOSING and LAST_ACK.</source>
+        <translation>Was von Verbindungen übrig ist, die vorbei sind oder gerade enden: CLOSE_WAIT, TIME_WAIT, FIN_WAIT1, FIN_WAIT2, CLOSING und LAST_ACK.</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3017,21 @@
             <numerusform>Von %Ln: %1.</numerusform>
             <numerusform>Von %Ln: %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>What can be done with the selected rows</source>
+        <translation>Was sich mit den ausgewählten Zeilen tun lässt</translation>
+    </message>
+    <message>
+        <source>Terminate their owner</source>
+        <translation>Ihren Besitzer beenden</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3398,195 @@
         <source>No destination has many ports in use: connections to each of them have nearly the whole range left.</source>
         <translation>Kein Ziel hat viele Ports in Gebrauch: Für Verbindungen zu jedem davon ist fast der ganze Bereich übrig.</translation>
     </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparePage</name>
+    <message>
+        <source>&amp;Note now</source>
+        <translation>&amp;Jetzt merken</translation>
+    </message>
+    <message>
+        <source>Remember the sockets as they are, until the next time</source>
+        <translation>Die Sockets merken, wie sie sind, bis zum nächsten Mal</translation>
+    </message>
+    <message>
+        <source>&amp;Open file …</source>
+        <translation>&amp;Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Begin with a snapshot that was saved as CSV or JSON</source>
+        <translation>Mit einer Momentaufnahme beginnen, die als CSV oder JSON gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with now</source>
+        <translation>Mit jetzt &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>What has changed since</source>
+        <translation>Was sich seitdem geändert hat</translation>
+    </message>
+    <message>
+        <source>Compare with fi&amp;le …</source>
+        <translation>Mit Da&amp;tei vergleichen …</translation>
+    </message>
+    <message>
+        <source>What a later snapshot, saved as CSV or JSON, has changed</source>
+        <translation>Was sich bis zu einer späteren Momentaufnahme geändert hat, die als CSV oder JSON gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Note the sockets, wait, and look what has changed.</source>
+        <translation>Die Sockets merken, warten und nachsehen, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Result of the comparison</source>
+        <translation>Ergebnis des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Changes by process and state</source>
+        <translation>Änderungen nach Prozess und Zustand</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet. Choose “Note now”, and after a while “Compare with now”.</source>
+        <translation>Noch ist nichts verglichen. „Jetzt merken“ wählen und nach einer Weile „Mit jetzt vergleichen“.</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>Zeigen:</translation>
+    </message>
+    <message>
+        <source>Show sockets that are %1</source>
+        <comment>appeared, gone or changed</comment>
+        <translation>Sockets zeigen, die %1 sind</translation>
+    </message>
+    <message>
+        <source>Sockets that have changed</source>
+        <translation>Sockets, die sich geändert haben</translation>
+    </message>
+    <message>
+        <source>noted at %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s), %1.</source>
+        <comment>%1: noted at 14:02:11, or the name of a file</comment>
+        <translation>
+            <numerusform>%Ln Socket, %1.</numerusform>
+            <numerusform>%Ln Sockets, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Open a snapshot</source>
+        <translation>Momentaufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.csv *.json)</source>
+        <translation>Momentaufnahmen (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.</source>
+        <comment>%1 and %2: noted at 14:02:11, now, or the name of a file</comment>
+        <translation>Von %1 bis %2: %3 aufgetaucht, %4 weg, %5 geändert, %6 gleich.</translation>
+    </message>
+    <message>
+        <source>%1 lie between.</source>
+        <comment>a duration</comment>
+        <translation>Dazwischen liegen %1.</translation>
+    </message>
+    <message>
+        <source>The numbers of every process and state are the same.</source>
+        <translation>Die Zahlen jedes Prozesses und Zustands sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparedSocketsModel</name>
+    <message>
+        <source>appeared</source>
+        <comment>a socket, since the first snapshot</comment>
+        <translation>aufgetaucht</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>a socket, since the first snapshot</comment>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a socket, since the first snapshot</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Gegenseite</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>Zustand vorher</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>Zustand nachher</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparisonTotalsModel</name>
+    <message>
+        <source>no known process</source>
+        <translation>kein bekannter Prozess</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>how many there were</comment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>how many there are</comment>
+        <translation>Nachher</translation>
+    </message>
 </context>
 <context>
     <name>socklens::CountText</name>
@@ -3364,20 +3739,70 @@
         <translation>&amp;JSON, für Programme</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>Wohin</translation>
+        <source>The se&amp;lection: nothing is selected</source>
+        <translation>Die Auswah&amp;l: nichts ist ausgewählt</translation>
     </message>
     <message>
-        <source>A f&amp;ile</source>
-        <translation>In eine &amp;Datei</translation>
+        <source>&amp;Markdown, a table for a ticket</source>
+        <translation>&amp;Markdown, eine Tabelle für ein Ticket</translation>
     </message>
     <message>
-        <source>The clip&amp;board</source>
-        <translation>In die &amp;Zwischenablage</translation>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
+        <source>&amp;Every column</source>
+        <translation>J&amp;ede Spalte</translation>
+    </message>
+    <message>
+        <source>As in the &amp;table</source>
+        <translation>Wie in der &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>C&amp;hosen ones:</source>
+        <translation>A&amp;usgewählte:</translation>
+    </message>
+    <message>
+        <source>Columns to export</source>
+        <translation>Zu exportierende Spalten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this text to the clipboard</source>
+        <translation>Diesen Text in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve …</source>
+        <translation>Spe&amp;ichern …</translation>
+    </message>
+    <message>
+        <source>Choose a file for it</source>
+        <translation>Eine Datei dafür wählen</translation>
+    </message>
+    <message>
+        <source>P&amp;review: choose at least one column.</source>
+        <translation>&amp;Vorschau: mindestens eine Spalte wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>P&amp;review: the first %1 of %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Vorschau: die ersten %1 von %Ln Socket</numerusform>
+            <numerusform>&amp;Vorschau: die ersten %1 von %Ln Sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>P&amp;review: %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Vorschau: %Ln Socket</numerusform>
+            <numerusform>&amp;Vorschau: %Ln Sockets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3839,10 @@
     <message>
         <source>%1 could not be written: %2. Nothing was left behind; choose another place.</source>
         <translation>%1 ließ sich nicht schreiben: %2. Nichts blieb zurück; einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +4136,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
             <numerusform>%Ln Sockets &amp;freigeben …</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be seen</source>
+        <translation>Was sich nicht sehen ließ</translation>
+    </message>
 </context>
 <context>
     <name>socklens::LogPage</name>
@@ -3721,6 +4154,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Log of actions</source>
         <translation>Logbuch der Aktionen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
     </message>
 </context>
 <context>
@@ -3763,20 +4200,12 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Save the sockets as CSV or JSON, or copy them</source>
-        <translation>Die Sockets als CSV oder JSON speichern oder kopieren</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
     <message>
         <source>Look now</source>
         <translation>Jetzt nachsehen</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3847,12 +4276,40 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
+        <source>Save the sockets as CSV, JSON or Markdown, or copy them</source>
+        <translation>Die Sockets als CSV, JSON oder Markdown speichern oder kopieren</translation>
     </message>
     <message>
-        <source>What all this means, and what to do</source>
-        <translation>Was das alles bedeutet, und was zu tun ist</translation>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Settings, help, and more</source>
+        <translation>Einstellungen, Hilfe und mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Socklens</source>
+        <translation>&amp;Über Socklens</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>What has changed?</source>
+        <translation>Was hat sich geändert?</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4793,30 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     </message>
 </context>
 <context>
+    <name>socklens::ShortcutSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list of pages</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es bewirkt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>socklens::SocketActor</name>
     <message numerus="yes">
         <source>%1 of %n socket(s) so far …</source>
@@ -4489,10 +4970,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Show:</source>
-        <translation>Zeigen:</translation>
-    </message>
-    <message>
         <source>Show or hide %1 sockets</source>
         <translation>%1-Sockets zeigen oder ausblenden</translation>
     </message>
@@ -4528,8 +5005,20 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>In diesem Netzwerk-Namensraum gibt es keine Sockets.</translation>
     </message>
     <message>
-        <source>No socket matches the filter and the protocols chosen above.</source>
-        <translation>Kein Socket passt auf den Filter und die oben gewählten Protokolle.</translation>
+        <source>Mark changes</source>
+        <translation>Änderungen markieren</translation>
+    </message>
+    <message>
+        <source>Mark rows for two seconds when their socket is new, has changed its state, or is gone</source>
+        <translation>Zeilen zwei Sekunden lang markieren, wenn ihr Socket neu ist, seinen Zustand geändert hat oder weg ist</translation>
+    </message>
+    <message>
+        <source>Key to the marks</source>
+        <translation>Legende der Markierungen</translation>
+    </message>
+    <message>
+        <source>No socket matches the filter, the view and the protocols chosen above.</source>
+        <translation>Kein Socket passt auf den Filter, die Ansicht und die oben gewählten Protokolle.</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +5406,13 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Administrator rights were given, but not all of them: %1</source>
         <translation>Administratorrechte wurden gewährt, aber nicht alle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ViewButtons</name>
+    <message>
+        <source>Ready-made views</source>
+        <translation>Fertige Ansichten</translation>
     </message>
 </context>
 </TS>

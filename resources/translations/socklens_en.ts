@@ -196,6 +196,34 @@
     </message>
 </context>
 <context>
+    <name>socklens::ComparePage</name>
+    <message numerus="yes">
+        <source>%n socket(s), %1.</source>
+        <comment>%1: noted at 14:02:11, or the name of a file</comment>
+        <translation>
+            <numerusform>%Ln socket, %1.</numerusform>
+            <numerusform>%Ln sockets, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ExportDialog</name>
+    <message numerus="yes">
+        <source>P&amp;review: the first %1 of %n socket(s)</source>
+        <translation>
+            <numerusform>P&amp;review: the first %1 of %Ln socket</numerusform>
+            <numerusform>P&amp;review: the first %1 of %Ln sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>P&amp;review: %n socket(s)</source>
+        <translation>
+            <numerusform>P&amp;review: %Ln socket</numerusform>
+            <numerusform>P&amp;review: %Ln sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>socklens::Exporting</name>
     <message numerus="yes">
         <source>%n socket(s) copied to the clipboard.</source>
