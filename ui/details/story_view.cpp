@@ -6,6 +6,7 @@
 #include "ui/style/state_badge.h"
 #include "ui/widgets/icon_label.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
