@@ -6,6 +6,7 @@
 #include "ui/style/state_badge.h"
 #include "ui/widgets/icon_label.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -36,20 +37,25 @@ StoryRow::StoryRow(QGridLayout& grid, int row, QWidget* parent)
       m_value(new QVBoxLayout),
       m_box(new QWidget(parent)),
       m_name(new QLabel(parent)),
-      m_text(new FlowText(parent)),
-      m_go(new QToolButton(parent)) {
+      m_text(new FlowText(m_box)),
+      m_go(new QToolButton(m_box)) {
     m_name->setTextFormat(Qt::PlainText);
     m_name->setWordWrap(true);
     m_name->setForegroundRole(QPalette::PlaceholderText);
     m_go->setAutoRaise(true);
     m_go->setArrowType(Qt::RightArrow);
+    const int height = m_text->fontMetrics().height();   // or its line would stand apart from the others
+    m_go->setFixedSize(height, height);
     m_value->setContentsMargins(0, 0, 0, 0);
     m_value->setSpacing(0);
-    m_value->addWidget(m_text);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(2);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_go, 0, Qt::AlignTop);
+    m_value->addLayout(line);
     m_box->setLayout(m_value);
     grid.addWidget(m_name, row, 0, Qt::AlignTop);
     grid.addWidget(m_box, row, 1);
-    grid.addWidget(m_go, row, 2, Qt::AlignTop);
     connect(m_go, &QToolButton::clicked, this, [this] { Q_EMIT followed(m_target); });
 }
 
@@ -84,7 +90,6 @@ void StoryRow::showFigure(const StoryLine& line) {
 void StoryRow::hide() {
     m_name->hide();
     m_box->hide();
-    m_go->hide();
 }
 
 StoryView::StoryView(QWidget* parent) : QScrollArea(parent) {
