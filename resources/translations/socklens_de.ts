@@ -205,6 +205,65 @@
     </message>
 </context>
 <context>
+    <name>ConnectionFigures</name>
+    <message>
+        <source>%1/s</source>
+        <comment>so many bytes per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 in the last minute: between %2 and %3, now %4.</source>
+        <translation>%1 in der letzten Minute: zwischen %2 und %3, jetzt %4.</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>microseconds</comment>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>bytes that the other side has confirmed</comment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>had to be sent again</comment>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%Ln Segment</numerusform>
+            <numerusform>%Ln Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut gesendet</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them in the last minute</source>
+        <translation>%1, davon %2 in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Staukontrolle</translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message>
         <source>unknown</source>
@@ -2860,6 +2919,26 @@
         <source>The processes of other users are hidden (/proc is mounted with hidepid): the owners of their sockets are unknown.</source>
         <translation>Die Prozesse anderer Benutzer sind verborgen (/proc ist mit hidepid eingehängt): Die Besitzer ihrer Sockets sind unbekannt.</translation>
     </message>
+    <message>
+        <source>The kernel cannot be asked about a single connection here: %1.</source>
+        <translation>Der Kernel lässt sich hier nicht nach einer einzelnen Verbindung fragen: %1.</translation>
+    </message>
+    <message>
+        <source>The kernel measures TCP connections only.</source>
+        <translation>Der Kernel misst nur TCP-Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The kernel gave this socket no cookie here, so that it cannot be asked about.</source>
+        <translation>Der Kernel hat diesem Socket hier kein Cookie gegeben, sodass sich nicht nach ihm fragen lässt.</translation>
+    </message>
+    <message>
+        <source>The connection is not there any more.</source>
+        <translation>Die Verbindung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The kernel keeps no figures of a connection in this state.</source>
+        <translation>Zu einer Verbindung in diesem Zustand führt der Kernel keine Messwerte.</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -2902,6 +2981,113 @@
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStory</name>
+    <message>
+        <source>Its end: %1. What is said here was known last.</source>
+        <comment>killed by SIGSEGV at 14:02:11</comment>
+        <translation>Sein Ende: %1. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>It has ended; it held no socket any more at %1. What is said here was known last.</source>
+        <translation>Er hat sich beendet; um %1 hielt er keinen Socket mehr. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>It has held no socket since %1. What is said here was known last.</source>
+        <translation>Er hält seit %1 keinen Socket mehr. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>none: it is a part of the kernel, or hides it</source>
+        <translation>keiner: Der Prozess ist ein Teil des Kernels oder verbirgt ihn</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Kindprozesse</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>date and time, how long</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 that it may have open</source>
+        <comment>open descriptors, limit</comment>
+        <translation>%1 von %2, die er offen haben darf</translation>
+    </message>
+    <message>
+        <source>%1 open; the limit is not visible without more rights</source>
+        <translation>%1 offen; die Grenze ist ohne weitere Rechte nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>up to %1; how many are open is not visible without more rights</source>
+        <translation>bis zu %1; wie viele offen sind, ist ohne weitere Rechte nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>not visible without more rights</source>
+        <translation>ohne weitere Rechte nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%Ln Socket</numerusform>
+            <numerusform>%Ln Sockets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TCP and UDP</source>
+        <translation>TCP und UDP</translation>
+    </message>
+    <message>
+        <source>UNIX</source>
+        <translation>UNIX</translation>
+    </message>
+    <message>
+        <source>Number of sockets in the last ten minutes, as long as it was looked at: between %1 and %2, now %3.</source>
+        <translation>Zahl der Sockets in den letzten zehn Minuten, soweit hingesehen wurde: zwischen %1 und %2, jetzt %3.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s)</source>
+        <translation>
+            <numerusform>%Ln lauschender Socket</numerusform>
+            <numerusform>%Ln lauschende Sockets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3466,288 @@
     </message>
 </context>
 <context>
+    <name>SocketStory</name>
+    <message>
+        <source>It has been gone since %1. What is said here was known last.</source>
+        <translation>Er ist seit %1 weg. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>It is there until every process that holds it has closed it or has ended.</source>
+        <translation>Er besteht, bis jeder Prozess, der ihn hält, ihn geschlossen oder sich beendet hat.</translation>
+    </message>
+    <message>
+        <source>It ends when its program closes it or ends; connections that were accepted stay.</source>
+        <translation>Er endet, wenn sein Programm ihn schließt oder sich beendet; angenommene Verbindungen bleiben.</translation>
+    </message>
+    <message>
+        <source>It ends with an answer, or after the retries of tcp_syn_retries: about two minutes.</source>
+        <translation>Er endet mit einer Antwort oder nach den Wiederholungen von tcp_syn_retries: nach etwa zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>It ends with the missing confirmation, or after the retries of tcp_synack_retries: about a minute.</source>
+        <translation>Er endet mit der fehlenden Bestätigung oder nach den Wiederholungen von tcp_synack_retries: nach etwa einer Minute.</translation>
+    </message>
+    <message>
+        <source>It ends when one side closes, or does not answer any more what is sent.</source>
+        <translation>Er endet, wenn eine Seite schließt oder nicht mehr beantwortet, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>It ends with the other side&apos;s confirmation. If that side is silent, retries go on for minutes.</source>
+        <translation>Er endet mit der Bestätigung der Gegenseite. Schweigt diese, gehen die Wiederholungen minutenlang weiter.</translation>
+    </message>
+    <message>
+        <source>It ends when the other side closes too; without an owner, after tcp_fin_timeout at the latest.</source>
+        <translation>Er endet, wenn auch die Gegenseite schließt; ohne Besitzer spätestens nach tcp_fin_timeout.</translation>
+    </message>
+    <message>
+        <source>It ends after 60 seconds by itself; no setting changes that.</source>
+        <translation>Er endet nach 60 Sekunden von selbst; keine Einstellung ändert das.</translation>
+    </message>
+    <message>
+        <source>It ends only when the program on this side closes it, or ends.</source>
+        <translation>Er endet erst, wenn das Programm auf dieser Seite ihn schließt oder sich beendet.</translation>
+    </message>
+    <message>
+        <source>It ends with the other side&apos;s confirmation, or after the retries if that side is silent.</source>
+        <translation>Er endet mit der Bestätigung der Gegenseite oder, wenn diese schweigt, nach den Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>It ends with the other side&apos;s confirmation, and goes on as TIME_WAIT then.</source>
+        <translation>Er endet mit der Bestätigung der Gegenseite und besteht dann als TIME_WAIT weiter.</translation>
+    </message>
+    <message>
+        <source>It ends when its program closes it, or ends.</source>
+        <translation>Er endet, wenn sein Programm ihn schließt oder sich beendet.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>what ends the state of a socket</comment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Gone by itself</source>
+        <translation>Von selbst weg</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <comment>bytes that were sent and are not confirmed</comment>
+        <translation>Unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) to be accepted</source>
+        <translation>
+            <numerusform>%Ln anzunehmende Verbindung</numerusform>
+            <numerusform>%Ln anzunehmende Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; there is room for %2</source>
+        <comment>how many wait, the backlog of a listener</comment>
+        <translation>%1; Platz ist für %2</translation>
+    </message>
+    <message>
+        <source>In %1.</source>
+        <translation>In %1.</translation>
+    </message>
+    <message>
+        <source>At any moment.</source>
+        <translation>Jeden Moment.</translation>
+    </message>
+    <message>
+        <source>Never.</source>
+        <translation>Nie.</translation>
+    </message>
+    <message>
+        <source>at any moment</source>
+        <translation>jeden Moment</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) went unanswered.</source>
+        <translation>
+            <numerusform>%Ln Versuch blieb unbeantwortet.</numerusform>
+            <numerusform>%Ln Versuche blieben unbeantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not confirmed is sent again %1.</source>
+        <translation>Was nicht bestätigt ist, wird %1 noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The kernel stops waiting for the other side %1.</source>
+        <translation>Der Kernel hört %1 auf, auf die Gegenseite zu warten.</translation>
+    </message>
+    <message>
+        <source>The other side is asked whether it is there %1.</source>
+        <comment>keepalive</comment>
+        <translation>Die Gegenseite wird %1 gefragt, ob sie da ist.</translation>
+    </message>
+    <message>
+        <source>The kernel forgets it %1.</source>
+        <translation>Der Kernel vergisst ihn %1.</translation>
+    </message>
+    <message>
+        <source>The other side takes no more data; it is asked again %1.</source>
+        <comment>zero window probe</comment>
+        <translation>Die Gegenseite nimmt keine Daten mehr an; sie wird %1 noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>Früherer Besitzer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>former owner, how sure that is</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>How that is known</source>
+        <translation>Woher das bekannt ist</translation>
+    </message>
+    <message>
+        <source>Its end</source>
+        <comment>how the former owner of a socket ended</comment>
+        <translation>Sein Ende</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <comment>a connection, by a listener</comment>
+        <translation>Gekommen über</translation>
+    </message>
+    <message>
+        <source>Other end</source>
+        <translation>Anderes Ende</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <comment>tcp_info</comment>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Seen as %1 for the last time</source>
+        <translation>Zum letzten Mal als %1 gesehen</translation>
+    </message>
+    <message>
+        <source>Seen for the first time, as %1</source>
+        <translation>Zum ersten Mal gesehen, als %1</translation>
+    </message>
+    <message>
+        <source>Seen for the first time</source>
+        <translation>Zum ersten Mal gesehen</translation>
+    </message>
+    <message>
+        <source>%1 when it was chosen here</source>
+        <comment>a state</comment>
+        <translation>%1, als er hier ausgewählt wurde</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>If the program dies</source>
+        <translation>Wenn das Programm stirbt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Network namespace</source>
+        <translation>Netzwerk-Namensraum</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Inode</source>
+        <translation>Inode</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <comment>heading: owners of a socket, who is on the other side</comment>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Sockets</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <comment>heading: addresses that a process listens on</comment>
+        <translation>Lauscht auf</translation>
+    </message>
+    <message>
+        <source>Socket options</source>
+        <translation>Socket-Optionen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>heading: unit, container, network namespace</comment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <comment>of systemd</comment>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Control group</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+</context>
+<context>
     <name>SysctlModel</name>
     <message>
         <source>nothing</source>
@@ -3617,6 +4085,33 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::DetailsDock</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show &amp;process</source>
+        <translation>P&amp;rozess zeigen</translation>
+    </message>
+    <message>
+        <source>Show its &amp;sockets</source>
+        <translation>Seine S&amp;ockets zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Actions …</source>
+        <translation>A&amp;ktionen …</translation>
+    </message>
+    <message>
+        <source>What can be done with it: nothing is done without a question</source>
+        <translation>Was sich damit tun lässt: Nichts geschieht ohne Rückfrage</translation>
+    </message>
+    <message>
+        <source>Choose a socket or a process in a table, and everything that is known of it is told here.</source>
+        <translation>In einer Tabelle einen Socket oder Prozess auswählen: Dann steht hier alles, was darüber bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -4284,10 +4779,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Menü</translation>
     </message>
     <message>
-        <source>Settings, help, and more</source>
-        <translation>Einstellungen, Hilfe und mehr</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -4310,6 +4801,14 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>What has changed?</source>
         <translation>Was hat sich geändert?</translation>
+    </message>
+    <message>
+        <source>Everything about the selected socket or process</source>
+        <translation>Alles über den ausgewählten Socket oder Prozess</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, help, and more</source>
+        <translation>Tastenkürzel, Hilfe und mehr</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5560,13 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     </message>
 </context>
 <context>
+    <name>socklens::StatesBar</name>
+    <message>
+        <source>Sockets by state</source>
+        <translation>Sockets nach Zustand</translation>
+    </message>
+</context>
+<context>
     <name>socklens::StatusLine</name>
     <message>
         <source>Paused</source>
@@ -5129,6 +5635,45 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
             <numerusform>%Ln Hinweis</numerusform>
             <numerusform>%Ln Hinweise</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::StoryRow</name>
+    <message>
+        <source>Show this process</source>
+        <translation>Diesen Prozess zeigen</translation>
+    </message>
+    <message>
+        <source>Show this socket</source>
+        <translation>Diesen Socket zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>a process or a socket</comment>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::StoryView</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What this is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>

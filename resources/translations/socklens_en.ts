@@ -54,6 +54,40 @@
     </message>
 </context>
 <context>
+    <name>ConnectionFigures</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStory</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%Ln socket</numerusform>
+            <numerusform>%Ln sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s)</source>
+        <translation>
+            <numerusform>%Ln listener</numerusform>
+            <numerusform>%Ln listeners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n done</source>
@@ -161,6 +195,23 @@
         <translation>
             <numerusform>… and %Ln more.</numerusform>
             <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SocketStory</name>
+    <message numerus="yes">
+        <source>%n connection(s) to be accepted</source>
+        <translation>
+            <numerusform>%Ln connection to be accepted</numerusform>
+            <numerusform>%Ln connections to be accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) went unanswered.</source>
+        <translation>
+            <numerusform>%Ln attempt went unanswered.</numerusform>
+            <numerusform>%Ln attempts went unanswered.</numerusform>
         </translation>
     </message>
 </context>
