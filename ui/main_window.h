@@ -70,6 +70,9 @@ private:
     void buildPages();
     void connectPages();
     void connectActing();
+    static double seconds(std::chrono::milliseconds interval);
+    /// With its shortcut, so that people learn it where they look for it.
+    static QString hint(const QString& text, const QKeySequence& key);
     QAction* addShortcut(const QKeySequence& key, const QString& text);
     void showResults();
     void showPaused(bool paused);

@@ -130,7 +130,7 @@ public:
         m_delta.previous.resize(rows);
         std::uint32_t expected = 0;
         for (std::uint32_t row = 0; row < rows; ++row) {
-            if (m_isSameNamespace && expected < olderRows && m_comparison.sameAtOnce(expected, row)) {
+            if (expected < olderRows && isSameNamespace(expected, row) && m_comparison.sameAtOnce(expected, row)) {
                 m_delta.previous[row] = expected++;
                 continue;
             }
