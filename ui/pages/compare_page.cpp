@@ -136,8 +136,10 @@ QWidget* ComparePage::buildSockets() {
           std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
           std::pair(Shown::StateBefore, 13)})
         fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);
-    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_socketsTable, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, &ComparePage::copyRows);
+    auto* copy =
+        new QShortcut(QKeySequence(QKeySequence::Copy), m_socketsTable, nullptr, nullptr, Qt::WidgetShortcut);
+    copy->setWhatsThis(tr("Copy the selected rows"));
+    connect(copy, &QShortcut::activated, this, &ComparePage::copyRows);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(line);
