@@ -29,7 +29,8 @@ constexpr std::array pages{NamedPage{PageName::Overview, "overview"},
                            NamedPage{PageName::Leftovers, "leftovers"},
                            NamedPage{PageName::Ports, "ports"},
                            NamedPage{PageName::Tuning, "tuning"},
-                           NamedPage{PageName::Log, "log"}};
+                           NamedPage{PageName::Log, "log"},
+                           NamedPage{PageName::Compare, "compare"}};
 
 std::optional<std::chrono::milliseconds> intervalFromText(const QString& text) {
     bool isNumber = false;
@@ -64,7 +65,7 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
                                     Words::tr("expression"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        Words::tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log."),
+        Words::tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning, log or compare."),
         Words::tr("page"));
     const QCommandLineOption interval(QStringLiteral("interval"),
                                       Words::tr("Look every so many seconds, from 0.5 to 10."),
@@ -87,10 +88,9 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
     if (parser.isSet(page)) {
         const auto asked = pageFromText(parser.value(page));
         if (!asked)
-            return wrong(
-                Words::tr(
-                    "There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.")
-                    .arg(parser.value(page)));
+            return wrong(Words::tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, "
+                                   "tuning, log or compare are.")
+                             .arg(parser.value(page)));
         options.page = *asked;
     }
     if (parser.isSet(interval)) {

@@ -9,9 +9,9 @@
 
 namespace socklens {
 
-enum class PageName : std::uint8_t { Overview, Sockets, Processes, Leftovers, Ports, Tuning, Log };
+enum class PageName : std::uint8_t { Overview, Sockets, Processes, Leftovers, Ports, Tuning, Log, Compare };
 
-/// "overview" … "log", as the command line has them.
+/// "overview" … "compare", as the command line has them.
 QString toText(PageName page);
 std::optional<PageName> pageFromText(const QString& text);
 

@@ -1,11 +1,10 @@
-// From "save these sockets" to the file or the clipboard that has them. The screen's thread.
+// From "save these sockets" to the file or the clipboard that has them. The screen's thread; the text is made and
+// written beside it.
 #pragma once
 
-#include "app/core/picture.h"
 #include "ui/export_dialog.h"
 
 #include <QObject>
-#include <vector>
 
 namespace socklens {
 
@@ -16,20 +15,24 @@ public:
     /// The window is the parent of the questions.
     explicit Exporting(QWidget* window);
 
-    /// Rows of the picture; all of them can be had anyway.
-    void ask(const PicturePointer& picture, const std::vector<std::uint32_t>& shown,
-             const std::vector<std::uint32_t>& selected);
+    const ExportHabits& habits() const { return m_habits; }
+    void setHabits(const ExportHabits& habits) { m_habits = habits; }
+
+    /// What is exported is what the subject holds, however long the answers take. The host is this computer.
+    void ask(ExportSubject subject);
 
 Q_SIGNALS:
     /// What happened, in a sentence.
     void reported(const QString& sentence, bool wrong);
 
 private:
-    void exportRows(const PicturePointer& picture, const std::vector<std::uint32_t>& rows, ExportFormat format,
-                    ExportDialog::Destination destination);
-    void exportToFile(const PicturePointer& picture, const std::vector<std::uint32_t>& rows, ExportFormat format);
+    void copy(const ExportOrder& order);
+    void askForFile(const ExportOrder& order);
+    void save(const ExportOrder& order, const QString& file);
 
     QWidget* m_window;
+    ExportHabits m_habits;
+    SnapshotExport* m_export;
 };
 
 }   // namespace socklens

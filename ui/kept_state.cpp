@@ -12,10 +12,13 @@ namespace {
 
 constexpr QLatin1String pageKey("window/page");
 constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String docksKey("window/docks");
 constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
 constexpr QLatin1String socketsKey("sockets/columns");
+constexpr QLatin1String viewKey("sockets/view");
+constexpr QLatin1String marksKey("sockets/marks_changes");
 
 constexpr qsizetype longestFilter = 2000;
 
@@ -44,7 +47,11 @@ KeptState readKeptState(const QString& file) {
     if (interval >= MonitorSession::shortestInterval && interval <= MonitorSession::longestInterval)
         state.start.interval = interval;
     state.geometry = settings.value(geometryKey).toByteArray();
+    state.docks = settings.value(docksKey).toByteArray();
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
+    if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
+    state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
+    state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
     return state;
 }
@@ -55,7 +62,11 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(filterKey, state.start.filter);
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
     settings.setValue(geometryKey, state.geometry);
+    settings.setValue(docksKey, state.docks);
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
+    settings.setValue(viewKey, toText(state.view));
+    settings.setValue(marksKey, state.marksChanges);
+    write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);
 }
 

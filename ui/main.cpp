@@ -9,6 +9,7 @@
 #include "ui/style/appearance.h"
 #include "ui/style/clear_indicators.h"
 #include "ui/style/icons.h"
+#include "ui/termination.h"
 #include "ui/translations.h"
 
 #include <QApplication>
@@ -69,6 +70,9 @@ int main(int argc, char** argv) {
     QObject::connect(&application, &QApplication::aboutToQuit, &window, keep);
     QObject::connect(&application, &QApplication::commitDataRequest, &window, keep, Qt::DirectConnection);
     QObject::connect(&instance, &socklens::SingleInstance::wanted, &window, &socklens::MainWindow::startAgain);
+    // Unlike quit(), it asks no window: one that goes on in the background would refuse.
+    const socklens::Termination termination;
+    QObject::connect(&termination, &socklens::Termination::wanted, &application, [] { QApplication::exit(); });
     window.show();
     return QApplication::exec();
 }

@@ -6,8 +6,11 @@
 #include "ui/acting/socket_wishes.h"
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
+#include "ui/details/details_dock.h"
 #include "ui/exporting.h"
 #include "ui/help/help_window.h"
+#include "ui/help/shortcut_sheet.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/leftovers_page.h"
 #include "ui/pages/log_page.h"
 #include "ui/pages/overview_page.h"
@@ -21,47 +24,17 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_line.h"
 
-#include <QAbstractButton>
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QScreen>
 #include <QStackedWidget>
-#include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <csignal>
 
 namespace socklens {
-
-namespace {
-
-/// Seconds without zeros that say nothing: 1, 2.5, 0.75.
-class SecondsBox final : public QDoubleSpinBox {
-public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-    QString textFromValue(double value) const override {
-        QString text = QDoubleSpinBox::textFromValue(value);
-        const QString point = locale().decimalPoint();
-        while (text.contains(point) && (text.endsWith(locale().zeroDigit()) || text.endsWith(point))) text.chop(1);
-        return text;
-    }
-};
-
-double seconds(std::chrono::milliseconds interval) {
-    return std::chrono::duration<double>(interval).count();
-}
-
-/// With its shortcut, so that people learn it where they look for it.
-QString hint(const QString& text, const QKeySequence& key) {
-    return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
-}
-
-}   // namespace
 
 MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWidget* parent)
     : QMainWindow(parent),
@@ -89,72 +62,6 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildToolbar() {
-    auto* bar = addToolBar(tr("Tools"));
-    bar->setObjectName(QStringLiteral("tools"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);   // it could only hide itself
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-
-    m_pause = bar->addAction(icon(IconName::Pause), tr("Pause"));
-    m_pause->setCheckable(true);
-    m_pause->setShortcut(Qt::Key_Space);
-    m_pause->setToolTip(hint(tr("Stop looking at the sockets, or go on"), m_pause->shortcut()));
-    connect(m_pause, &QAction::toggled, &m_session, &MonitorSession::setPaused);
-    connect(&m_session, &MonitorSession::pausedChanged, this, &MainWindow::showPaused);
-    // A button or check box that has the focus needs the space bar itself.
-    connect(qApp, &QApplication::focusChanged, m_pause, [this](const QWidget* /*old*/, const QWidget* now) {
-        const bool spaceIsTaken = qobject_cast<const QAbstractButton*>(now) != nullptr;
-        m_pause->setShortcut(spaceIsTaken ? QKeySequence() : QKeySequence(Qt::Key_Space));
-    });
-
-    auto* every = new QLabel(tr("every"), bar);
-    every->setContentsMargins(6, 0, 4, 0);
-    bar->addWidget(every);
-    m_interval = new SecondsBox(bar);
-    m_interval->setDecimals(3);   // before the range, which it would round
-    m_interval->setRange(seconds(MonitorSession::shortestInterval), seconds(MonitorSession::longestInterval));
-    m_interval->setSingleStep(0.5);
-    m_interval->setSuffix(tr(" s", "seconds"));
-    m_interval->setToolTip(tr("How often to look at the sockets, in seconds"));
-    m_interval->setAccessibleName(tr("Interval in seconds"));
-    connect(m_interval, &QDoubleSpinBox::valueChanged, this,
-            [this](double value) { m_session.setInterval(std::chrono::milliseconds(qRound(value * 1000))); });
-    bar->addWidget(m_interval);
-    bar->addSeparator();
-
-    m_filter = new FilterField(bar);
-    bar->addWidget(m_filter);
-    bar->addSeparator();
-
-    bar->addAction(m_unlocking->action());
-    m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
-    m_export->setShortcut(Qt::CTRL | Qt::Key_E);
-    m_export->setToolTip(hint(tr("Save the sockets as CSV or JSON, or copy them"), m_export->shortcut()));
-
-    QAction* help = bar->addAction(icon(IconName::Help), tr("Help"), this, &MainWindow::openHelp);
-    help->setShortcut(QKeySequence::HelpContents);
-    help->setToolTip(hint(tr("What all this means, and what to do"), help->shortcut()));
-    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(help)))
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-
-    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->selectAll();
-    });
-    connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
-            &MonitorSession::refresh);
-    connect(addShortcut(Qt::CTRL | Qt::Key_Q, tr("Quit")), &QAction::triggered, m_background,
-            &BackgroundWatch::quit);
-}
-
-QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    addAction(action);
-    return action;
-}
-
 void MainWindow::buildPages() {
     m_overview = new OverviewPage(m_session);
     m_sockets = new SocketsPage(m_session, *m_wishes);
@@ -163,6 +70,7 @@ void MainWindow::buildPages() {
     m_ports = new PortsPage(m_session, *m_wishes);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
+    m_compare = new ComparePage(m_session);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -187,6 +95,7 @@ void MainWindow::buildPages() {
     add(m_ports, IconName::Ports, tr("Ports"), tr("Why can a port not be bound?"));
     add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
+    add(m_compare, IconName::Compare, tr("Compare"), tr("What has changed?"));
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -235,16 +144,22 @@ void MainWindow::connectPages() {
     };
     connect(m_wishes, &SocketWishes::processWanted, this, showProcess);
     const auto showMatching = [this](const QString& term) {
+        if (m_pages->currentWidget() != m_sockets) m_sockets->setView(ReadyMadeView::Everything);
         m_filter->addTerm(term);
         showPage(PageName::Sockets);
     };
     connect(m_wishes, &SocketWishes::filterWanted, this, showMatching);
     const auto showOwned = [this](const QString& owner, std::optional<StateGroup> group) {
         const QString state = group ? QStringLiteral(" and %1").arg(QLatin1String(filterText(*group))) : QString();
-        m_filter->setFilterText(owner + state);
-        showPage(PageName::Sockets);
+        showSockets(owner + state);
     };
     const auto pid = [](const ProcessId& process) { return QStringLiteral("pid=%1").arg(number(process.pid)); };
+    connect(m_wishes, &SocketWishes::socketsOfWanted, this,
+            [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
+    connect(m_wishes, &SocketWishes::socketWanted, this, [this](const SocketKey& socket) {
+        showSockets(QString());   // whatever the filter would hide
+        m_sockets->select({socket});
+    });
     connect(m_overview, &OverviewPage::processActivated, this,
             [=](const ProcessId& process) { showOwned(pid(process), std::nullopt); });
     connect(m_overview, &OverviewPage::stateActivated, this,
@@ -271,9 +186,9 @@ void MainWindow::connectActing() {
     connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);
     connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
+    connect(m_compare, &ComparePage::reported, this, tell);
     connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
-        m_filter->setFilterText(QStringLiteral("pid:kernel"));   // they belong to no process
-        showPage(PageName::Sockets);
+        showSockets(QStringLiteral("pid:kernel"));   // they belong to no process
         m_sockets->select(sockets);
     });
     connect(m_leftovers, &LeftoversPage::watchingWanted, m_background, &BackgroundWatch::setWatching);
@@ -288,8 +203,7 @@ void MainWindow::follow(const FindingAction& action) {
     struct Guide {
         MainWindow& window;
         void operator()(const ShowSockets& sockets) const {
-            window.m_filter->setFilterText(QString::fromStdString(sockets.filter));
-            window.showPage(PageName::Sockets);
+            window.showSockets(QString::fromStdString(sockets.filter));
         }
         void operator()(const ShowLeftovers& leftovers) const {
             window.showPage(PageName::Leftovers);
@@ -310,13 +224,24 @@ void MainWindow::showSetting(Sysctl setting) {
     m_tuning->showSetting(setting);
 }
 
+/// Whatever view was chosen before: who is sent there finds what was promised.
+void MainWindow::showSockets(const QString& filter) {
+    m_sockets->setView(ReadyMadeView::Everything);
+    m_filter->setFilterText(filter);
+    showPage(PageName::Sockets);
+}
+
 void MainWindow::showPage(PageName page) {
     m_pageList->setCurrentRow(static_cast<int>(page));
 }
 
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
+    restoreState(state.docks);         // likewise
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
+    m_sockets->setView(state.view);
+    m_sockets->setMarksChanges(state.marksChanges);
+    m_exporting->setHabits(state.exporting);
     if (state.isWatching) m_background->setWatching(true);
 }
 
@@ -326,7 +251,11 @@ KeptState MainWindow::state() const {
     state.start.filter = m_filter->text();
     state.start.interval = m_session.interval();
     state.geometry = saveGeometry();
+    state.docks = saveState();
     state.sockets = m_sockets->tableLayout();
+    state.view = m_sockets->view();
+    state.marksChanges = m_sockets->marksChanges();
+    state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();
     return state;
 }
@@ -377,9 +306,19 @@ void MainWindow::openHelp() {
     m_help->open(helpTopicOf(static_cast<PageName>(m_pageList->currentRow())));
 }
 
+void MainWindow::openShortcutSheet() {
+    const auto titleOf = [this](int page) { return m_pageList->item(page)->text(); };
+    auto* sheet = new ShortcutSheet(shortcutAreas(*this, *m_pages, titleOf), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
 void MainWindow::openExport() {
     const PictureRows shown = m_sockets->shown();
-    m_exporting->ask(shown.picture, shown.rows, selectedRowsOf(shown.picture));
+    ExportSubject subject{shown.picture, shown.rows, selectedRowsOf(shown.picture), {}, {}, {}};
+    for (const auto& [column, width] : m_sockets->tableLayout().shown) subject.shownColumns.push_back(column);
+    subject.shownFilter = m_sockets->shownFilter();
+    m_exporting->ask(std::move(subject));
 }
 
 }   // namespace socklens

@@ -10,11 +10,15 @@
 class QAction;
 class QDoubleSpinBox;
 class QListWidget;
+class QMenu;
 class QStackedWidget;
+class QToolBar;
 
 namespace socklens {
 
 class BackgroundWatch;
+class ComparePage;
+class DetailsDock;
 class Exporting;
 class FilterField;
 class HelpWindow;
@@ -42,6 +46,9 @@ public:
 
     void showPage(PageName page);
 
+    /// Behind the button at the right end of the toolbar.
+    QMenu* menu() const { return m_menu; }
+
     /// What was kept of the last time, but for the start, which the constructor knows.
     void restore(const KeptState& state);
     KeptState state() const;
@@ -59,16 +66,22 @@ protected:
 
 private:
     void buildToolbar();
+    void buildMenu(QToolBar& bar);
     void buildPages();
     void connectPages();
     void connectActing();
+    static double seconds(std::chrono::milliseconds interval);
+    /// With its shortcut, so that people learn it where they look for it.
+    static QString hint(const QString& text, const QKeySequence& key);
     QAction* addShortcut(const QKeySequence& key, const QString& text);
     void showResults();
     void showPaused(bool paused);
     void openExport();
     void openHelp();
+    void openShortcutSheet();
     void follow(const FindingAction& action);
     void showSetting(Sysctl setting);
+    void showSockets(const QString& filter);
     std::vector<std::uint32_t> selectedRowsOf(const PicturePointer& picture) const;
 
     MonitorSession& m_session;
@@ -81,6 +94,7 @@ private:
     Exporting* m_exporting;
     FilterField* m_filter = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
+    QMenu* m_menu = nullptr;
     QAction* m_pause = nullptr;
     QAction* m_export = nullptr;
     QListWidget* m_pageList = nullptr;
@@ -92,9 +106,11 @@ private:
     PortsPage* m_ports = nullptr;
     TuningPage* m_tuning = nullptr;
     LogPage* m_log = nullptr;
+    ComparePage* m_compare = nullptr;
     MessageBar* m_messages = nullptr;
     MessageBar* m_filterMistake = nullptr;
     StatusLine* m_status = nullptr;
+    DetailsDock* m_details = nullptr;
     HelpWindow* m_help = nullptr;   ///< once somebody has asked for it
 };
 

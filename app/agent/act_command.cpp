@@ -3,6 +3,7 @@
 #include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
 #include "app/agent/json_option.h"
+#include "app/agent/netns_option.h"
 #include "app/agent/printable.h"
 #include "app/agent/question.h"
 #include "app/agent/say.h"
@@ -159,6 +160,7 @@ CLI::App* addActCommand(CLI::App& program, ActOptions& options) {
     command->add_option("--filter", options.filter, "Which sockets, as for snapshot; never all of them")
         ->option_text("EXPR")
         ->required();
+    addNetnsOption(*command, options.networks);
     command->add_option("--signal", options.signal, "Which signal: a name of kill -l, or a number")
         ->option_text("NAME");
     command->add_flag("--dry-run", options.dryRun, "Only say what would be done");
@@ -173,7 +175,7 @@ CLI::App* addActCommand(CLI::App& program, ActOptions& options) {
         "where\n"
         "  something speaks against all of it.\n"
         "Exit status: 0 nothing was refused or impossible, 1 something was, 2 asked wrongly.\n"
-        "Only this network namespace is seen and acted in.");
+        "Only this network namespace is seen and acted in, unless --netns names others; a filter never does.");
     return command;
 }
 
@@ -188,11 +190,13 @@ int runAct(const ActOptions& options) {
         return askedWrongly;
     }
     const auto signal = signalOf(options);
-    if (!signal) return askedWrongly;
+    if (!signal || !isThere(options.networks)) return askedWrongly;
 
     const Capabilities capabilities = ownCapabilities();
     Collector collector;
-    const SnapshotPointer snapshot = collector.sample({.owners = true, .tcpInfo = filter->needsTcpInfo()});
+    const SnapshotPointer snapshot =
+        collector.sample({.owners = true, .tcpInfo = filter->needsTcpInfo(), .networks = options.networks});
+    for (const Message& note : snapshot->notes) say(english(note));
     const Plan plan = planOf(options.verb, *signal, *snapshot, matchingRows(*snapshot, *filter), capabilities);
     if (options.dryRun) {
         if (const auto leftOut = leftOutText(options, plan.leftOut); !leftOut.empty()) say(leftOut);
@@ -208,7 +212,9 @@ int runAct(const ActOptions& options) {
     Actions actions;
     actions.reserve(plan.actions.size());
     for (const PlannedAction& one : plan.actions) actions.push_back(one.action);
-    const ActionResults results = ActionRunner({}, capabilities).run(actions);
+    const bool isWidened = options.networks.kind != NetworkScope::Kind::Own;
+    const ActionRunner::Options ways{.enterNetwork = isWidened ? enterByThread : EnterNetwork()};
+    const ActionResults results = ActionRunner(ways, capabilities).run(actions);
     if (const auto leftOut = leftOutText(options, plan.leftOut); !leftOut.empty()) say(leftOut);
     const OutcomeCounts counts = countOutcomes(results);
     return print([&](const TextSink& sink) { writeResults(options, plan, results, sink); },

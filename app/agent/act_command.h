@@ -2,6 +2,8 @@
 // go to standard output, all else to standard error and the terminal.
 #pragma once
 
+#include "app/core/network_namespace.h"
+
 #include <cstdint>
 #include <string>
 
@@ -16,6 +18,7 @@ enum class Verb : std::uint8_t { Terminate, Kill, Signal, Close, Abort, Release 
 struct ActOptions {
     Verb verb = Verb::Terminate;
     std::string filter;
+    NetworkScope networks;
     std::string signal;   ///< a name; of Verb::Signal only
     bool dryRun = false;
     bool yes = false;   ///< do not ask

@@ -4,6 +4,7 @@
 #include "app/agent/elevated_for.h"
 #include "app/agent/exit_status.h"
 #include "app/agent/leftovers_command.h"
+#include "app/agent/netns_option.h"
 #include "app/agent/port_command.h"
 #include "app/agent/say.h"
 #include "app/agent/serve_command.h"
@@ -13,21 +14,29 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <map>
+#include <string>
 
 namespace {
 
 int run(int argc, char** argv) {
-    CLI::App program("Shows the sockets of this network namespace and the processes that hold them.",
-                     "socklens-agent");
+    CLI::App program(
+        "Shows the sockets of this network namespace, or of others by name, and the processes that hold them.",
+        "socklens-agent");
     program.set_version_flag("--version", std::string("socklens-agent " SOCKLENS_VERSION));
     program.require_subcommand(1);
 
     socklens::SnapshotOptions snapshot;
     CLI::App* snapshotCommand = program.add_subcommand("snapshot", "Writes every socket, as it is now, and ends.");
-    std::string format = "csv";
-    snapshotCommand->add_option("--format", format, "csv (RFC 4180, with a header line) or json")
-        ->transform(CLI::IsMember({"csv", "json"}, CLI::ignore_case))
-        ->option_text("csv|json");
+    const std::map<std::string, socklens::ExportFormat> formats{{"csv", socklens::ExportFormat::Csv},
+                                                                {"json", socklens::ExportFormat::Json},
+                                                                {"markdown", socklens::ExportFormat::Markdown}};
+    snapshotCommand
+        ->add_option_function<std::string>(
+            "--format", [&](const std::string& format) { snapshot.format = formats.at(format); },
+            "csv (RFC 4180, with a header line), json, or markdown (a table for a ticket)")
+        ->transform(CLI::IsMember(formats, CLI::ignore_case).description(""))
+        ->option_text("csv|json|markdown");
     snapshotCommand
         ->add_option("--output", snapshot.output,
                      "Where to: a file, written whole or not at all; - is standard output")
@@ -36,6 +45,7 @@ int run(int argc, char** argv) {
         ->add_option("--filter", snapshot.filter,
                      "Only matching sockets, such as “state:time-wait and port:8000-8999” or “sport = :443”")
         ->option_text("EXPR");
+    socklens::addNetnsOption(*snapshotCommand, snapshot.networks);
     bool withoutOwners = false;
     snapshotCommand->add_flag("--no-owners", withoutOwners, "Do not look for the processes that hold the sockets");
     snapshotCommand->add_flag("--tcp-info", snapshot.tcpInfo,
@@ -78,7 +88,6 @@ int run(int argc, char** argv) {
         serve.silence = std::chrono::milliseconds(silence);
         return socklens::runServe(serve);
     }
-    snapshot.format = format == "json" ? socklens::ExportFormat::Json : socklens::ExportFormat::Csv;
     snapshot.owners = !withoutOwners;
     return socklens::runSnapshot(snapshot);
 }

@@ -2,11 +2,15 @@
 
 #include "app/agent/exit_status.h"
 #include "app/agent/filter_mistake.h"
+#include "app/agent/netns_option.h"
 #include "app/agent/say.h"
 #include "app/core/matching_rows.h"
 #include "app/export/whole_file.h"
 #include "app/probe/collector.h"
 
+#include <algorithm>
+#include <array>
+#include <climits>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -43,20 +47,43 @@ std::string allNotes(const Snapshot& snapshot) {
     return notes;
 }
 
+bool sawNothing(const Snapshot& snapshot, const NetworkScope& networks) {
+    if (networks.kind == NetworkScope::Kind::Own) return snapshot.source(Protocol::Tcp) == Source::None;
+    return std::ranges::all_of(snapshot.sections, [](const NetworkSection& section) {
+        return section.sources[static_cast<std::size_t>(Protocol::Tcp)] == Source::None;
+    });
+}
+
+/// Then the old file is worth more.
+void throwIfItSawNothing(const Snapshot& snapshot, const NetworkScope& networks) {
+    if (sawNothing(snapshot, networks)) throw std::runtime_error(allNotes(snapshot));
+}
+
+/// Empty where it is not known.
+std::string hostName() {
+    std::array<char, HOST_NAME_MAX + 1> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data()) : std::string();
+}
+
 /// Answers what tells how the sample went. CSV that needs nothing but the kernel's lists is written while the
 /// kernel makes them.
 SnapshotPointer produceText(Collector& collector, const SnapshotOptions& options, const Filter& filter,
                             const TextSink& sink) {
-    const SampleRequest request{.owners = options.owners, .tcpInfo = options.tcpInfo || filter.needsTcpInfo()};
-    if (options.format == ExportFormat::Csv && !request.owners && !request.tcpInfo) {
+    const SampleRequest request{.owners = options.owners,
+                                .tcpInfo = options.tcpInfo || filter.needsTcpInfo(),
+                                .networks = options.networks};
+    const bool isOwn = options.networks.kind == NetworkScope::Kind::Own;
+    if (options.format == ExportFormat::Csv && !request.owners && !request.tcpInfo && isOwn) {
         CsvInPieces csv(sink);
         SnapshotPointer last =
             collector.sampleInPieces([&](const Snapshot& piece) { csv.add(piece, matchingRows(piece, filter)); });
-        if (last->source(Protocol::Tcp) == Source::None) throw std::runtime_error(allNotes(*last));
+        throwIfItSawNothing(*last, options.networks);
         return last;
     }
     SnapshotPointer snapshot = collector.sample(request);
-    write(options.format, *snapshot, matchingRows(*snapshot, filter), sink);
+    throwIfItSawNothing(*snapshot, options.networks);
+    write({options.format, exportedColumns(*snapshot), {hostName(), options.filter}}, *snapshot,
+          matchingRows(*snapshot, filter), sink);
     return snapshot;
 }
 
@@ -77,6 +104,7 @@ int runSnapshot(const SnapshotOptions& options) {
         say("The filter asks for processes, and --no-owners says not to look for them. Leave out one of the two.");
         return askedWrongly;
     }
+    if (!isThere(options.networks)) return askedWrongly;
     Collector collector;
     SnapshotPointer snapshot;
     const TextProducer produce = [&](const TextSink& sink) {
@@ -91,8 +119,7 @@ int runSnapshot(const SnapshotOptions& options) {
         return failed;
     }
     sayWhatIsMissing(*snapshot);
-    const bool sawNothing = snapshot->source(Protocol::Tcp) == Source::None;
-    return sawNothing ? failed : done;
+    return done;
 }
 
 }   // namespace socklens

@@ -2,6 +2,7 @@
 // standard error, so that standard output stays data.
 #pragma once
 
+#include "app/core/network_namespace.h"
 #include "app/export/exported.h"
 
 #include <string>
@@ -12,6 +13,7 @@ struct SnapshotOptions {
     ExportFormat format = ExportFormat::Csv;
     std::string output = "-";
     std::string filter;
+    NetworkScope networks;
     bool owners = true;
     bool tcpInfo = false;
 };

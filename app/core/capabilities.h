@@ -22,6 +22,7 @@ struct Capabilities {
     bool signalsAnyone = false;           ///< CAP_KILL
     bool seesAllOwners = false;        ///< CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH: root's name alone is not enough
     bool administersNetwork = false;   ///< CAP_NET_ADMIN over this network namespace
+    bool entersNetworks = false;       ///< CAP_SYS_ADMIN, or somebody who has it: other network namespaces
     bool bindsLowPorts = false;        ///< CAP_NET_BIND_SERVICE over this network namespace
     bool writesKeptSettings = false;   ///< may write under /etc/sysctl.d
     bool duplicatesAnyone = false;     ///< CAP_SYS_PTRACE

@@ -167,6 +167,9 @@ CoarseOrder coarseOrder(const Picture& picture, std::span<const std::uint32_t> r
     case Column::User: texts(userOf); break;
     case Column::Interface: texts(interfaceOf); break;
     case Column::Cgroup: texts(cgroupOf); break;
+    case Column::NetworkName:
+        texts([](const SocketView& view) { return view.snapshot.networkNameOf(view.row); });
+        break;
     case Column::Shutdown:
     case Column::Unit:
     case Column::Container:
@@ -204,9 +207,7 @@ CoarseOrder coarseOrder(const Picture& picture, std::span<const std::uint32_t> r
         });
         break;
     case Column::Source:
-        each([&](std::uint32_t row) {
-            return ordered(static_cast<CoarseKey>(snapshot.source(snapshot.sockets[row].protocol)));
-        });
+        each([&](std::uint32_t row) { return ordered(static_cast<CoarseKey>(snapshot.sourceOf(row))); });
         break;
     case Column::Age:
         each([&, youngFirst = Ordered(!descending)](std::uint32_t row) {

@@ -49,15 +49,17 @@ enum class Column : std::uint8_t {
     BytesReceived,
     TotalRetransmits,
     CongestionControl,
-    Age
+    Age,
+    NetworkName
 };
 
 struct ColumnInfo {
     enum class Kind : std::uint8_t { Text, Number, Duration };   ///< a duration is in milliseconds
     enum class Origin : std::uint8_t {
-        Sample,    ///< in every snapshot
-        TcpInfo,   ///< in a snapshot with tcp_info
-        Memory     ///< known only to who watched: not exported
+        Sample,     ///< in every snapshot
+        TcpInfo,    ///< in a snapshot with tcp_info
+        Networks,   ///< in a snapshot with sections, one for each network namespace
+        Memory      ///< known only to who watched: not exported
     };
     Column column{};
     std::string_view id;       ///< in CSV, JSON and filters

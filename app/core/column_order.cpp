@@ -114,10 +114,11 @@ std::weak_ordering compare(const SocketView& a, const SocketView& b, Column colu
     case Column::Cookie: return by.known(left.cookie, right.cookie);
     case Column::Type: return by.known(left.unixType, right.unixType);
     case Column::PeerInode: return by.known(left.peerInode, right.peerInode);
-    case Column::Source: return by.ordered(a.snapshot.source(left.protocol), b.snapshot.source(right.protocol));
+    case Column::Source: return by.ordered(a.snapshot.sourceOf(a.row), b.snapshot.sourceOf(b.row));
     case Column::User: return by.texts(userOf(a), userOf(b));
     case Column::Cgroup: return by.texts(cgroupOf(a), cgroupOf(b));
     case Column::Interface: return by.texts(interfaceOf(a), interfaceOf(b));
+    case Column::NetworkName: return by.texts(a.snapshot.networkNameOf(a.row), b.snapshot.networkNameOf(b.row));
     case Column::Shutdown:
     case Column::Unit:
     case Column::Container:

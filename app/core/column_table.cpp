@@ -82,11 +82,13 @@ constexpr std::array table{
                SOCKLENS_TEXT("The algorithm that decides how fast to send."), Kind::Text, Origin::TcpInfo},
     ColumnInfo{Column::Age, "age", SOCKLENS_TEXT("Seen for"),
                SOCKLENS_TEXT("How long Socklens has been seeing the socket; it can be older."), Kind::Duration, Origin::Memory},
+    ColumnInfo{Column::NetworkName, "netns_name", SOCKLENS_TEXT("Namespace name"),
+               SOCKLENS_TEXT("The network namespace of the socket, by its name under /run/netns, its container, its unit or its number. Known only where others than one's own were asked for."), Kind::Text, Origin::Networks},
 };
 // clang-format on
 
 static_assert(std::ranges::is_sorted(table, {}, &ColumnInfo::column), "info() finds a column by its number");
-static_assert(table.size() == static_cast<std::size_t>(Column::Age) + 1);
+static_assert(table.size() == static_cast<std::size_t>(Column::NetworkName) + 1);
 
 }   // namespace
 

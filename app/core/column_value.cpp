@@ -58,9 +58,10 @@ void forEachValue(const SocketView& view, Column column, const Take& take) {
     case Column::Unit: return known(systemdUnit(cgroupOf(view)));
     case Column::Container: return known(containerName(cgroupOf(view)));
     case Column::Timer: return known(socket.timer ? toText(*socket.timer) : std::string_view());
+    case Column::NetworkName: return known(view.snapshot.networkNameOf(view.row));
     case Column::Type: return known(socket.unixType ? toText(*socket.unixType) : std::string_view());
     case Column::Shutdown: return known(socket.shutdown ? shutdownText(*socket.shutdown) : std::string_view());
-    case Column::Source: return known(toText(view.snapshot.source(socket.protocol)));
+    case Column::Source: return known(toText(view.snapshot.sourceOf(view.row)));
     case Column::CongestionControl: {
         const TcpInfo* tcpInfo = view.snapshot.tcpInfo(view.row);
         return known(tcpInfo == nullptr ? std::string_view() : std::string_view(tcpInfo->congestionControl));

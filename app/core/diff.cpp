@@ -120,6 +120,7 @@ public:
     Walk(const Snapshot& older, const Snapshot& newer)
         : m_older(older),
           m_newer(newer),
+          m_hasSections(!older.sections.empty() || !newer.sections.empty()),
           m_isSameNamespace(older.networkNamespace == newer.networkNamespace),
           m_comparison(older, newer) {}
 
@@ -129,7 +130,7 @@ public:
         m_delta.previous.resize(rows);
         std::uint32_t expected = 0;
         for (std::uint32_t row = 0; row < rows; ++row) {
-            if (m_isSameNamespace && expected < olderRows && m_comparison.sameAtOnce(expected, row)) {
+            if (expected < olderRows && isSameNamespace(expected, row) && m_comparison.sameAtOnce(expected, row)) {
                 m_delta.previous[row] = expected++;
                 continue;
             }
@@ -155,8 +156,12 @@ private:
         const Socket& left = m_older.sockets[x];
         const Socket& right = m_newer.sockets[y];
         if (left.cookie && right.cookie)
-            return left.cookie == right.cookie && left.protocol == right.protocol && m_isSameNamespace;
+            return left.cookie == right.cookie && left.protocol == right.protocol && isSameNamespace(x, y);
         return keyOf(m_older, x) == keyOf(m_newer, y);
+    }
+
+    bool isSameNamespace(std::uint32_t x, std::uint32_t y) const {
+        return m_hasSections ? m_older.networkNamespaceOf(x) == m_newer.networkNamespaceOf(y) : m_isSameNamespace;
     }
 
     std::uint32_t findNear(std::uint32_t expected, std::uint32_t row) const {
@@ -209,7 +214,8 @@ private:
 
     const Snapshot& m_older;
     const Snapshot& m_newer;
-    const bool m_isSameNamespace;
+    const bool m_hasSections;
+    const bool m_isSameNamespace;   // all rows are of two namespaces, or of one
     const RowComparison m_comparison;
     SnapshotDelta m_delta;
     std::vector<std::uint32_t> m_missed;    // newer rows that were not where they were expected

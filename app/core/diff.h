@@ -1,4 +1,4 @@
-// What changed between two snapshots of one namespace. A pure function of the two: any thread.
+// What changed between two snapshots. A pure function of the two: any thread.
 #pragma once
 
 #include "app/core/snapshot.h"

@@ -1,5 +1,6 @@
 #include "app/core/excerpt.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace socklens {
@@ -19,6 +20,10 @@ PicturePointer excerpt(const Picture& picture, std::span<const std::uint32_t> ro
         name = static_cast<NameIndex>(part->names.size());
         part->names.emplace_back(text);
     };
+    for (const NetworkSection& section : whole.sections) {
+        const auto begin = std::ranges::lower_bound(rows, section.firstRow) - rows.begin();
+        part->sections.emplace_back(section).firstRow = static_cast<std::uint32_t>(begin);
+    }
     for (const std::uint32_t row : rows) {
         Socket& socket = part->sockets.emplace_back(whole.sockets[row]);
         keep(socket.name, whole.nameOf(whole.sockets[row]));

@@ -14,6 +14,13 @@ std::vector<std::string> whoIs(const Process& process) {
     return {process.name, std::to_string(number(process.id.pid))};
 }
 
+Message inAnotherNetwork() {
+    return {SOCKLENS_TEXT(
+                "This socket is in another network namespace, which can be entered with administrator rights "
+                "only (CAP_SYS_ADMIN)."),
+            {}};
+}
+
 std::optional<Message> objectionWithoutHolder(const SocketTarget& socket) {
     if (!socket.inode)
         return Message{SOCKLENS_TEXT("No process has a descriptor of this socket: the kernel keeps it."), {}};
@@ -71,6 +78,12 @@ std::optional<Message> objectionToDuplicate(const Process& holder, const Capabil
     return std::nullopt;
 }
 
+bool canDestroy(const SocketTarget& socket, const Capabilities& capabilities) {
+    const bool isWithinReach = !socket.networkNamespace || capabilities.entersNetworks;
+    return capabilities.administersNetwork && capabilities.destroysSockets && isIdentified(socket) &&
+           isWithinReach;
+}
+
 std::optional<Message> objectionToClose(const SocketTarget& socket, const Process* holder,
                                         const Capabilities& capabilities) {
     if (socket.protocol == Protocol::Udp)
@@ -94,8 +107,10 @@ std::optional<Message> objectionToAbort(const SocketTarget& socket, const Proces
     if (socket.protocol == Protocol::Tcp && socket.state == State::Close)
         return Message{
             SOCKLENS_TEXT("This socket is only bound: the kernel cannot abort it. End its owner instead."), {}};
-    if (capabilities.administersNetwork && capabilities.destroysSockets && isIdentified(socket))
-        return std::nullopt;
+    if (canDestroy(socket, capabilities)) return std::nullopt;
+    const bool needsNoHolder =
+        socket.protocol == Protocol::Udp || socket.state == State::Listen || holder == nullptr;
+    if (socket.networkNamespace && capabilities.administersNetwork && needsNoHolder) return inAnotherNetwork();
     if (socket.protocol == Protocol::Udp)
         return Message{SOCKLENS_TEXT("Aborting a UDP socket needs administrator rights."), {}};
     if (socket.state == State::Listen)
@@ -144,6 +159,7 @@ std::optional<Message> objectionToRelease(const SocketTarget& socket, const Capa
             SOCKLENS_TEXT("Releasing sockets needs administrator rights. TIME_WAIT ends by itself after 60 "
                           "seconds."),
             {}};
+    if (socket.networkNamespace && !capabilities.entersNetworks) return inAnotherNetwork();
     return std::nullopt;
 }
 

@@ -19,6 +19,9 @@ std::optional<Message> objectionToSignal(const Process& process, const Capabilit
 /// forbids it.
 std::optional<Message> objectionToDuplicate(const Process& holder, const Capabilities& capabilities);
 
+/// Whether the kernel would end it for whoever has these rights, without its holder.
+bool canDestroy(const SocketTarget& socket, const Capabilities& capabilities);
+
 /// The holder is null where none is known.
 std::optional<Message> objectionToClose(const SocketTarget& socket, const Process* holder,
                                         const Capabilities& capabilities);

@@ -62,7 +62,7 @@ Plan planFor(SocketVerb verb, const Snapshot& snapshot, std::span<const std::uin
     Plan plan;
     plan.actions.reserve(rows.size());
     for (const std::uint32_t row : rows) {
-        const SocketTarget socket = targetOf(snapshot.sockets[row]);
+        const SocketTarget socket = targetOf(snapshot, row);
         if (verb == SocketVerb::Release && !isLeftover(socket)) {
             ++plan.leftOut;
             continue;
@@ -80,7 +80,7 @@ std::optional<Message> objectionToAll(SocketVerb verb, const Snapshot& snapshot,
     std::optional<Message> reason = Message{SOCKLENS_TEXT("No socket is selected."), {}};
     bool leftoverSeen = false;
     for (const std::uint32_t row : rows) {
-        const SocketTarget socket = targetOf(snapshot.sockets[row]);
+        const SocketTarget socket = targetOf(snapshot, row);
         const bool isTarget = verb != SocketVerb::Release || isLeftover(socket);
         if (!isTarget && leftoverSeen) continue;   // what is said of a leftover matters more
         leftoverSeen = leftoverSeen || (verb == SocketVerb::Release && isTarget);

@@ -6,6 +6,7 @@
 #include "app/core/socket_options.h"
 #include "app/core/socket_target.h"
 #include "app/core/sysctl.h"
+#include "app/core/tcp_info.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,15 +16,16 @@
 
 namespace socklens {
 
-/// What else would be hit with a process.
+/// What else would be hit with a process, and since when it runs.
 struct ProcessQuery {
     ProcessId process;
     friend bool operator==(const ProcessQuery&, const ProcessQuery&) = default;
 };
 struct ProcessAnswer {
     ProcessId process;
-    bool alive = false;                      ///< still the very same process
-    std::optional<std::uint32_t> children;   ///< direct ones
+    bool alive = false;                        ///< still the very same process
+    std::optional<std::uint32_t> children{};   ///< direct ones
+    std::optional<Timestamp> startedAt{};      ///< by the clock of the machine, which may have been set since
     friend bool operator==(const ProcessAnswer&, const ProcessAnswer&) = default;
 };
 
@@ -35,6 +37,14 @@ struct SocketOptionsQuery {
 };
 /// The options, or why they cannot be read.
 using SocketOptionsAnswer = tl::expected<SocketOptions, Message>;
+
+/// What the kernel measures on one TCP connection.
+struct TcpInfoQuery {
+    SocketTarget socket;
+    friend bool operator==(const TcpInfoQuery&, const TcpInfoQuery&) = default;
+};
+/// The figures, or why there are none.
+using TcpInfoAnswer = tl::expected<TcpInfo, Message>;
 
 /// Every setting of the closed set, as it is now.
 struct SysctlsQuery {
@@ -56,7 +66,7 @@ struct TrialBindAnswer {
     friend bool operator==(const TrialBindAnswer&, const TrialBindAnswer&) = default;
 };
 
-using Query = std::variant<ProcessQuery, SocketOptionsQuery, SysctlsQuery, TrialBindQuery>;
-using Answer = std::variant<ProcessAnswer, SocketOptionsAnswer, SysctlsAnswer, TrialBindAnswer>;
+using Query = std::variant<ProcessQuery, SocketOptionsQuery, SysctlsQuery, TrialBindQuery, TcpInfoQuery>;
+using Answer = std::variant<ProcessAnswer, SocketOptionsAnswer, SysctlsAnswer, TrialBindAnswer, TcpInfoAnswer>;
 
 }   // namespace socklens

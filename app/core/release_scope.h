@@ -1,5 +1,6 @@
 // The kin of leftovers: those of the same local port, of the same remote, or at the ports of one server. So that
-// one selected TIME_WAIT is enough to release what belongs with it. Pure functions of a snapshot: any thread.
+// one selected TIME_WAIT is enough to release what belongs with it. Of the network namespaces of the selection
+// only. Pure functions of a snapshot: any thread.
 #pragma once
 
 #include "app/core/message.h"
@@ -17,7 +18,7 @@ enum class ScopeKind : std::uint8_t {
     Service,     ///< every leftover of the same remote address and port
     Remote,      ///< every leftover with a remote address of theirs
     Server,      ///< every leftover at a port that one process listens on
-    Everything   ///< every leftover there is
+    Everything   ///< every leftover there is, in the network namespaces of the selection
 };
 
 struct ReleaseScope {

@@ -1,5 +1,7 @@
 #include "app/core/row_facts.h"
 
+#include "app/core/network_namespace.h"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -59,10 +61,7 @@ std::optional<std::uint64_t> numberOf(const SocketView& view, Column column) {
     case Column::Retransmits: return known(socket.retransmits);
     case Column::Inode: return known(socket.inode);
     case Column::Cookie: return known(socket.cookie);
-    case Column::NetworkNamespace: {
-        const auto inode = number(view.snapshot.networkNamespace);
-        return inode == 0 ? std::nullopt : std::optional<std::uint64_t>(inode);
-    }
+    case Column::NetworkNamespace: return inodeOf(view.snapshot.networkNamespaceOf(view.row));
     case Column::PeerInode: return known(socket.peerInode);
     case Column::RoundTripTime:
     case Column::BytesSent:
@@ -87,7 +86,8 @@ std::optional<std::uint64_t> numberOf(const SocketView& view, Column column) {
     case Column::Unit:
     case Column::Container:
     case Column::Source:
-    case Column::CongestionControl: return std::nullopt;
+    case Column::CongestionControl:
+    case Column::NetworkName: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -97,9 +97,11 @@ std::string_view userOf(const SocketView& view) {
     return uid ? lookUp(view.snapshot.directory->users, *uid) : std::string_view();
 }
 
+/// What the number of a device means in another network namespace is not known here.
 std::string_view interfaceOf(const SocketView& view) {
     const auto interface = view.socket().interface;
-    return interface ? lookUp(view.snapshot.directory->interfaces, *interface) : std::string_view();
+    return interface && view.snapshot.isOwn(view.row) ? lookUp(view.snapshot.directory->interfaces, *interface)
+                                                      : std::string_view();
 }
 
 std::string_view cgroupOf(const SocketView& view) {

@@ -1,6 +1,7 @@
 #include "app/core/snapshot.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace socklens {
 
@@ -22,6 +23,26 @@ std::span<const std::uint32_t> Snapshot::holders(std::size_t socket) const {
 const TcpInfo* Snapshot::tcpInfo(std::size_t socket) const {
     const auto found = std::ranges::lower_bound(tcpInfos, socket, {}, &std::pair<std::uint32_t, TcpInfo>::first);
     return found != tcpInfos.end() && found->first == socket ? &found->second : nullptr;
+}
+
+/// The last one that begins there or before it: a namespace can have no socket.
+const NetworkSection& Snapshot::sectionOf(std::size_t socket) const {
+    return *std::prev(std::ranges::upper_bound(sections, socket, {}, &NetworkSection::firstRow));
+}
+
+Source Snapshot::sourceOf(std::size_t socket) const {
+    const Sources& those = sections.empty() ? sources : sectionOf(socket).sources;
+    return those[static_cast<std::size_t>(sockets[socket].protocol)];
+}
+
+std::string_view Snapshot::networkNameOf(std::size_t socket) const {
+    return sections.empty() ? std::string_view() : std::string_view(sectionOf(socket).name);
+}
+
+std::size_t Snapshot::ownRows() const {
+    if (sections.empty()) return sockets.size();
+    if (sections.front().id != networkNamespace) return 0;
+    return sections.size() == 1 ? sockets.size() : sections[1].firstRow;
 }
 
 std::string_view Snapshot::nameOf(const Socket& socket) const {

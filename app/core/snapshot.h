@@ -1,4 +1,4 @@
-// Every socket of one network namespace at one moment, with the processes that hold them.
+// Every socket of one network namespace, or of several, at one moment, with the processes that hold them.
 // Made by the collector, immutable afterwards: it crosses threads as shared_ptr<const Snapshot>.
 #pragma once
 
@@ -24,6 +24,18 @@ enum class Source : std::uint8_t {
 };
 std::string_view toText(Source source);
 
+using Sources = std::array<Source, 3>;   ///< by Protocol
+
+/// Rows of one network namespace, up to where the next section begins.
+struct NetworkSection {
+    NetworkNamespace id{};
+    std::string name;   ///< of /run/netns; else the container or unit of its first process; else its number
+    std::uint32_t firstRow = 0;
+    Sources sources{};
+
+    friend bool operator==(const NetworkSection&, const NetworkSection&) = default;
+};
+
 /// Names for the numbers in rows. Shared by consecutive snapshots as long as nothing new came up.
 struct NameDirectory {
     std::map<Uid, std::string> users;
@@ -40,7 +52,9 @@ struct Coverage {
 
 struct Snapshot {
     Timestamp capturedAt{};
-    NetworkNamespace networkNamespace{};
+    NetworkNamespace networkNamespace{};   ///< its own: that of who looked
+    std::vector<NetworkSection>
+        sections;   ///< in the order of the rows, its own first; none: all rows are its own
     std::vector<Socket> sockets;
     std::vector<std::string> names;   ///< of UNIX sockets; a leading "@" means the abstract namespace
     std::vector<std::shared_ptr<const Process>> processes;     ///< holders only, by ascending pid
@@ -48,8 +62,8 @@ struct Snapshot {
     std::vector<std::uint32_t> holderList;                     ///< indexes into processes
     std::vector<std::pair<std::uint32_t, TcpInfo>> tcpInfos;   ///< by ascending socket index; only if asked for
     std::shared_ptr<const NameDirectory> directory = std::make_shared<NameDirectory>();
-    std::array<Source, 3> sources{};   ///< by Protocol
-    std::vector<Message> notes;        ///< what went wrong, one sentence each
+    Sources sources{};            ///< of its own network namespace
+    std::vector<Message> notes;   ///< what went wrong, one sentence each
     Coverage coverage;
     std::chrono::nanoseconds cost{};   ///< wall time of the sample
 
@@ -60,7 +74,22 @@ struct Snapshot {
     /// Empty for an unbound UNIX socket, and for other protocols.
     std::string_view nameOf(const Socket& socket) const;
     std::string_view peerNameOf(const Socket& socket) const;
+    /// Of its own network namespace.
     Source source(Protocol protocol) const { return sources[static_cast<std::size_t>(protocol)]; }
+    Source sourceOf(std::size_t socket) const;
+
+    NetworkNamespace networkNamespaceOf(std::size_t socket) const {
+        return sections.empty() ? networkNamespace : sectionOf(socket).id;
+    }
+    /// Empty where nobody looked for others than its own.
+    std::string_view networkNameOf(std::size_t socket) const;
+    /// So many rows, from the first on, are of its own network namespace: ports, settings and devices are only
+    /// comparable among these.
+    std::size_t ownRows() const;
+    bool isOwn(std::size_t socket) const { return socket < ownRows(); }
+
+private:
+    const NetworkSection& sectionOf(std::size_t socket) const;
 };
 
 /// "nginx (pid 42), nginx (pid 43) …": so many of them at most. `processes` are indexes.

@@ -28,7 +28,7 @@ SocketKey keyOf(const Socket& socket, NetworkNamespace networkNamespace);
 
 /// The key of a row of a snapshot.
 inline SocketKey keyOf(const Snapshot& snapshot, std::size_t socket) {
-    return keyOf(snapshot.sockets[socket], snapshot.networkNamespace);
+    return keyOf(snapshot.sockets[socket], snapshot.networkNamespaceOf(socket));
 }
 
 }   // namespace socklens

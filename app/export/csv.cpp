@@ -1,8 +1,11 @@
+#include "app/core/cgroup_owner.h"
 #include "app/core/rfc3339.h"
+#include "app/core/row_facts.h"
 #include "app/export/exported.h"
 #include "app/export/in_portions.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace socklens {
 
@@ -34,24 +37,89 @@ void makeCell(std::string& line, std::size_t begin) {
     if (quoted) line += '"';
 }
 
+/// Whether a column holds texts that others chose. Numbers and words of our own need neither quotes nor an
+/// apostrophe.
+bool isForeign(Column column) {
+    switch (column) {
+    case Column::LocalAddress:
+    case Column::RemoteAddress:
+    case Column::Process:
+    case Column::User:
+    case Column::Cgroup:
+    case Column::Command:
+    case Column::Interface:
+    case Column::Unit:
+    case Column::Container:
+    case Column::NetworkName:
+    case Column::CongestionControl: return true;
+    case Column::CapturedAt:
+    case Column::Protocol:
+    case Column::Family:
+    case Column::State:
+    case Column::LocalPort:
+    case Column::RemotePort:
+    case Column::Pid:
+    case Column::Uid:
+    case Column::ReceiveQueue:
+    case Column::SendQueue:
+    case Column::Timer:
+    case Column::TimerExpires:
+    case Column::Retransmits:
+    case Column::Inode:
+    case Column::Cookie:
+    case Column::NetworkNamespace:
+    case Column::Type:
+    case Column::PeerInode:
+    case Column::Shutdown:
+    case Column::Source:
+    case Column::RoundTripTime:
+    case Column::BytesSent:
+    case Column::BytesReceived:
+    case Column::TotalRetransmits:
+    case Column::Age: return false;
+    }
+    return true;
+}
+
+/// What is read from the path of a cgroup, as cells: read once, however many sockets it has.
+struct CgroupCells {
+    std::string unit;
+    std::string container;
+
+    explicit CgroupCells(std::string_view cgroup) : unit(systemdUnit(cgroup)), container(containerName(cgroup)) {
+        makeCell(unit, 0);
+        makeCell(container, 0);
+    }
+};
+
 /// Of one snapshot: the time stands in every row.
 class CsvLines {
 public:
-    CsvLines(const Snapshot& snapshot, const std::vector<Column>& columns)
-        : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {}
+    CsvLines(const Snapshot& snapshot, std::span<const Column> columns)
+        : m_snapshot(snapshot), m_columns(columns), m_capturedAt(rfc3339(snapshot.capturedAt)) {
+        m_cgroups.try_emplace(std::string_view(), std::string_view());
+        for (const auto& [id, path] : snapshot.directory->cgroups) m_cgroups.try_emplace(path, path);
+        for (const ProcessPointer& process : snapshot.processes)
+            m_cgroups.try_emplace(process->cgroup, process->cgroup);
+    }
 
     void append(std::string& text, std::uint32_t row) const {
+        const SocketView view{m_snapshot, row};
         appendLine(text, m_columns, [&](Column column) {
-            const std::size_t begin = text.size();
-            if (column == Column::CapturedAt)
+            if (column == Column::CapturedAt) {
                 text += m_capturedAt;
-            else
-                appendText(text, {m_snapshot, row}, column);
-            makeCell(text, begin);
+            } else if (column == Column::Unit || column == Column::Container) {
+                const CgroupCells& cells = m_cgroups.at(cgroupOf(view));
+                text += column == Column::Unit ? cells.unit : cells.container;
+            } else {
+                const std::size_t begin = text.size();
+                appendText(text, view, column);
+                if (isForeign(column)) makeCell(text, begin);
+            }
         });
     }
 
-    static std::string head(const std::vector<Column>& columns) {
+    static std::string head(std::span<const Column> columns) {
         std::string text;
         appendLine(text, columns, [&](Column column) { text += info(column).id; });
         return text;
@@ -59,7 +127,7 @@ public:
 
 private:
     template <class AppendCell>
-    static void appendLine(std::string& text, const std::vector<Column>& columns, const AppendCell& appendCell) {
+    static void appendLine(std::string& text, std::span<const Column> columns, const AppendCell& appendCell) {
         for (const Column column : columns) {
             if (column != columns.front()) text += ',';
             appendCell(column);
@@ -68,8 +136,9 @@ private:
     }
 
     const Snapshot& m_snapshot;
-    const std::vector<Column>& m_columns;
+    const std::span<const Column> m_columns;
     const std::string m_capturedAt;
+    std::unordered_map<std::string_view, CgroupCells> m_cgroups;   ///< by every path that the snapshot keeps
 };
 
 }   // namespace
@@ -78,16 +147,17 @@ std::vector<Column> exportedColumns(const Snapshot& snapshot) {
     std::vector<Column> exported;
     for (const ColumnInfo& column : columns()) {
         const bool filled = column.origin == ColumnInfo::Origin::Sample ||
-                            (column.origin == ColumnInfo::Origin::TcpInfo && !snapshot.tcpInfos.empty());
+                            (column.origin == ColumnInfo::Origin::TcpInfo && !snapshot.tcpInfos.empty()) ||
+                            (column.origin == ColumnInfo::Origin::Networks && !snapshot.sections.empty());
         if (filled) exported.push_back(column.column);
     }
     return exported;
 }
 
-void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
-    const auto exported = exportedColumns(snapshot);
-    const CsvLines lines(snapshot, exported);
-    sink(CsvLines::head(exported));
+void writeCsv(const Snapshot& snapshot, std::span<const std::uint32_t> rows, std::span<const Column> columns,
+              const TextSink& sink) {
+    const CsvLines lines(snapshot, columns);
+    sink(CsvLines::head(columns));
     writeInPortions(rows.size(), sink,
                     [&](std::string& text, std::size_t place) { lines.append(text, rows[place]); });
 }
@@ -101,14 +171,6 @@ void CsvInPieces::add(const Snapshot& piece, std::span<const std::uint32_t> rows
     m_text.clear();
     for (const std::uint32_t row : rows) lines.append(m_text, row);
     m_sink(m_text);
-}
-
-void write(ExportFormat format, const Snapshot& snapshot, std::span<const std::uint32_t> rows,
-           const TextSink& sink) {
-    switch (format) {
-    case ExportFormat::Csv: writeCsv(snapshot, rows, sink); break;
-    case ExportFormat::Json: writeJson(snapshot, rows, sink); break;
-    }
 }
 
 }   // namespace socklens

@@ -1,3 +1,4 @@
+#include "app/core/network_namespace.h"
 #include "app/core/rfc3339.h"
 #include "app/export/exported.h"
 #include "app/export/in_portions.h"
@@ -31,22 +32,34 @@ Json cell(const SocketView& view, Column column) {
     return list;
 }
 
-Json preamble(const Snapshot& snapshot) {
-    Json sources = Json::object();
+Json toJson(const Sources& sources) {
+    Json json = Json::object();
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
-        sources[std::string(toText(protocol))] = toText(snapshot.source(protocol));
+        json[std::string(toText(protocol))] = toText(sources[static_cast<std::size_t>(protocol)]);
+    return json;
+}
+
+Json toJson(NetworkNamespace network) {
+    const auto inode = inodeOf(network);
+    return inode ? Json(*inode) : Json(nullptr);
+}
+
+Json preamble(const Snapshot& snapshot) {
     Json notes = Json::array();
     for (const Message& note : snapshot.notes) notes.push_back(english(note));
     Json owners = nullptr;
     if (snapshot.coverage.ownersLookedFor)
         owners = {{"processes_unreadable", snapshot.coverage.processesUnreadable},
                   {"sockets_with_hidden_owner", snapshot.coverage.ownersHidden}};
-    return {{"captured_at", rfc3339(snapshot.capturedAt)},
-            {"netns", snapshot.networkNamespace == NetworkNamespace{} ? Json(nullptr)
-                                                                      : Json(number(snapshot.networkNamespace))},
-            {"sources", std::move(sources)},
-            {"owners", std::move(owners)},
-            {"notes", std::move(notes)}};
+    Json head{{"captured_at", rfc3339(snapshot.capturedAt)},
+              {"netns", toJson(snapshot.networkNamespace)},
+              {"sources", toJson(snapshot.sources)},
+              {"owners", std::move(owners)},
+              {"notes", std::move(notes)}};
+    for (const NetworkSection& section : snapshot.sections)
+        head["namespaces"].push_back(
+            {{"netns", toJson(section.id)}, {"name", section.name}, {"sources", toJson(section.sources)}});
+    return head;
 }
 
 /// These stand once above the rows.
@@ -56,14 +69,14 @@ bool isInPreamble(Column column) {
 
 }   // namespace
 
-void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, const TextSink& sink) {
-    const auto exported = exportedColumns(snapshot);
+void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, std::span<const Column> columns,
+               const TextSink& sink) {
     std::string head = toText(preamble(snapshot));
     head.pop_back();   // the object stays open for the rows
     sink(head + ",\"sockets\":[");
     writeInPortions(rows.size(), sink, [&](std::string& text, std::size_t place) {
         Json object = Json::object();
-        for (const Column column : exported)
+        for (const Column column : columns)
             if (!isInPreamble(column))
                 object[std::string(info(column).id)] = cell({snapshot, rows[place]}, column);
         text += (place == 0 ? "\n" : ",\n") + toText(object);

@@ -15,6 +15,7 @@ struct LeftoverKey {
     std::optional<Address> remote{};
     std::optional<Port> port{};
     std::optional<Port> remotePort{};
+    NetworkNamespace network{};   ///< of an address or a port in another than one's own
 
     friend bool operator==(const LeftoverKey&, const LeftoverKey&) = default;
 };
@@ -23,7 +24,7 @@ struct LeftoverKeyHash {
     std::size_t operator()(const LeftoverKey& key) const noexcept;
 };
 
-/// "pid 4242 99", "state TIME_WAIT", "port 8080", "to 10.0.0.2 443", "remote 10.0.0.2".
+/// "pid 4242 99", "state TIME_WAIT", "port 8080", "to 10.0.0.2 443", "remote 10.0.0.2"; "port 8080 in 4026532177".
 std::string toText(const LeftoverKey& key);
 
 class LeftoverKeys {
@@ -33,9 +34,10 @@ public:
     LeftoverKey keyOf(LeftoverGrouping grouping, std::uint32_t row) const;
 
 private:
-    static LeftoverKey atPort(const Socket& socket);
-    static LeftoverKey toRemote(const Socket& socket);
-    LeftoverKey byOwner(const Socket& socket, std::uint32_t row) const;
+    NetworkNamespace networkOf(std::uint32_t row) const;
+    LeftoverKey atPort(std::uint32_t row) const;
+    LeftoverKey toRemote(std::uint32_t row) const;
+    LeftoverKey byOwner(std::uint32_t row) const;
 
     const Snapshot& m_snapshot;
     const SocketMemory& m_memory;

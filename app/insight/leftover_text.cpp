@@ -23,17 +23,6 @@ Message ofOwner(const Process& process) {
     return {SOCKLENS_TEXT("%1 · pid %2"), {process.name, pid}};
 }
 
-Message ofDeath(const Death& death, const std::string& diedAt) {
-    if (!death.waitStatus) return {SOCKLENS_TEXT("ended at %1"), {diedAt}};
-    const int status = *death.waitStatus;
-    if (WIFSIGNALED(status)) {
-        const std::string signal = nameOfSignal(WTERMSIG(status));
-        if (death.dumpedCore) return {SOCKLENS_TEXT("killed by %1 at %2, core dumped"), {signal, diedAt}};
-        return {SOCKLENS_TEXT("killed by %1 at %2"), {signal, diedAt}};
-    }
-    return {SOCKLENS_TEXT("ended with exit code %1 at %2"), {std::to_string(WEXITSTATUS(status)), diedAt}};
-}
-
 }   // namespace
 
 Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping) {
@@ -47,10 +36,21 @@ Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping) {
 
 Message endOf(const LeftoverGroup& group, const std::string& diedAt) {
     if (!group.formerOwner) return {};
-    if (group.death) return ofDeath(*group.death, diedAt);
+    if (group.death) return textOf(*group.death, diedAt);
     if (group.dumpsCore) return {SOCKLENS_TEXT("crashed, its core is being written"), {}};
     if (group.ownerLives) return {SOCKLENS_TEXT("still running"), {}};
     return {SOCKLENS_TEXT("holds no socket now; its end was not seen"), {}};
+}
+
+Message textOf(const Death& death, const std::string& diedAt) {
+    if (!death.waitStatus) return {SOCKLENS_TEXT("ended at %1"), {diedAt}};
+    const int status = *death.waitStatus;
+    if (WIFSIGNALED(status)) {
+        const std::string signal = nameOfSignal(WTERMSIG(status));
+        if (death.dumpedCore) return {SOCKLENS_TEXT("killed by %1 at %2, core dumped"), {signal, diedAt}};
+        return {SOCKLENS_TEXT("killed by %1 at %2"), {signal, diedAt}};
+    }
+    return {SOCKLENS_TEXT("ended with exit code %1 at %2"), {std::to_string(WEXITSTATUS(status)), diedAt}};
 }
 
 Message lastGoneText(const Forecast& forecast) {

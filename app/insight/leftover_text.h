@@ -15,6 +15,9 @@ Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping);
 /// "its end was not seen". Empty where there is none, or several. `diedAt`: Death::at.
 Message endOf(const LeftoverGroup& group, const std::string& diedAt);
 
+/// "killed by SIGSEGV at 14:02:11", "ended with exit code 3 at …". `diedAt`: Death::at.
+Message textOf(const Death& death, const std::string& diedAt);
+
 /// "last gone in 41 s", "last gone at any moment".
 Message lastGoneText(const Forecast& forecast);
 

@@ -94,7 +94,8 @@ PortBlockers::PortBlockers(const Snapshot& snapshot, const PortQuestion& questio
     : m_snapshot(snapshot), m_question(question), m_facts(facts) {
     for (const ProcessPointer& process : snapshot.processes)
         m_dumpsCore.push_back(facts.memory != nullptr && facts.memory->isDumpingCore(process->id));
-    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
+    const std::size_t rows = snapshot.ownRows();   // elsewhere the same port is another
+    for (std::uint32_t row = 0; row < rows; ++row) {
         const Socket& socket = snapshot.sockets[row];
         if (socket.localPort == question.port && socket.protocol == question.protocol) m_rows.push_back(row);
         if (socket.protocol == Protocol::Tcp && socket.state == State::Listen) m_listeners.push_back(row);

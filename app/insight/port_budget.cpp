@@ -77,12 +77,15 @@ void PortBudgets::follow(const Snapshot& snapshot, const SnapshotDelta& delta) {
         if (delta.previous[row] != SnapshotDelta::absent) shares[row] = m_shares[delta.previous[row]];
     m_shares = std::move(shares);
 
+    const std::size_t ownRows = snapshot.ownRows();
     for (const auto* rows : {&delta.added, &delta.changed})
         for (const std::uint32_t row : *rows) {
             const Socket& socket = snapshot.sockets[row];
             Share& share = m_shares[row];
             countPort(share, false);
-            share.port = socket.protocol == Protocol::Tcp ? socket.localPort : Port{};
+            // The ports and settings of another network namespace are others.
+            const bool counts = socket.protocol == Protocol::Tcp && row < ownRows;
+            share.port = counts ? socket.localPort : Port{};
             share.binds = binds(socket);
             countPort(share, true);
         }

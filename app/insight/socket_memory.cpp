@@ -27,7 +27,7 @@ public:
         const Snapshot& snapshot = *update.newer->snapshot;
         m_clock.advance(snapshot.capturedAt);
         seeProcesses(snapshot);
-        const std::vector<ConnectionTuple> closed = hear(events);
+        const std::vector<Closed> closed = hear(events);
         if (update.older == m_shown)
             follow(update, before);
         else
@@ -40,7 +40,7 @@ public:
             record.verdict = shared(socklens::judge(record, snapshot.sockets[row], evidence));
         }
         m_newLeftovers.clear();
-        for (const ConnectionTuple& tuple : closed) reconsider(tuple, evidence);
+        for (const Closed& connection : closed) reconsider(connection, evidence);
 
         m_sockets.forgetBefore(m_clock.now());
         m_closings.forgetBefore(m_clock.now());
@@ -98,6 +98,11 @@ public:
     std::size_t size() const { return m_sockets.size(); }
 
 private:
+    struct Closed {
+        ConnectionTuple tuple;
+        std::optional<NetworkNamespace> network;
+    };
+
     void seeProcesses(const Snapshot& snapshot) {
         m_livesHere.clear();
         for (const ProcessPointer& process : snapshot.processes)
@@ -105,15 +110,15 @@ private:
     }
 
     /// The connections whose closing was heard of.
-    std::vector<ConnectionTuple> hear(const Events& events) {
-        std::vector<ConnectionTuple> closed;
+    std::vector<Closed> hear(const Events& events) {
+        std::vector<Closed> closed;
         for (const StateChange& change : events.stateChanges) {
             if (!TracedClosings::names(change)) continue;
             const MemoryTime when = m_clock.timeOf(change.at);
             const ConnectionTuple tuple{change.localAddress, change.remoteAddress, change.localPort,
                                         change.remotePort};
             m_closings.add({tuple, change.networkNamespace, when, m_lives.seen(change.process, when)});
-            closed.push_back(tuple);
+            closed.push_back({tuple, change.networkNamespace});
         }
         for (const CoreDump& dump : events.coreDumps) m_lives.dumpsCore(dump, m_clock.timeOf(dump.at));
         m_ended.clear();
@@ -154,8 +159,9 @@ private:
     void meet(const Snapshot& snapshot, std::uint32_t row, MemoryTime before) {
         const Socket& socket = snapshot.sockets[row];
         if (socket.protocol != Protocol::Tcp) return;
-        std::uint32_t number = socket.cookie ? m_sockets.find(*socket.cookie, snapshot.networkNamespace) : none;
-        if (number == none) number = m_sockets.add(socket, snapshot.networkNamespace);
+        const NetworkNamespace network = snapshot.networkNamespaceOf(row);
+        std::uint32_t number = socket.cookie ? m_sockets.find(*socket.cookie, network) : none;
+        if (number == none) number = m_sockets.add(socket, network);
         m_rows[row] = number;
         const bool wasThere = m_sockets[number].rows++ > 0;
         look(snapshot, row, wasThere ? std::optional(before) : std::nullopt);
@@ -233,9 +239,9 @@ private:
     }
 
     /// A leftover can be seen before word of its closing comes.
-    void reconsider(const ConnectionTuple& tuple, const Evidence& evidence) {
+    void reconsider(const Closed& closed, const Evidence& evidence) {
         std::vector<std::uint32_t> leftovers;
-        m_sockets.withTuple(evidence.snapshot.networkNamespace, tuple,
+        m_sockets.withTuple(closed.network.value_or(evidence.snapshot.networkNamespace), closed.tuple,
                             [&](const SocketRecord& record, std::uint32_t number) {
                                 if (record.isThere() && record.verdict) leftovers.push_back(number);
                             });

@@ -102,6 +102,7 @@ std::vector<Suspicion> suspectedFullQueues(const Snapshot& snapshot, const std::
                                            std::optional<std::uint32_t> longestBacklog) {
     std::vector<Suspicion> suspicions;
     for (const auto& [row, since] : rows) {
+        if (!snapshot.isOwn(row)) continue;   // its limits are not known here, and its port is another
         const Socket& socket = snapshot.sockets[row];
         if (socket.state != State::Listen || !socket.receiveQueue || !socket.sendQueue) continue;
         if (*socket.receiveQueue <= *socket.sendQueue) continue;
@@ -113,6 +114,7 @@ std::vector<Suspicion> suspectedFullQueues(const Snapshot& snapshot, const std::
 std::vector<Suspicion> suspectedSilence(const Snapshot& snapshot, const std::vector<RestingRows::Row>& rows) {
     std::map<Attempt, Attempts> silent;
     for (const auto& [row, since] : rows) {
+        if (!snapshot.isOwn(row)) continue;
         const Socket& socket = snapshot.sockets[row];
         if (socket.state != State::SynSent || socket.retransmits.value_or(0) < fewestRepeats) continue;
         Attempts& attempts = silent[{holderOf(snapshot, row), socket.remoteAddress, socket.remotePort}];

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 
 namespace socklens {
 
@@ -18,15 +19,21 @@ public:
         : m_picture(picture), m_column(arrangement.column), m_descending(arrangement.descending) {}
 
     bool operator()(std::uint32_t a, std::uint32_t b) const {
-        const SocketView left = m_picture.view(a);
-        const SocketView right = m_picture.view(b);
-        if (const auto order = compare(left, right, m_column, m_descending); order != 0) return order < 0;
-        for (const Column column : identity)
-            if (const auto tie = compare(left, right, column); tie != 0) return tie < 0;
-        return a < b;
+        const auto order = ordered(m_picture.view(a), m_picture.view(b));
+        return order != 0 ? order < 0 : a < b;
+    }
+    bool operator()(const SocketView& socket, std::uint32_t row) const {
+        return ordered(socket, m_picture.view(row)) < 0;
     }
 
 private:
+    std::weak_ordering ordered(const SocketView& left, const SocketView& right) const {
+        if (const auto order = compare(left, right, m_column, m_descending); order != 0) return order;
+        for (const Column column : identity)
+            if (const auto tie = compare(left, right, column); tie != 0) return tie;
+        return std::weak_ordering::equivalent;
+    }
+
     static constexpr std::array identity{Column::Protocol,     Column::LocalPort,     Column::RemotePort,
                                          Column::LocalAddress, Column::RemoteAddress, Column::Family,
                                          Column::Cookie,       Column::Inode};
@@ -36,12 +43,19 @@ private:
     bool m_descending;
 };
 
+bool haveSameNetworks(const Snapshot& older, const Snapshot& newer) {
+    const auto shown = [](const NetworkSection& section) {
+        return std::tie(section.id, section.name, section.sources);
+    };
+    return std::ranges::equal(older.sections, newer.sections, {}, shown, shown);
+}
+
 /// Whether rows that did not change may have to move all the same: ages grow, and numbers get names.
 bool concernsEveryRow(const Update& update, const Arrangement& arrangement) {
     const Snapshot& older = *update.older->snapshot;
     const Snapshot& newer = *update.newer->snapshot;
     return arrangement.filter.dependsOnAge() || older.directory != newer.directory ||
-           older.sources != newer.sources;
+           older.sources != newer.sources || !haveSameNetworks(older, newer);
 }
 
 /// By what identifies a socket, as far as it fits into a number: of equal rows the order is this one's.
@@ -124,6 +138,12 @@ RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangemen
     if (overtaken.stop_requested()) return {};
     sortRows(fresh, *update.newer, arrangement);
     return mergeFew(unchanged, fresh, Before(*update.newer, arrangement));
+}
+
+std::size_t placeFor(const SocketView& socket, const RowOrder& order, const Picture& picture,
+                     const Arrangement& arrangement) {
+    const auto place = std::upper_bound(order.begin(), order.end(), socket, Before(picture, arrangement));
+    return static_cast<std::size_t>(place - order.begin());
 }
 
 }   // namespace socklens

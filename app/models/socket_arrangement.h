@@ -5,6 +5,7 @@
 #include "app/core/filter/filter.h"
 #include "app/core/picture.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <stop_token>
 #include <vector>
@@ -26,5 +27,9 @@ RowOrder arrange(const Picture& picture, const Arrangement& arrangement, const s
 /// The result is the same as from nothing.
 RowOrder rearrange(const RowOrder& order, const Update& update, const Arrangement& arrangement,
                    const std::stop_token& overtaken = {});
+
+/// The place before which a socket of any picture belongs in this order.
+std::size_t placeFor(const SocketView& socket, const RowOrder& order, const Picture& picture,
+                     const Arrangement& arrangement);
 
 }   // namespace socklens

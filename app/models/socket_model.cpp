@@ -1,14 +1,20 @@
 #include "app/models/socket_model.h"
 
+#include "app/core/excerpt.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 
+#include <QStringList>
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace socklens {
 
 namespace {
+
+/// After a picture that no other followed: what it has marked would otherwise stay until the next one.
+constexpr std::chrono::milliseconds fadingPause = markedFor + std::chrono::milliseconds(500);
 
 bool isRightAligned(Column column) {
     switch (info(column).kind) {
@@ -25,7 +31,11 @@ int alignmentOf(Column column) {
 
 }   // namespace
 
-SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {}
+SocketModel::SocketModel(QObject* parent) : QAbstractTableModel(parent) {
+    m_fading.setSingleShot(true);
+    m_fading.setInterval(fadingPause);
+    connect(&m_fading, &QTimer::timeout, this, &SocketModel::fade);
+}
 
 void SocketModel::apply(const UpdatePointer& update) {
     m_arranger.giveUp(std::exchange(m_newest, update));
@@ -41,7 +51,10 @@ void SocketModel::rest(std::span<const int> places) {
     m_arranger.cancel();
     m_arranger.giveUp(std::exchange(m_newest, nullptr));
     m_isExcerpt = true;
-    show(reduce(*m_picture, *m_order, places));
+    std::vector<int> ofOrder;
+    for (const int row : places)
+        if (const auto place = m_gone.placeAt(row)) ofOrder.push_back(static_cast<int>(*place));
+    show(reduce(*m_picture, *m_order, ofOrder));
 }
 
 void SocketModel::setFilter(const Filter& filter) {
@@ -62,6 +75,8 @@ void SocketModel::rearrange(bool isNewArrangement) {
     // A task that is overtaken may have been the one for an arrangement that is not in force yet.
     task.isNewArrangement = isNewArrangement || m_arranger.isBusy();
     task.update = m_newest;
+    task.now = m_clock();
+    if (m_isMarking && !m_isExcerpt) task.marked = m_marked ? m_marked : std::make_shared<const MarkedRows>();
     const PicturePointer& next = task.update ? task.update->newer : task.shown;
     if (std::max(m_picture->snapshot->sockets.size(), next->snapshot->sockets.size()) > mostAtOnce)
         return m_arranger.begin([this, task = std::move(task)](const std::stop_token& overtaken) {
@@ -79,10 +94,24 @@ void SocketModel::take(const Rearrangement& next) {
 }
 
 void SocketModel::show(const Rearrangement& next) {
+    m_inSight = {0, -1};
     Q_EMIT aboutToRearrange();
-    const int newRows = static_cast<int>(next.order->size());
+    const GoneRows gone = goneAfter(next);
+    const Passage passage{m_order, m_gone, &next, gone};
+    change(passage, next.order->size(), [&] {
+        m_order = next.order;
+        m_marked = next.marked;
+        m_arranger.giveUp(std::exchange(m_picture, next.picture));
+        if (m_newest && m_newest->newer == m_picture) m_arranger.giveUp(std::exchange(m_newest, nullptr));
+    });
+    m_arranger.giveUp(passage.order);
+    beginFading();
+}
+
+void SocketModel::change(const Passage& passage, std::size_t sockets, const std::function<void()>& put) {
+    const int newRows = static_cast<int>(sockets + passage.goneNow.size());
     if (newRows < m_rows) {
-        moveIndexes(next);   // before their rows go
+        moveIndexes(passage);   // before their rows go
         beginRemoveRows({}, newRows, m_rows - 1);
         m_rows = newRows;
         endRemoveRows();
@@ -90,36 +119,121 @@ void SocketModel::show(const Rearrangement& next) {
         beginInsertRows({}, m_rows, newRows - 1);
         m_rows = newRows;   // empty rows, until the new order is in place
         endInsertRows();
-        moveIndexes(next);
+        moveIndexes(passage);
     } else {
-        moveIndexes(next);
+        moveIndexes(passage);
     }
-    m_former = std::exchange(m_order, next.order);
-    m_step = &next;
-    m_arranger.giveUp(std::exchange(m_picture, next.picture));
-    if (m_newest && m_newest->newer == m_picture) m_arranger.giveUp(std::exchange(m_newest, nullptr));
+    put();
+    m_gone = passage.goneNow;
+    m_passage = &passage;
     if (m_rows > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
     Q_EMIT rearranged();
-    m_step = nullptr;
-    m_arranger.giveUp(std::exchange(m_former, nullptr));
+    m_passage = nullptr;
+}
+
+std::optional<int> SocketModel::Passage::placeOf(int row) const {
+    const std::optional<std::size_t> place = gone.placeAt(row);
+    if (!place || *place >= order->size()) return std::nullopt;
+    if (step == nullptr) return goneNow.tableRow(*place);
+    const std::optional<int> next = step->placeOf((*order)[*place]);
+    return next ? std::optional(goneNow.tableRow(static_cast<std::size_t>(*next))) : std::nullopt;
 }
 
 std::optional<int> SocketModel::newPlace(int row) const {
-    if (m_step == nullptr || static_cast<std::size_t>(row) >= m_former->size()) return std::nullopt;
-    return m_step->placeOf((*m_former)[static_cast<std::size_t>(row)]);
+    return m_passage == nullptr ? std::nullopt : m_passage->placeOf(row);
 }
 
 /// Views hold few persistent indexes (the current cell, where a selection began): they go with their sockets.
-void SocketModel::moveIndexes(const Rearrangement& next) {
+void SocketModel::moveIndexes(const Passage& passage) {
     const QModelIndexList from = persistentIndexList();
     QModelIndexList to;
     to.reserve(from.size());
     for (const QModelIndex& index : from) {
-        const bool isSocket = static_cast<std::size_t>(index.row()) < m_order->size();
-        const std::optional<int> place = isSocket ? next.placeOf(sourceRow(index.row())) : std::nullopt;
+        const std::optional<int> place = passage.placeOf(index.row());
         to.append(place ? this->index(*place, index.column()) : QModelIndex());
     }
     changePersistentIndexList(from, to);
+}
+
+void SocketModel::setInSight(int first, int last) {
+    m_inSight = {std::max(first, 0), std::min(last, m_rows - 1)};
+}
+
+/// Those that are shown already, for as long as they have been, and those that were in sight.
+GoneRows SocketModel::goneAfter(const Rearrangement& next) const {
+    if (!next.marked) return {};
+    const Moment now = m_clock();
+    std::vector<GoneRows::Row> rows;
+    for (const GoneRows::Row& row : m_gone.rows())
+        if (!isOver(row.since, now)) rows.push_back(row);
+    std::vector<std::uint32_t> going;
+    for (int row = m_inSight.first; row <= m_inSight.second; ++row) {
+        const auto place = m_gone.placeAt(row);
+        if (!place) continue;
+        const std::uint32_t source = (*m_order)[*place];
+        const bool isGoing = next.newRows[source] == SnapshotDelta::absent;
+        if (isGoing && !std::ranges::binary_search(next.continued, source)) going.push_back(source);
+    }
+    if (!going.empty()) {
+        std::ranges::sort(going);
+        const PicturePointer last = excerpt(*m_picture, going);
+        for (std::uint32_t row = 0; row < going.size(); ++row) rows.push_back({last, row, now});
+    }
+    for (GoneRows::Row& row : rows) row.before = placeFor(row.view(), *next.order, *next.picture, m_wanted);
+    return GoneRows(std::move(rows));
+}
+
+void SocketModel::beginFading() {
+    if (m_gone.empty() && (!m_marked || m_marked->empty()))
+        m_fading.stop();
+    else
+        m_fading.start();
+}
+
+void SocketModel::fade() {
+    const Moment now = m_clock();
+    const auto isLeft = [now](const auto& row) { return !isOver(row.since, now); };
+    if (m_marked) {
+        MarkedRows left;
+        std::ranges::copy_if(*m_marked, std::back_inserter(left), isLeft);
+        m_marked = std::make_shared<const MarkedRows>(std::move(left));
+    }
+    std::vector<GoneRows::Row> left;
+    std::ranges::copy_if(m_gone.rows(), std::back_inserter(left), isLeft);
+    m_inSight = {0, -1};
+    Q_EMIT aboutToRearrange();
+    const GoneRows gone(std::move(left));
+    change({m_order, m_gone, nullptr, gone}, m_order->size(), [] {});
+    beginFading();
+}
+
+void SocketModel::setMarking(bool isMarking) {
+    if (isMarking == m_isMarking) return;
+    m_isMarking = isMarking;
+    m_marked = nullptr;
+    Q_EMIT aboutToRearrange();
+    const GoneRows nothing;
+    change({m_order, m_gone, nullptr, nothing}, m_order->size(), [] {});
+    beginFading();
+}
+
+std::optional<RowMark> SocketModel::markAt(int row) const {
+    if (isGone(row)) return RowMark::Gone;
+    return m_marked && !m_marked->empty() && hasRow(row) ? markOf(*m_marked, viewAt(row).row) : std::nullopt;
+}
+
+bool SocketModel::hasRow(int row) const {
+    return row >= 0 && static_cast<std::size_t>(row) < m_order->size() + m_gone.size();
+}
+
+SocketView SocketModel::viewAt(int row) const {
+    if (const GoneRows::Row* gone = m_gone.at(row)) return gone->view();
+    return m_picture->view((*m_order)[*m_gone.placeAt(row)]);
+}
+
+SocketKey SocketModel::keyAt(int row) const {
+    const SocketView view = viewAt(row);
+    return keyOf(view.snapshot, view.row);
 }
 
 int SocketModel::rowCount(const QModelIndex& parent) const {
@@ -131,17 +245,28 @@ int SocketModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant SocketModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || static_cast<std::size_t>(index.row()) >= m_order->size()) return {};
+    if (!index.isValid() || !hasRow(index.row())) return {};
     const Column column = columnAt(index.column());
     switch (role) {
     case Qt::DisplayRole: return displayText(viewAt(index.row()), column);
     case Qt::ToolTipRole: {
-        const QString detail = detailText(viewAt(index.row()), column);
-        return detail.isEmpty() ? QVariant() : plainToolTip(detail);
+        QStringList sentences{markText(index.row()), detailText(viewAt(index.row()), column)};
+        sentences.removeAll(QString());
+        return sentences.isEmpty() ? QVariant() : plainToolTip(sentences.join(u'\n'));
     }
+    case Qt::AccessibleDescriptionRole: return markText(index.row());
     case Qt::TextAlignmentRole: return alignmentOf(column);
     default: return {};
     }
+}
+
+QString SocketModel::markText(int row) const {
+    const auto mark = markAt(row);
+    return mark ? translated(description(*mark)) : QString();
+}
+
+Qt::ItemFlags SocketModel::flags(const QModelIndex& index) const {
+    return isGone(index.row()) ? Qt::ItemNeverHasChildren : QAbstractTableModel::flags(index);
 }
 
 QVariant SocketModel::headerData(int section, Qt::Orientation orientation, int role) const {

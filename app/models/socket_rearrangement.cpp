@@ -3,6 +3,7 @@
 #include "app/core/excerpt.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -12,6 +13,17 @@ std::vector<std::uint32_t> placesOf(const RowOrder& order, std::size_t rows) {
     std::vector<std::uint32_t> places(rows, SnapshotDelta::absent);
     for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
     return places;
+}
+
+/// What is marked in the next picture, where it is the one after what is shown.
+void mark(Rearrangement& result, const RearrangementTask& task, const SnapshotDelta& delta) {
+    const bool isFirst = task.shown->snapshot->capturedAt == Timestamp{};   // nobody has looked before
+    if (!task.marked || !task.update->older || task.isNewArrangement || isFirst) return;
+    StepMarks step = marksOfStep(*task.shown->snapshot, *result.picture->snapshot, delta, task.now);
+    if (step.isUpheaval) return;
+    result.marked =
+        std::make_shared<const MarkedRows>(goOn(*task.marked, result.newRows, std::move(step.marked), task.now));
+    result.continued = std::move(step.continued);
 }
 
 }   // namespace
@@ -30,10 +42,13 @@ Rearrangement rearrange(const RearrangementTask& task, const std::stop_token& ov
     if (!task.update) {
         order = arrange(*result.picture, task.arrangement, overtaken);
     } else if (task.update->older != task.shown) {
-        result.newRows = newRows(diff(*task.shown->snapshot, *result.picture->snapshot), shownRows);
+        const SnapshotDelta delta = diff(*task.shown->snapshot, *result.picture->snapshot);
+        result.newRows = newRows(delta, shownRows);
+        mark(result, task, delta);
         order = arrange(*result.picture, task.arrangement, overtaken);   // ages may have begun anew meanwhile
     } else {
         result.newRows = newRows(task.update->delta, shownRows);
+        mark(result, task, task.update->delta);
         order = task.isNewArrangement ? arrange(*result.picture, task.arrangement, overtaken)
                                       : rearrange(*task.order, *task.update, task.arrangement, overtaken);
     }

@@ -2,6 +2,7 @@
 // functions of immutable values: any thread.
 #pragma once
 
+#include "app/models/marked_rows.h"
 #include "app/models/socket_arrangement.h"
 
 #include <memory>
@@ -11,23 +12,28 @@
 namespace socklens {
 
 using RowOrderPointer = std::shared_ptr<const RowOrder>;
+using MarkedRowsPointer = std::shared_ptr<const MarkedRows>;
 
 /// What is shown, and what should be.
 struct RearrangementTask {
     PicturePointer shown;
     RowOrderPointer order;   ///< of it
     Arrangement arrangement;
-    bool isNewArrangement = false;   ///< the order was made by another one
-    UpdatePointer update;            ///< to the picture that should be shown; null: the same
+    bool isNewArrangement = false;        ///< the order was made by another one
+    UpdatePointer update;                 ///< to the picture that should be shown; null: the same
+    MarkedRowsPointer marked = nullptr;   ///< of what is shown; null: nothing is to be marked
+    Moment now{};
 };
 
 struct Rearrangement {
     PicturePointer picture;
     RowOrderPointer order;
-    std::vector<std::uint32_t> newRows;   ///< per row of the snapshot shown before; empty: the same rows
-    std::vector<std::uint32_t> places;    ///< per row of the snapshot: its row in the table
+    std::vector<std::uint32_t> newRows;     ///< per row of the snapshot shown before; empty: the same rows
+    std::vector<std::uint32_t> places;      ///< per row of the snapshot: its place in the order
+    MarkedRowsPointer marked;               ///< of the snapshot; null: nothing is, and nothing is said to be gone
+    std::vector<std::uint32_t> continued;   ///< rows of the snapshot before that are not gone; see StepMarks
 
-    /// The row in the table of what was this row of the snapshot shown before; nullopt: it is not shown.
+    /// The place in the order of what was this row of the snapshot shown before; nullopt: it is not shown.
     std::optional<int> placeOf(std::uint32_t row) const;
 };
 

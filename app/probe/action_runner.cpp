@@ -21,7 +21,8 @@ ActionRunner::ActionRunner(Options options, Capabilities capabilities)
     : m_options(std::move(options)), m_capabilities(std::move(capabilities)) {}
 
 ActionResults ActionRunner::run(const Actions& actions) {
-    SocketActions sockets(m_options.procRoot, m_capabilities);
+    const NetworkEntrance networks({.procRoot = m_options.procRoot}, m_options.enterNetwork);
+    SocketActions sockets(m_options.procRoot, m_capabilities, networks);
     struct Visitor {
         ActionRunner& runner;
         SocketActions& sockets;
@@ -35,7 +36,7 @@ ActionResults ActionRunner::run(const Actions& actions) {
         Step operator()(const UndoSysctl& undo) const { return runner.sysctls().undo(undo); }
     };
     ActionResults results(actions.size());
-    DestroyBatch destructions;
+    DestroyBatch destructions(networks);
     SignalBatch signals(m_options.patience, m_options.patienceInAll);
     const auto mayWaitForOthers = [](const Action& action) {
         return std::holds_alternative<Abort>(action) || std::holds_alternative<Release>(action);

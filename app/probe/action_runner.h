@@ -5,6 +5,7 @@
 
 #include "app/core/action.h"
 #include "app/core/capabilities.h"
+#include "app/probe/network_entry.h"
 #include "app/probe/sysctls.h"
 
 #include <chrono>
@@ -20,6 +21,7 @@ public:
             300};   ///< how long a process may take to end before it is called "still running"
         std::chrono::milliseconds patienceInAll{5000};   ///< of one call of run()
         SysctlOptions sysctls{};
+        EnterNetwork enterNetwork{};   ///< without it, nothing is done in other network namespaces
     };
     ActionRunner(Options options, Capabilities capabilities);
 

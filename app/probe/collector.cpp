@@ -6,19 +6,12 @@
 #include <future>
 #include <mutex>
 #include <optional>
-#include <sys/stat.h>
 #include <system_error>
 #include <utility>
 
 namespace socklens {
 
 namespace {
-
-NetworkNamespace ownNetworkNamespace(const std::string& procRoot) {
-    struct stat status {};
-    return stat((procRoot + "/self/ns/net").c_str(), &status) == 0 ? NetworkNamespace{status.st_ino}
-                                                                   : NetworkNamespace{};
-}
 
 /// The first look at all processes takes three times as long as the list of sockets.
 template <class ListSockets>
@@ -34,29 +27,55 @@ void listSocketsWhileReadingAhead(Owners& owners, const ListSockets& listSockets
 }   // namespace
 
 Collector::Collector(CollectorOptions options)
-    : m_procRoot(options.procRoot),
+    : m_places{options.procRoot, options.networkNames},
       m_tables(options.procRoot, options.boundInactivePace),
+      m_others(options.procRoot, options.enterNetwork),
       m_owners(options.procRoot),
       m_names(options.procRoot) {}
 
 Snapshot Collector::begun() const {
     Snapshot snapshot;
     snapshot.capturedAt = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
-    snapshot.networkNamespace = ownNetworkNamespace(m_procRoot);
+    snapshot.networkNamespace =
+        networkNamespaceAt(m_places.procRoot + "/self/ns/net").value_or(NetworkNamespace{});
     return snapshot;
+}
+
+void Collector::listOwn(Snapshot& snapshot, bool withTcpInfo) {
+    m_tables.read(snapshot, m_hasOwn ? m_last.get() : nullptr, withTcpInfo);
+    m_hasOwn = true;
+}
+
+void Collector::listNetworks(Snapshot& snapshot, const SampleRequest& request) {
+    std::vector<FoundNetwork> networks = networksIn(request.networks, m_places);
+    const bool withOwn = !networks.empty() && networks.front().id == snapshot.networkNamespace;
+    if (withOwn) {   // its own come first
+        snapshot.sections.push_back({snapshot.networkNamespace, networks.front().name, 0, {}});
+        listOwn(snapshot, request.tcpInfo);
+        snapshot.sections.front().sources = snapshot.sources;
+        networks.erase(networks.begin());
+    }
+    m_hasOwn = withOwn;
+    m_others.append(snapshot, networks, request.tcpInfo);
+}
+
+void Collector::listSockets(Snapshot& snapshot, const SampleRequest& request) {
+    if (request.networks.kind != NetworkScope::Kind::Own) return listNetworks(snapshot, request);
+    m_others.forget();
+    listOwn(snapshot, request.tcpInfo);
 }
 
 SnapshotPointer Collector::sample(const SampleRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
     auto snapshot = std::make_shared<Snapshot>(begun());
-    const auto listSockets = [&] { m_tables.read(*snapshot, m_last.get(), request.tcpInfo); };
+    const auto list = [&] { listSockets(*snapshot, request); };
     if (request.owners && m_owners.isNew())
-        listSocketsWhileReadingAhead(m_owners, listSockets);
+        listSocketsWhileReadingAhead(m_owners, list);
     else
-        listSockets();
+        list();
     if (request.owners) {
-        m_owners.find(*snapshot, m_last.get(), m_tables.remembered());
-        m_tables.dropClosed(*snapshot);
+        m_owners.find(*snapshot, m_last.get(), m_hasOwn ? m_tables.remembered() : RowSection{});
+        if (m_hasOwn) m_tables.dropClosed(*snapshot);
     }
     snapshot->directory = m_names.directoryFor(*snapshot);
     snapshot->cost = std::chrono::steady_clock::now() - begin;
@@ -96,6 +115,7 @@ SnapshotPointer Collector::sampleInPieces(const std::function<void(const Snapsho
         given.get_future().wait();
     }
     m_last = nullptr;   // where each of these sockets was, nobody knows any more
+    m_hasOwn = false;
     return last;
 }
 

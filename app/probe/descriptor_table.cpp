@@ -2,6 +2,7 @@
 
 #include "app/probe/text_fields.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <string>
 #include <sys/stat.h>
@@ -27,50 +28,65 @@ std::optional<DescriptorTable::Sight> DescriptorTable::sight(int procDirectory, 
 }
 
 void DescriptorTable::clear(bool refused) {
-    const bool hasChanged = m_hasChanged || hasSockets();
+    adopt({});
+    std::vector<Inode> touched = takeTouched();
     *this = {};
     m_isRefused = refused;
-    m_hasChanged = hasChanged;
+    m_touched = std::move(touched);
 }
 
-bool DescriptorTable::read(const DirectoryStream& descriptors, Look look, const InodeIndex* index) {
+bool DescriptorTable::read(const DirectoryStream& descriptors, Look look, const InodeChanges* changes) {
     struct stat status {};
     const bool isSeen = fstat(dirfd(descriptors.get()), &status) == 0;
     const Sight now = isSeen ? sightOf(status) : Sight{};
     const bool isKnown = isSeen && now.identity == m_identity;
-    const bool isEnough = look == Look::AtLost && isKnown && readLost(descriptors, now, *index);
-    if (!isEnough) readList(descriptors, look == Look::AtAll || !isKnown ? nullptr : index);
+    const bool isEnough = look == Look::AtLost && isKnown && readLost(descriptors, now, *changes);
+    if (!isEnough) readList(descriptors, look == Look::AtAll || !isKnown ? nullptr : changes);
     m_identity = now.identity;
     // Opened or closed while they were listed: it is not known which of the two is true now.
     m_trusted = isSeen && now.count == m_listed ? std::optional(now.count) : std::nullopt;
     return !isEnough;
 }
 
-bool DescriptorTable::hasLost(const InodeIndex& index) {
-    bool lost = false;
-    for (Open& open : m_sockets) {
-        lost = lost || (open.wasListed && !index.proves(open.inode));
-        open.wasListed = open.wasListed || index.contains(open.inode);
+bool DescriptorTable::isProven(const Open& open, const InodeChanges& changes) {
+    switch (changes.of(open.inode)) {
+    case InodeChanges::Listing::AsBefore: return open.listed;
+    case InodeChanges::Listing::Listed: return true;
+    case InodeChanges::Listing::Gone:
+    case InodeChanges::Listing::FromMemory: return false;
     }
-    return lost;
+    return false;
+}
+
+bool DescriptorTable::isMissed(const Open& open, const InodeChanges& changes) {
+    switch (changes.of(open.inode)) {
+    case InodeChanges::Listing::AsBefore:
+    case InodeChanges::Listing::Listed: return false;
+    case InodeChanges::Listing::Gone: return open.listed;
+    case InodeChanges::Listing::FromMemory: return true;
+    }
+    return true;
+}
+
+bool DescriptorTable::hasLost(const InodeChanges& changes) const {
+    return std::ranges::any_of(m_sockets, [&](const Open& open) { return isMissed(open, changes); });
 }
 
 /// A program gets the lowest number that is free: what it opens takes the place of what it closed, or comes last.
-bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& now, const InodeIndex& index) {
+bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& now, const InodeChanges& changes) {
     if (!m_trusted || m_isRefused) return false;
     const int directory = dirfd(descriptors.get());
     std::vector<Open> sockets;
     sockets.reserve(m_sockets.size());
     std::uint32_t listed = m_listed;
     for (const Open& known : m_sockets) {
-        const bool isListed = index.contains(known.inode);
-        if (index.proves(known.inode) || (!isListed && !known.wasListed)) {
-            sockets.push_back({known.number, known.inode, isListed});
+        if (!isMissed(known, changes)) {
+            sockets.push_back(known);
             continue;
         }
         errno = 0;
         if (const auto inode = socketInode(directory, std::to_string(known.number).c_str()))
-            sockets.push_back({known.number, *inode, index.contains(*inode)});
+            sockets.push_back({known.number, *inode});
         else if (errno == ENOENT)
             --listed;
     }
@@ -82,8 +98,7 @@ bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& 
         if (!number || *number <= m_highest) continue;
         ++listed;
         highest = *number;
-        if (const auto inode = socketInode(directory, entry->d_name))
-            sockets.push_back({*number, *inode, index.contains(*inode)});
+        if (const auto inode = socketInode(directory, entry->d_name)) sockets.push_back({*number, *inode});
     }
     if (listed != now.count) {
         rewinddir(descriptors.get());
@@ -95,7 +110,7 @@ bool DescriptorTable::readLost(const DirectoryStream& descriptors, const Sight& 
     return true;
 }
 
-void DescriptorTable::readList(const DirectoryStream& descriptors, const InodeIndex* index) {
+void DescriptorTable::readList(const DirectoryStream& descriptors, const InodeChanges* changes) {
     std::vector<Open> sockets;
     sockets.reserve(m_sockets.size());
     m_listed = 0;
@@ -109,21 +124,32 @@ void DescriptorTable::readList(const DirectoryStream& descriptors, const InodeIn
         m_highest = std::max(m_highest, number);
         while (known != m_sockets.end() && known->number < number) ++known;
         const bool wasSocket = known != m_sockets.end() && known->number == number;
-        if (wasSocket && index != nullptr && index->proves(known->inode)) {
-            sockets.push_back({number, known->inode, true});
+        if (wasSocket && changes != nullptr && isProven(*known, *changes)) {
+            sockets.push_back(*known);
             continue;
         }
         errno = 0;
         if (const auto inode = socketInode(dirfd(descriptors.get()), entry->d_name))
-            sockets.push_back({number, *inode, index == nullptr || index->contains(*inode)});
+            sockets.push_back({number, *inode});
         else
             m_isRefused = m_isRefused || isRefusal(errno);
     }
     adopt(std::move(sockets));
 }
 
+/// A socket that was there already is known to be listed, or not; of the others, InodeChanges::add() will find
+/// out.
 void DescriptorTable::adopt(std::vector<Open> sockets) {
-    m_hasChanged = m_hasChanged || !std::ranges::equal(sockets, m_sockets, {}, &Open::inode, &Open::inode);
+    auto known = m_sockets.begin();
+    for (Open& open : sockets) {
+        for (; known != m_sockets.end() && known->number < open.number; ++known) m_touched.push_back(known->inode);
+        const bool isSame = known != m_sockets.end() && known->number == open.number && known->inode == open.inode;
+        if (isSame)
+            open.listed = (known++)->listed;
+        else
+            m_touched.push_back(open.inode);
+    }
+    for (; known != m_sockets.end(); ++known) m_touched.push_back(known->inode);
     m_sockets = std::move(sockets);
 }
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "app/core/units.h"
-#include "app/probe/inode_index.h"
+#include "app/probe/inode_changes.h"
 #include "app/probe/open_files.h"
 
 #include <cstdint>
@@ -38,33 +38,37 @@ public:
         AtList,   ///< all are listed, and read unless they were sockets that are still there
         AtAll
     };
-    /// The index is of the sockets that are there now; null only for AtAll. True: all descriptors were listed.
-    bool read(const DirectoryStream& descriptors, Look look, const InodeIndex* index);
+    /// `changes` are those since the last look; null only for AtAll. True: all descriptors were listed.
+    bool read(const DirectoryStream& descriptors, Look look, const InodeChanges* changes);
     /// Whether a socket is gone that was once listed. What is in no list, such as netlink, is not missed.
-    bool hasLost(const InodeIndex& index);
+    bool hasLost(const InodeChanges& changes) const;
     /// Its descriptors cannot be listed: it is gone, or they are `refused`.
     void clear(bool refused);
 
-    /// As often as descriptors of it are open, in the order of the descriptors.
-    template <class Visit>
-    void forEachSocket(const Visit& visit) const {
-        for (const Open& open : m_sockets) visit(open.inode);
+    /// Calls `isListed` with each inode, as often as descriptors of it are open, and keeps what it says. Nothing:
+    /// it is as before.
+    template <class IsListed>
+    void forEachSocket(const IsListed& isListed) {
+        for (Open& open : m_sockets)
+            if (const std::optional<bool> listed = isListed(open.inode)) open.listed = *listed;
     }
-    bool hasSockets() const { return !m_sockets.empty(); }
     std::uint32_t descriptors() const { return m_listed; }   ///< of all kinds
     bool isRefused() const { return m_isRefused; }           ///< some, or all
-    /// Whether read() found other sockets than before, since this was asked last.
-    bool takeChanged() { return std::exchange(m_hasChanged, false); }
+    /// The sockets that read() and clear() found come or gone, since this was asked last.
+    std::vector<Inode> takeTouched() { return std::exchange(m_touched, {}); }
 
 private:
     struct Open {
         std::int32_t number = 0;   ///< of the descriptor
         Inode inode{};
-        bool wasListed = true;   ///< among the sockets, at any time; not known yet: yes
+        bool listed = true;   ///< among the sockets of the last sample; not known yet: yes
     };
-    bool readLost(const DirectoryStream& descriptors, const Sight& now, const InodeIndex& index);
-    /// Without an index, all of them are read.
-    void readList(const DirectoryStream& descriptors, const InodeIndex* index);
+    /// Whether the list proves that it is still open somewhere.
+    static bool isProven(const Open& open, const InodeChanges& changes);
+    static bool isMissed(const Open& open, const InodeChanges& changes);
+    bool readLost(const DirectoryStream& descriptors, const Sight& now, const InodeChanges& changes);
+    /// Without changes, all of them are read.
+    void readList(const DirectoryStream& descriptors, const InodeChanges* changes);
     void adopt(std::vector<Open> sockets);
 
     std::uint64_t m_identity = 0;
@@ -73,7 +77,7 @@ private:
     std::int32_t m_highest = -1;              ///< of all descriptors
     std::uint32_t m_listed = 0;
     bool m_isRefused = false;
-    bool m_hasChanged = false;
+    std::vector<Inode> m_touched;
 };
 
 }   // namespace socklens

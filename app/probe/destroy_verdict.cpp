@@ -84,6 +84,34 @@ ActionResult unanswered(const std::string& name, int error) {
 
 }   // namespace
 
+ActionResult verdictOutside(const SocketTarget& target, int error) {
+    if (!target.networkNamespace)
+        return {Outcome::Impossible,
+                {SOCKLENS_TEXT("The kernel cannot be asked to end sockets here: %1."), {errorText(error)}}};
+    switch (error) {
+    case ENOENT:
+        return {Outcome::AlreadyGone,
+                {SOCKLENS_TEXT("The network namespace of %1 is gone, and the socket with it. Nothing was done."),
+                 {toText(target)}}};
+    case ENOTSUP:
+        return {
+            Outcome::Refused,
+            {SOCKLENS_TEXT("%1 is in another network namespace, and nobody asked for that one by name. Nothing "
+                           "was done."),
+             {toText(target)}}};
+    case EPERM:
+    case EACCES:
+        return {Outcome::Refused,
+                {SOCKLENS_TEXT("The network namespace of %1 can be entered with administrator rights only "
+                               "(CAP_SYS_ADMIN). Nothing was done."),
+                 {toText(target)}}};
+    default:
+        return {Outcome::Impossible,
+                {SOCKLENS_TEXT("The network namespace of %1 cannot be entered: %2. Nothing was done."),
+                 {toText(target), errorText(error)}}};
+    }
+}
+
 std::optional<ActionResult> verdictBefore(const SocketTarget& target, const Sighting& before, bool leftoverOnly) {
     if (target.protocol == Protocol::Unix || !isIdentified(target))
         return ActionResult{

@@ -14,6 +14,9 @@ struct DestroyCourse {
     Sighting after;
 };
 
+/// Of a socket in a place where the kernel cannot be asked, by the errno of NetworkEntrance::open().
+ActionResult verdictOutside(const SocketTarget& target, int error);
+
 /// Nothing: it may be destroyed. `leftoverOnly`: it must not be in use.
 std::optional<ActionResult> verdictBefore(const SocketTarget& target, const Sighting& before, bool leftoverOnly);
 

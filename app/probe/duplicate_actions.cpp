@@ -11,9 +11,9 @@ namespace socklens {
 
 namespace {
 
-Sighting lookUpOne(const SocketTarget& socket) {
-    auto diag = SockDiag::open();
-    return diag ? lookUp(*diag, {&socket, 1}).front() : Sighting{};
+Sighting lookUpOne(const SocketTarget& socket, const NetworkEntrance& networks) {
+    auto diag = networks.open(socket.networkNamespace);
+    return diag ? lookUp(*diag, {&socket, 1}).front() : Sighting{.socket = {}, .error = diag.error().value()};
 }
 
 bool isShutDown(int descriptor) {
@@ -21,8 +21,8 @@ bool isShutDown(int descriptor) {
     return poll(&state, 1, 0) == 1 && (state.revents & POLLHUP) != 0;
 }
 
-ActionResult closedTcp(const SocketTarget& socket, const std::string& name) {
-    const Sighting after = lookUpOne(socket);
+ActionResult closedTcp(const SocketTarget& socket, const std::string& name, const NetworkEntrance& networks) {
+    const Sighting after = lookUpOne(socket, networks);
     if (socket.state == State::Listen && !after.socket)
         return {Outcome::Done,
                 {SOCKLENS_TEXT(
@@ -72,7 +72,7 @@ ActionResult closedUnix(bool isClosed, const SocketTarget& socket, const std::st
 
 }   // namespace
 
-ActionResult closeByDuplicate(Descriptor duplicate, const SocketTarget& socket) {
+ActionResult closeByDuplicate(Descriptor duplicate, const SocketTarget& socket, const NetworkEntrance& networks) {
     const std::string name = toText(socket);
     if (shutdown(duplicate.get(), SHUT_RDWR) != 0) {
         if (errno == ENOTCONN)
@@ -83,10 +83,11 @@ ActionResult closeByDuplicate(Descriptor duplicate, const SocketTarget& socket) 
     }
     const bool isClosed = isShutDown(duplicate.get());
     duplicate = {};
-    return socket.protocol == Protocol::Unix ? closedUnix(isClosed, socket, name) : closedTcp(socket, name);
+    return socket.protocol == Protocol::Unix ? closedUnix(isClosed, socket, name)
+                                             : closedTcp(socket, name, networks);
 }
 
-ActionResult abortByDuplicate(Descriptor duplicate, const SocketTarget& socket) {
+ActionResult abortByDuplicate(Descriptor duplicate, const SocketTarget& socket, const NetworkEntrance& networks) {
     const std::string name = toText(socket);
     sockaddr nowhere{};
     nowhere.sa_family = AF_UNSPEC;
@@ -102,7 +103,7 @@ ActionResult abortByDuplicate(Descriptor duplicate, const SocketTarget& socket) 
                 {SOCKLENS_TEXT("The kernel did not abort %1: %2."), {name, errorText(errno)}}};
     }
     duplicate = {};
-    const Sighting after = lookUpOne(socket);
+    const Sighting after = lookUpOne(socket, networks);
     if (after.socket)
         return {Outcome::Impossible,
                 {SOCKLENS_TEXT("The kernel accepted it, but %1 is still in %2."),

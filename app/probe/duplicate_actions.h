@@ -5,15 +5,16 @@
 
 #include "app/core/action.h"
 #include "app/probe/descriptor.h"
+#include "app/probe/network_entry.h"
 
 #include <string>
 
 namespace socklens {
 
 /// FIN, as if the holder had called shutdown(SHUT_RDWR). Of a listener: it stops listening.
-ActionResult closeByDuplicate(Descriptor duplicate, const SocketTarget& socket);
+ActionResult closeByDuplicate(Descriptor duplicate, const SocketTarget& socket, const NetworkEntrance& networks);
 
 /// RST, as if the holder had called connect(AF_UNSPEC). For TCP.
-ActionResult abortByDuplicate(Descriptor duplicate, const SocketTarget& socket);
+ActionResult abortByDuplicate(Descriptor duplicate, const SocketTarget& socket, const NetworkEntrance& networks);
 
 }   // namespace socklens

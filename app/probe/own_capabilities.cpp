@@ -79,6 +79,7 @@ Capabilities ownCapabilities() {
     capabilities.seesAllOwners = has(CAP_SYS_PTRACE) && has(CAP_DAC_READ_SEARCH);
     const bool ownsNetwork = ownsNetworkNamespace();
     capabilities.administersNetwork = has(CAP_NET_ADMIN) && ownsNetwork;
+    capabilities.entersNetworks = has(CAP_SYS_ADMIN) && ownsNetwork;
     capabilities.bindsLowPorts = has(CAP_NET_BIND_SERVICE) && ownsNetwork;
     capabilities.writesKeptSettings = geteuid() == 0 || has(CAP_DAC_OVERRIDE);
     capabilities.duplicatesAnyone = has(CAP_SYS_PTRACE);

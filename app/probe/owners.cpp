@@ -1,13 +1,13 @@
 #include "app/probe/owners.h"
 
 #include "app/core/alongside.h"
+#include "app/probe/holder_layout.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/process_list.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
-#include <numeric>
 #include <set>
 #include <unistd.h>
 
@@ -24,9 +24,8 @@ constexpr std::chrono::seconds readAllAfter = 5min;
 // Where a socket has no holder, so many descriptors are listed in a sample, of one process after the other.
 constexpr std::uint64_t descriptorsInTurn = 5000;
 constexpr std::uint64_t openingCosts = 10;   // of a process, in descriptors
-// For fewer descriptors, a second thread costs more than it saves, and so does an index of all sockets.
+// For fewer descriptors, a second thread costs more than it saves.
 constexpr std::uint64_t worthAThread = 500;
-constexpr std::uint64_t worthAnIndex = 500;
 
 /// So that not all come due in the same sample.
 std::chrono::milliseconds spread(Pid pid, std::chrono::milliseconds over) {
@@ -36,33 +35,6 @@ std::chrono::milliseconds spread(Pid pid, std::chrono::milliseconds over) {
 
 std::string nameOf(Pid pid) {
     return std::to_string(number(pid));
-}
-
-bool haveSameInodes(const Snapshot& a, const Snapshot& b) {
-    return std::ranges::equal(a.sockets, b.sockets, {}, &Socket::inode, &Socket::inode);
-}
-
-/// Rows with their holders, each holder's one after the other, as slices of one list. A holder can have a row
-/// more than once: dup(2).
-void layOutPairs(Snapshot& snapshot, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& rowsAndHolders) {
-    auto& ends = snapshot.holderEnds;
-    auto& list = snapshot.holderList;
-    ends.assign(snapshot.sockets.size() + 1, 0);
-    for (const auto& pair : rowsAndHolders) ++ends[pair.first + 1];
-    std::partial_sum(ends.begin(), ends.end(), ends.begin());   // where the slice of each row begins
-    list.resize(rowsAndHolders.size());
-    for (const auto& [row, holder] : rowsAndHolders) list[ends[row]++] = holder;   // and now, where it ends
-    ends.pop_back();
-
-    std::uint32_t begin = 0;
-    std::uint32_t written = 0;
-    for (std::uint32_t& end : ends) {
-        const std::uint32_t first = written;
-        for (std::uint32_t at = begin; at < end; ++at)
-            if (written == first || list[written - 1] != list[at]) list[written++] = list[at];
-        begin = std::exchange(end, written);
-    }
-    list.resize(written);
 }
 
 }   // namespace
@@ -82,25 +54,29 @@ void Owners::beginReadingAhead() {
 void Owners::find(Snapshot& snapshot, const Snapshot* last, RowSection remembered) {
     ++m_sample;
     m_now = Clock::now();
-    m_changed = std::exchange(m_incomplete, false);
     snapshot.processes.clear();
     snapshot.coverage = {.ownersLookedFor = true};
 
     std::vector<Entry*> outdated = lookAtAll();
     addThoseInTurn(outdated);
-    const bool sameSockets = last != nullptr && last->coverage.ownersLookedFor && haveSameInodes(*last, snapshot);
-    std::optional<InodeIndex> index;
-    if (!sameSockets || descriptorsOf(outdated) >= worthAnIndex) index.emplace(snapshot.sockets, remembered);
-    if (!sameSockets) addThoseWhoLost(outdated, *index);
-    read(std::move(outdated), index ? &*index : nullptr);
-
-    if (!sameSockets || m_changed || !layOutAsBefore(snapshot, *last)) {
-        if (!index) index.emplace(snapshot.sockets);
-        layOut(snapshot, *index);
+    const Snapshot nothing;
+    const Snapshot& before = last != nullptr && last->coverage.ownersLookedFor ? *last : nothing;
+    InodeChanges changes(before.sockets, snapshot.sockets, remembered);
+    if (!changes.isNothing()) addThoseWhoLost(outdated, changes);
+    read(std::move(outdated), &changes);
+    changes.add(std::exchange(m_touched, {}));
+    layOut(snapshot, before, changes);
+    if (changes.isEmpty() && m_touched.empty())
+        snapshot.coverage.ownersHidden = before.coverage.ownersHidden;
+    else
         noteUnheld(snapshot);
-    }
     for (const auto& [pid, known] : m_known)
         if (known.table.isRefused() && known.kernelThread == false) ++snapshot.coverage.processesUnreadable;
+    // Everybody may see that the first process is there, unless /proc hides it.
+    if (!DescriptorTable::sight(m_proc.get(), "1/fd") && DescriptorTable::sight(m_proc.get(), "self/fd"))
+        snapshot.notes.push_back({SOCKLENS_TEXT("The processes of other users are hidden (/proc is mounted with "
+                                                "hidepid): the owners of their sockets are unknown."),
+                                  {}});
 }
 
 std::uint64_t Owners::descriptorsOf(const std::vector<Entry*>& entries) {
@@ -122,7 +98,7 @@ std::vector<Owners::Entry*> Owners::lookAtAll() {
         if (!sight) continue;   // it is gone, and forgotten with the next
         if (known == m_known.end() || known->first != pid) known = m_known.try_emplace(known, pid);
         if (known->second.identity != sight->identity) {   // another one with this pid
-            m_changed = m_changed || known->second.table.hasSockets();
+            touchAll(known->second.table);
             known->second = Known{};
             known->second.identity = sight->identity;
         }
@@ -137,16 +113,24 @@ std::vector<Owners::Entry*> Owners::lookAtAll() {
 }
 
 void Owners::forget(Processes::iterator known) {
-    m_changed = m_changed || known->second.table.hasSockets();
+    touchAll(known->second.table);
     m_known.erase(known);
 }
 
+/// So that the rows of its sockets are laid out anew.
+void Owners::touchAll(DescriptorTable& table) {
+    table.forEachSocket([this](Inode inode) -> std::optional<bool> {
+        m_touched.push_back(inode);
+        return std::nullopt;
+    });
+}
+
 /// What a process held is gone: with as many descriptors as before, it has others.
-void Owners::addThoseWhoLost(std::vector<Entry*>& outdated, const InodeIndex& index) {
+void Owners::addThoseWhoLost(std::vector<Entry*>& outdated, const InodeChanges& changes) {
     const std::set<Entry*> already(outdated.begin(), outdated.end());
     for (Entry& entry : m_known) {
         if (already.contains(&entry)) continue;
-        if (entry.second.table.hasLost(index)) outdated.push_back(&entry);
+        if (entry.second.table.hasLost(changes)) outdated.push_back(&entry);
     }
 }
 
@@ -169,33 +153,36 @@ void Owners::addThoseInTurn(std::vector<Entry*>& outdated) {
     }
 }
 
-void Owners::read(std::vector<Entry*> outdated, const InodeIndex* index) {
+void Owners::read(std::vector<Entry*> outdated, const InodeChanges* changes) {
     const bool worthTwo = outdated.size() > 1 && descriptorsOf(outdated) >= worthAThread;
     m_toRead = std::move(outdated);
     m_nextToRead = 0;
-    const auto help = [&] { readSome(index); };
+    const auto help = [&] { readSome(changes); };
     if (worthTwo)
         alongside(help, help);
     else
         help();
-    for (Entry* entry : m_toRead) m_changed = entry->second.table.takeChanged() || m_changed;
+    for (Entry* entry : m_toRead) {
+        const std::vector<Inode> touched = entry->second.table.takeTouched();
+        m_touched.insert(m_touched.end(), touched.begin(), touched.end());
+    }
 }
 
-void Owners::readSome(const InodeIndex* index) {
-    for (std::size_t at = m_nextToRead++; at < m_toRead.size(); at = m_nextToRead++) read(*m_toRead[at], index);
+void Owners::readSome(const InodeChanges* changes) {
+    for (std::size_t at = m_nextToRead++; at < m_toRead.size(); at = m_nextToRead++) read(*m_toRead[at], changes);
 }
 
-void Owners::read(Entry& entry, const InodeIndex* index) const {
+void Owners::read(Entry& entry, const InodeChanges* changes) const {
     auto& [pid, known] = entry;
     known.readIn = m_sample;
     const auto directory = openDirectory(m_proc.get(), nameOf(pid).c_str());
     const DirectoryStream descriptors = directory ? openStream(directory->get(), "fd") : nullptr;
     if (descriptors) {
         using Look = DescriptorTable::Look;
-        const bool isDue = m_now >= known.readAllAgainAt || index == nullptr;
+        const bool isDue = m_now >= known.readAllAgainAt || changes == nullptr;
         if (isDue) known.readAllAgainAt = m_now + readAllAfter + spread(pid, 1min);
         const Look look = isDue ? Look::AtAll : known.isSearched ? Look::AtList : Look::AtLost;
-        const bool all = known.table.read(descriptors, look, index);
+        const bool all = known.table.read(descriptors, look, changes);
         if (all) known.listedIn = m_sample;
         known.isSearched = false;
     } else {
@@ -229,55 +216,43 @@ ProcessPointer Owners::factsOf(Entry& entry) const {
     return known.process;
 }
 
-void Owners::layOut(Snapshot& snapshot, const InodeIndex& index) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> rowsAndHolders;
-    rowsAndHolders.reserve(snapshot.sockets.size());
+void Owners::layOut(Snapshot& snapshot, const Snapshot& before, const InodeChanges& changes) {
+    const std::vector<bool> isAsBefore = holdersAsBefore(before, changes.rowsBefore());
+    std::vector<std::uint32_t> numbers(before.processes.size(), noHolder);
+    std::vector<RowAndHolder> anew;
+    std::size_t former = 0;   // this process, in the snapshot before
     for (Entry& entry : m_known) {
+        while (former < numbers.size() && before.processes[former]->id.pid < entry.first) ++former;
+        const bool wasHolder = former < numbers.size() && before.processes[former]->id.pid == entry.first;
         const auto holder = static_cast<std::uint32_t>(snapshot.processes.size());
-        const std::size_t before = rowsAndHolders.size();
-        entry.second.table.forEachSocket([&](Inode inode) {
-            index.forEachRow(inode, [&](std::uint32_t row) { rowsAndHolders.emplace_back(row, holder); });
-        });
-        if (rowsAndHolders.size() == before) continue;
-        if (auto process = factsOf(entry))
+        const std::size_t others = anew.size();
+        if (!changes.isEmpty())
+            entry.second.table.forEachSocket([&](Inode inode) {
+                return changes.forEachRow(inode, [&](std::uint32_t row) { anew.push_back({row, holder}); });
+            });
+        if (anew.size() == others && !(wasHolder && isAsBefore[former])) continue;
+        if (auto process = factsOf(entry)) {
             snapshot.processes.push_back(std::move(process));
-        else {
-            rowsAndHolders.resize(before);   // vanished between its descriptors and its name
-            m_incomplete = true;
+            if (wasHolder) numbers[former] = holder;
+        } else {
+            anew.resize(others);   // vanished between its descriptors and its name
+            touchAll(entry.second.table);
         }
     }
-    layOutPairs(snapshot, rowsAndHolders);
-    for (std::size_t row = 0; row < snapshot.sockets.size(); ++row)
-        if (ownership(snapshot, row) == Ownership::Hidden) ++snapshot.coverage.ownersHidden;
-}
-
-/// Whose sockets are the same needs no new layout; facts of the processes may have changed all the same.
-bool Owners::layOutAsBefore(Snapshot& snapshot, const Snapshot& last) {
-    for (const ProcessPointer& shown : last.processes) {
-        const auto known = m_known.find(shown->id.pid);
-        auto process = known == m_known.end() ? nullptr : factsOf(*known);
-        if (!process) {
-            snapshot.processes.clear();
-            return false;
-        }
-        snapshot.processes.push_back(std::move(process));
-    }
-    snapshot.holderEnds = last.holderEnds;
-    snapshot.holderList = last.holderList;
-    snapshot.coverage.ownersHidden = last.coverage.ownersHidden;
-    return true;
+    layOutHolders(snapshot, before, changes.rowsBefore(), numbers, std::move(anew));
 }
 
 /// Without rights, only this user's own sockets can have a holder that is found.
-void Owners::noteUnheld(const Snapshot& snapshot) {
+void Owners::noteUnheld(Snapshot& snapshot) {
     const bool someRefused =
         std::ranges::any_of(m_known, [](const Entry& entry) { return entry.second.table.isRefused(); });
     const Uid self{geteuid()};
     m_unheld.beginSample(m_sample);
     for (std::size_t row = 0; row < snapshot.sockets.size(); ++row) {
+        if (ownership(snapshot, row) != Ownership::Hidden) continue;
+        ++snapshot.coverage.ownersHidden;
         const Socket& socket = snapshot.sockets[row];
-        if (ownership(snapshot, row) == Ownership::Hidden && (!someRefused || socket.uid == self))
-            m_unheld.add(*socket.inode);
+        if (!someRefused || socket.uid == self) m_unheld.add(*socket.inode);
     }
 }
 

@@ -11,7 +11,7 @@
 #include "app/core/snapshot.h"
 #include "app/probe/descriptor.h"
 #include "app/probe/descriptor_table.h"
-#include "app/probe/inode_index.h"
+#include "app/probe/inode_changes.h"
 #include "app/probe/unheld_inodes.h"
 
 #include <atomic>
@@ -57,19 +57,19 @@ private:
     using Entry = Processes::value_type;
 
     std::vector<Entry*> lookAtAll();
-    void addThoseWhoLost(std::vector<Entry*>& outdated, const InodeIndex& index);
+    void addThoseWhoLost(std::vector<Entry*>& outdated, const InodeChanges& changes);
     void addThoseInTurn(std::vector<Entry*>& outdated);
     /// That can be read.
     static std::uint64_t descriptorsOf(const std::vector<Entry*>& entries);
-    /// Without an index, every descriptor is read.
-    void read(std::vector<Entry*> outdated, const InodeIndex* index);
-    void readSome(const InodeIndex* index);
-    void read(Entry& entry, const InodeIndex* index) const;
+    /// Without changes, every descriptor is read.
+    void read(std::vector<Entry*> outdated, const InodeChanges* changes);
+    void readSome(const InodeChanges* changes);
+    void read(Entry& entry, const InodeChanges* changes) const;
     ProcessPointer factsOf(Entry& entry) const;
-    void layOut(Snapshot& snapshot, const InodeIndex& index);
-    bool layOutAsBefore(Snapshot& snapshot, const Snapshot& last);
-    void noteUnheld(const Snapshot& snapshot);
+    void layOut(Snapshot& snapshot, const Snapshot& before, const InodeChanges& changes);
+    void noteUnheld(Snapshot& snapshot);
     void forget(Processes::iterator known);
+    void touchAll(DescriptorTable& table);
 
     std::string m_procRoot;
     Descriptor m_proc;   ///< the root, open
@@ -79,9 +79,8 @@ private:
     Clock::time_point m_now;
     std::vector<Entry*> m_toRead;
     std::atomic<std::size_t> m_nextToRead = 0;
-    bool m_changed = false;      ///< some process has other sockets than in the sample before
-    bool m_incomplete = false;   ///< a holder was left out, as its facts could not be read
-    bool m_countsExist;          ///< since Linux 6.2
+    std::vector<Inode> m_touched;   ///< whose holders are no longer those that were laid out
+    bool m_countsExist;             ///< since Linux 6.2
 };
 
 }   // namespace socklens

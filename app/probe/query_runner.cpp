@@ -4,14 +4,42 @@
 #include "app/probe/descriptor.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/read_socket_options.h"
+#include "app/probe/read_tcp_info.h"
 #include "app/probe/socket_duplicate.h"
 #include "app/probe/text_fields.h"
 #include "app/probe/trial_bind.h"
 
+#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace socklens {
+
+namespace {
+
+std::chrono::nanoseconds now(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+/// Nothing for a time that is not of this clock.
+std::optional<Timestamp> startOf(StartTime time) {
+    const auto ticksInSecond = static_cast<std::uint64_t>(sysconf(_SC_CLK_TCK));
+    const std::uint64_t ticks = number(time);
+    const std::chrono::nanoseconds sinceBoot = now(CLOCK_BOOTTIME);
+    if (ticks / ticksInSecond >
+        static_cast<std::uint64_t>(std::chrono::floor<std::chrono::seconds>(sinceBoot).count()))
+        return std::nullopt;
+    const auto milliseconds =
+        static_cast<std::int64_t>(ticks / ticksInSecond * 1000 + ticks % ticksInSecond * 1000 / ticksInSecond);
+    const std::chrono::nanoseconds start =
+        now(CLOCK_REALTIME) - sinceBoot + std::chrono::milliseconds(milliseconds);
+    return start.count() < 0 ? std::nullopt : std::optional(Timestamp(std::chrono::floor<Milliseconds>(start)));
+}
+
+}   // namespace
 
 QueryRunner::QueryRunner(Options options, Capabilities capabilities)
     : m_options(std::move(options)), m_capabilities(std::move(capabilities)) {}
@@ -25,6 +53,7 @@ Answer QueryRunner::answer(const Query& query) const {
             return Sysctls(runner.m_options.procRoot, runner.m_options.sysctls).read();
         }
         Answer operator()(const TrialBindQuery& port) const { return tryToBind(port); }
+        Answer operator()(const TcpInfoQuery& connection) const { return readTcpInfo(connection.socket); }
     };
     return std::visit(Visitor{*this}, query);
 }
@@ -45,7 +74,9 @@ ProcessAnswer QueryRunner::describe(const ProcessQuery& query) const {
         if (Pid{*pid} == query.process.pid)
             answer.alive = stat->startTime == query.process.startTime && stat->state != 'Z';
     }
-    if (answer.alive) answer.children = children;
+    if (!answer.alive) return answer;
+    answer.children = children;
+    answer.startedAt = startOf(query.process.startTime);
     return answer;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace socklens {
 
@@ -88,16 +89,12 @@ private:
 
 }   // namespace
 
-ActionResults destroySockets(std::span<const Destruction> wanted) {
+namespace {
+
+/// All of one network namespace.
+ActionResults destroySockets(std::span<const Destruction> wanted, SockDiag diag) {
     ActionResults results(wanted.size());
-    auto diag = SockDiag::open();
-    if (!diag) {
-        const Message reason{SOCKLENS_TEXT("The kernel cannot be asked to end sockets here: %1."),
-                             {diag.error().message()}};
-        std::ranges::fill(results, ActionResult{Outcome::Impossible, reason});
-        return results;
-    }
-    Destroyer destroyer(std::move(*diag));
+    Destroyer destroyer(std::move(diag));
     std::vector<SocketTarget> targets;
     targets.reserve(wanted.size());
     for (const Destruction& one : wanted) targets.push_back(one.socket);
@@ -117,6 +114,28 @@ ActionResults destroySockets(std::span<const Destruction> wanted) {
     }
     destroyer.destroy(courses);
     for (std::size_t at = 0; at < courses.size(); ++at) results[places[at]] = verdictAfter(courses[at]);
+    return results;
+}
+
+}   // namespace
+
+ActionResults destroySockets(std::span<const Destruction> wanted, const NetworkEntrance& networks) {
+    std::map<Compact<NetworkNamespace, Unknown::Zero>, std::vector<std::size_t>> places;
+    for (std::size_t at = 0; at < wanted.size(); ++at) places[wanted[at].socket.networkNamespace].push_back(at);
+    ActionResults results(wanted.size());
+    for (const auto& [network, those] : places) {
+        auto diag = networks.open(network);
+        if (!diag) {
+            for (const std::size_t at : those)
+                results[at] = verdictOutside(wanted[at].socket, diag.error().value());
+            continue;
+        }
+        std::vector<Destruction> there;
+        there.reserve(those.size());
+        for (const std::size_t at : those) there.push_back(wanted[at]);
+        ActionResults done = destroySockets(there, std::move(*diag));
+        for (std::size_t at = 0; at < those.size(); ++at) results[those[at]] = std::move(done[at]);
+    }
     return results;
 }
 

@@ -14,8 +14,11 @@ const Process* pointerTo(const std::optional<Process>& process) {
 
 }   // namespace
 
-SocketActions::SocketActions(std::string procRoot, Capabilities capabilities)
-    : m_procRoot(std::move(procRoot)), m_capabilities(std::move(capabilities)), m_duplicator(m_procRoot) {}
+SocketActions::SocketActions(std::string procRoot, Capabilities capabilities, const NetworkEntrance& networks)
+    : m_procRoot(std::move(procRoot)),
+      m_capabilities(std::move(capabilities)),
+      m_networks(networks),
+      m_duplicator(m_procRoot) {}
 
 ActionResult SocketActions::close(const CloseGracefully& action) {
     const auto holder = findProcess(m_procRoot, action.holder);
@@ -27,12 +30,11 @@ ActionResult SocketActions::close(const CloseGracefully& action) {
     }
     auto duplicate = m_duplicator.duplicate(action.socket, action.holder);
     if (!duplicate) return std::move(duplicate.error());
-    return closeByDuplicate(std::move(*duplicate), action.socket);
+    return closeByDuplicate(std::move(*duplicate), action.socket, m_networks);
 }
 
 SocketStep SocketActions::abort(const Abort& action) {
-    const bool destroys =
-        m_capabilities.administersNetwork && m_capabilities.destroysSockets && isIdentified(action.socket);
+    const bool destroys = canDestroy(action.socket, m_capabilities);
     const auto holder = action.holder && !destroys ? findProcess(m_procRoot, *action.holder) : std::nullopt;
     const bool ended = action.holder && !holder && !destroys;
     if (auto objection = objectionToAbort(action.socket, pointerTo(holder), m_capabilities); objection && !ended) {
@@ -42,7 +44,7 @@ SocketStep SocketActions::abort(const Abort& action) {
     if (destroys) return Destruction{action.socket, false};
     auto duplicate = m_duplicator.duplicate(action.socket, action.holder.value_or(ProcessId{}));
     if (!duplicate) return std::move(duplicate.error());
-    return abortByDuplicate(std::move(*duplicate), action.socket);
+    return abortByDuplicate(std::move(*duplicate), action.socket, m_networks);
 }
 
 SocketStep SocketActions::release(const Release& action) const {
@@ -60,7 +62,7 @@ void DestroyBatch::add(std::size_t place, Destruction destruction) {
 
 void DestroyBatch::run(ActionResults& results) {
     if (m_destructions.empty()) return;
-    ActionResults done = destroySockets(m_destructions);
+    ActionResults done = destroySockets(m_destructions, m_networks);
     for (std::size_t at = 0; at < done.size(); ++at) results[m_places[at]] = std::move(done[at]);
     m_destructions.clear();
     m_places.clear();

@@ -20,7 +20,7 @@ using SocketStep = std::variant<ActionResult, Destruction>;
 
 class SocketActions {
 public:
-    SocketActions(std::string procRoot, Capabilities capabilities);
+    SocketActions(std::string procRoot, Capabilities capabilities, const NetworkEntrance& networks);
 
     ActionResult close(const CloseGracefully& action);
     SocketStep abort(const Abort& action);
@@ -29,17 +29,20 @@ public:
 private:
     std::string m_procRoot;
     Capabilities m_capabilities;
+    const NetworkEntrance& m_networks;
     SocketDuplicator m_duplicator;
 };
 
 /// Sockets that are destroyed together, since a call each would cost more than the rest.
 class DestroyBatch {
 public:
+    explicit DestroyBatch(const NetworkEntrance& networks) : m_networks(networks) {}
     void add(std::size_t place, Destruction destruction);
     /// Destroys them, puts the results in their places and is empty again.
     void run(ActionResults& results);
 
 private:
+    const NetworkEntrance& m_networks;
     std::vector<Destruction> m_destructions;
     std::vector<std::size_t> m_places;
 };

@@ -57,15 +57,8 @@ void eraseUnheldRows(Snapshot& snapshot, const std::vector<std::uint32_t>& rows)
     snapshot.sockets.resize(snapshot.sockets.size() - rows.size());
     snapshot.holderEnds.resize(snapshot.sockets.size());
     for (auto& info : snapshot.tcpInfos) info.first -= before(info.first);
+    for (NetworkSection& section : snapshot.sections) section.firstRow -= before(section.firstRow);
     snapshot.coverage.ownersHidden -= static_cast<std::uint32_t>(rows.size());
-}
-
-tl::expected<void, std::error_code> open(std::optional<SockDiag>& connection) {
-    if (connection) return {};
-    auto opened = SockDiag::open();
-    if (!opened) return tl::unexpected(opened.error());
-    connection = *std::move(opened);
-    return {};
 }
 
 using ListResult = tl::expected<InetList, std::error_code>;
@@ -99,8 +92,25 @@ RowSection append(Snapshot& snapshot, InetList& list) {
 
 }   // namespace
 
-SocketTables::SocketTables(std::string procRoot, std::chrono::milliseconds boundInactivePace)
-    : m_procRoot(std::move(procRoot)), m_boundInactivePace(boundInactivePace) {}
+SocketTables::SocketTables(std::string netRoot, std::chrono::milliseconds boundInactivePace,
+                           OpenSockDiag openSockDiag)
+    : m_netRoot(std::move(netRoot)),
+      m_boundInactivePace(boundInactivePace),
+      m_openSockDiag(std::move(openSockDiag)) {}
+
+tl::expected<void, std::error_code> SocketTables::open(Connection& connection) const {
+    if (connection) return {};
+    auto opened = m_openSockDiag();
+    if (!opened) return tl::unexpected(opened.error());
+    connection = *std::move(opened);
+    return {};
+}
+
+tl::expected<void, std::error_code> SocketTables::connect() {
+    for (Connection& connection : m_connections)
+        if (auto opened = open(connection); !opened) return opened;
+    return {};
+}
 
 void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo) {
     adopt(snapshot, ask(last, withTcpInfo, {}), last, withTcpInfo);
@@ -176,7 +186,7 @@ SocketTables::InetResult SocketTables::askInet(Connection& connection, const Ine
     return list;
 }
 
-tl::expected<std::vector<UnixRow>, std::error_code> SocketTables::askUnix(Connection& connection) {
+tl::expected<std::vector<UnixRow>, std::error_code> SocketTables::askUnix(Connection& connection) const {
     if (auto opened = open(connection); !opened) return tl::unexpected(opened.error());
     std::vector<UnixRow> rows;
     for (int attempt = 0; attempt < interruptedAttempts; ++attempt) {
@@ -300,7 +310,7 @@ void SocketTables::addPassedOver(Snapshot& snapshot, const std::array<InetResult
 
 bool SocketTables::readByProcfs(Snapshot& snapshot, Protocol protocol) {
     const auto readTable = [&](Family family) {
-        return readFile(AT_FDCWD, (m_procRoot + "/net/" + procfsName(protocol, family)).c_str());
+        return readFile(AT_FDCWD, (m_netRoot + "/net/" + procfsName(protocol, family)).c_str());
     };
     if (protocol == Protocol::Unix) {
         const auto text = readTable(Family::Unix);

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +22,19 @@ namespace socklens {
 
 class SocketTables {
 public:
+    using OpenSockDiag = std::function<tl::expected<SockDiag, std::error_code>()>;
+
+    /// `netRoot`: "/proc", or "/proc/42" for the network namespace of that process.
     /// `boundInactivePace`: how often sockets that are bound and nothing else are asked for; they make a dump up
     /// to 40 % dearer. In between, the last ones found are shown.
-    SocketTables(std::string procRoot, std::chrono::milliseconds boundInactivePace);
+    /// `openSockDiag`: in the network namespace that is meant, from any of the two threads.
+    SocketTables(std::string netRoot, std::chrono::milliseconds boundInactivePace,
+                 OpenSockDiag openSockDiag = SockDiag::open);
+
+    /// Opens its netlink sockets, which read() does too where they are not open; fails with what openSockDiag
+    /// says.
+    tl::expected<void, std::error_code> connect();
+    void disconnect() { m_connections = {}; }
 
     /// Fills sockets, names, tcpInfos, sources and notes. `last` is the sample before, that this filled, or null:
     /// sockets that a dump passes over, as it can while its hash chains change, are asked for one by one before
@@ -69,8 +80,9 @@ private:
 
     Lists ask(const Snapshot* last, bool withTcpInfo, const PortionSink& leave);
     void adopt(Snapshot& snapshot, Lists lists, const Snapshot* last, bool withTcpInfo);
+    tl::expected<void, Failure> open(Connection& connection) const;
     InetResult askInet(Connection& connection, const InetListRequest& request) const;
-    static tl::expected<std::vector<UnixRow>, Failure> askUnix(Connection& connection);
+    tl::expected<std::vector<UnixRow>, Failure> askUnix(Connection& connection) const;
     void adoptTcp(Snapshot& snapshot, std::array<InetResult, 2>& lists, const Snapshot* last,
                   const RowSection& passedOverBefore, bool withTcpInfo);
     void adoptUdp(Snapshot& snapshot, std::array<InetResult, 2>& lists);
@@ -83,8 +95,9 @@ private:
                        const RowSection& passedOverBefore, bool withTcpInfo);
     bool readByProcfs(Snapshot& snapshot, Protocol protocol);
 
-    std::string m_procRoot;
+    std::string m_netRoot;
     std::chrono::milliseconds m_boundInactivePace;
+    OpenSockDiag m_openSockDiag;
     std::optional<std::chrono::steady_clock::time_point> m_boundInactiveReadAt;
     std::vector<BoundInactive> m_boundInactive;
     RowSection m_boundInactiveRows;   ///< of the present snapshot

@@ -20,6 +20,14 @@ const SocketTarget* socketOf(const Action& action) {
     return std::visit(Visitor{}, action);
 }
 
+/// Whether it would be in the snapshot if it were there.
+bool listsByCookie(const Snapshot& snapshot, const SocketTarget& target) {
+    if (!target.networkNamespace) return snapshot.source(target.protocol) == Source::SockDiag;
+    const auto section = std::ranges::find(snapshot.sections, *target.networkNamespace, &NetworkSection::id);
+    return section != snapshot.sections.end() &&
+           section->sources[static_cast<std::size_t>(target.protocol)] == Source::SockDiag;
+}
+
 }   // namespace
 
 ActionRound::ActionRound(Actions actions) : m_actions(std::move(actions)) {
@@ -62,8 +70,7 @@ void ActionRound::resolveUnknown(const Snapshot& later) {
         if (m_results[at].outcome != Outcome::Unknown) continue;
         const SocketTarget* target = socketOf(m_actions[at]);
         // Only sock_diag names every socket by its cookie: elsewhere a missing one proves nothing.
-        const bool canTell =
-            target != nullptr && target->cookie && later.source(target->protocol) == Source::SockDiag;
+        const bool canTell = target != nullptr && target->cookie && listsByCookie(later, *target);
         if (!canTell) continue;
         const auto found = states.find(number(*target->cookie));
         if (found == states.end())

@@ -1,22 +1,43 @@
-// What the screen needs to export: rows of a picture as text, or as a file that is written whole or not at all.
-// The screen's thread (it takes as long as the disk does).
+// What the screen needs to export: text that is made and written beside it, into a file that is written whole or
+// not at all. Lives in the screen's thread, where the answers come; an order that is being written when it ends is
+// still finished. A producer runs on the other thread and owns what it reads.
 #pragma once
 
 #include "app/core/picture.h"
+#include "app/core/worker.h"
 #include "app/export/exported.h"
+#include "app/export/whole_file.h"
 
-#include <filesystem>
-#include <span>
-#include <string>
-#include <system_error>
-#include <tl/expected.hpp>
+#include <QObject>
+#include <QString>
+#include <functional>
 
 namespace socklens {
 
-std::string exportText(const Picture& picture, std::span<const std::uint32_t> rows, ExportFormat format);
+/// Rows of a picture, and in which form: a value that can be given to another thread.
+struct ExportOrder {
+    PicturePointer picture;
+    std::vector<std::uint32_t> rows;
+    ExportForm form;
+};
 
-/// Fails with the errno of the step that failed; nothing is left behind then.
-tl::expected<void, std::error_code> exportFile(const Picture& picture, std::span<const std::uint32_t> rows,
-                                               ExportFormat format, const std::filesystem::path& path);
+std::string exportText(const ExportOrder& order);
+TextProducer producerOf(ExportOrder order);
+
+class SnapshotExport final : public QObject {
+    Q_OBJECT
+
+public:
+    using Written = std::function<void(const tl::expected<void, std::error_code>&)>;
+
+    using QObject::QObject;
+
+    /// Fails with the errno of the step that failed; nothing is left behind then.
+    void writeFile(const QString& path, TextProducer producer, Written done);
+    void makeText(TextProducer producer, std::function<void(const QString&)> done);
+
+private:
+    Worker m_worker;
+};
 
 }   // namespace socklens

@@ -47,6 +47,7 @@ struct QueryWriter {
         message.mutable_trial_bind()->set_port(number(query.port));
         message.mutable_trial_bind()->set_protocol(unsignedNumber(query.protocol));
     }
+    void operator()(const TcpInfoQuery& query) const { write(*message.mutable_tcp_info(), query.socket); }
 };
 
 TrialBindQuery read(const TrialBind& message, Check& check) {
@@ -100,6 +101,7 @@ Query read(const Ask& message, Check& check) {
                                   read(message.socket_options().holder(), check)};
     case Ask::kSysctls: return SysctlsQuery{};
     case Ask::kTrialBind: return read(message.trial_bind(), check);
+    case Ask::kTcpInfo: return TcpInfoQuery{read(message.tcp_info(), check)};
     case Ask::QUERY_NOT_SET: break;
     }
     check.require(false);

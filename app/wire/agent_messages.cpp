@@ -21,6 +21,7 @@ void write(Hello& message, const Greeting& greeting) {
     to.set_sees_all_owners(from.seesAllOwners);
     to.set_administers_network(from.administersNetwork);
     to.set_binds_low_ports(from.bindsLowPorts);
+    to.set_enters_networks(from.entersNetworks);
     to.set_writes_kept_settings(from.writesKeptSettings);
     to.set_duplicates_anyone(from.duplicatesAnyone);
     to.set_ptrace_scope(from.ptraceScope);
@@ -47,6 +48,7 @@ Greeting read(const Hello& message, Check& check) {
     to.seesAllOwners = from.sees_all_owners();
     to.administersNetwork = from.administers_network();
     to.bindsLowPorts = from.binds_low_ports();
+    to.entersNetworks = from.enters_networks();
     to.writesKeptSettings = from.writes_kept_settings();
     to.duplicatesAnyone = from.duplicates_anyone();
     to.ptraceScope = from.ptrace_scope();

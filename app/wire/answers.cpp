@@ -1,4 +1,5 @@
 #include "app/wire/actions.h"
+#include "app/wire/tcp_info_columns.h"
 
 namespace socklens::wire {
 
@@ -96,6 +97,34 @@ TrialBindAnswer read(const TrialBindResult& message, Check& check) {
     return {static_cast<int>(message.plain()), static_cast<int>(message.reuse_address())};
 }
 
+void write(ConnectionInfo& message, const TcpInfo& info) {
+    if (const auto time = microseconds(info.roundTripTime)) message.set_round_trip_time_us(*time);
+    if (info.bytesAcknowledged) message.set_bytes_acknowledged(*info.bytesAcknowledged);
+    if (info.bytesReceived) message.set_bytes_received(*info.bytesReceived);
+    if (info.totalRetransmits) message.set_total_retransmits(*info.totalRetransmits);
+    message.set_congestion_control(info.congestionControl);
+}
+
+TcpInfo read(const ConnectionInfo& message) {
+    TcpInfo info;
+    if (message.has_round_trip_time_us())
+        info.roundTripTime = std::chrono::microseconds(message.round_trip_time_us());
+    info.bytesAcknowledged = known(message.has_bytes_acknowledged(), message.bytes_acknowledged());
+    info.bytesReceived = known(message.has_bytes_received(), message.bytes_received());
+    info.totalRetransmits = known(message.has_total_retransmits(), message.total_retransmits());
+    info.congestionControl = message.congestion_control();
+    return info;
+}
+
+socklens::ProcessAnswer read(const ProcessAnswer& message, Check& check) {
+    socklens::ProcessAnswer answer{read(message.process(), check), message.alive(),
+                                   known(message.has_children(), message.children())};
+    const bool isDate = message.started_at() >= 0 && message.started_at() <= latestTime;
+    if (message.has_started_at() && check.require(isDate))
+        answer.startedAt = Timestamp(Milliseconds(message.started_at()));
+    return answer;
+}
+
 struct AnswerWriter {
     Answered& message;
 
@@ -103,6 +132,8 @@ struct AnswerWriter {
         write(*message.mutable_process()->mutable_process(), answer.process);
         message.mutable_process()->set_alive(answer.alive);
         if (answer.children) message.mutable_process()->set_children(*answer.children);
+        if (answer.startedAt)
+            message.mutable_process()->set_started_at(answer.startedAt->time_since_epoch().count());
     }
     void operator()(const SocketOptionsAnswer& answer) const {
         if (answer)
@@ -118,6 +149,12 @@ struct AnswerWriter {
         message.mutable_trial_bind()->set_plain(unsignedNumber(answer.plain));
         message.mutable_trial_bind()->set_reuse_address(unsignedNumber(answer.reuseAddress));
     }
+    void operator()(const TcpInfoAnswer& answer) const {
+        if (answer)
+            write(*message.mutable_tcp_info(), *answer);
+        else
+            addText(*message.mutable_no_tcp_info(), answer.error());
+    }
 };
 
 }   // namespace
@@ -128,16 +165,14 @@ void write(Answered& message, const Answer& answer) {
 
 Answer read(const Answered& message, Check& check) {
     switch (message.answer_case()) {
-    case Answered::kProcess: {
-        const ProcessAnswer& answer = message.process();
-        return socklens::ProcessAnswer{read(answer.process(), check), answer.alive(),
-                                       known(answer.has_children(), answer.children())};
-    }
+    case Answered::kProcess: return read(message.process(), check);
     case Answered::kSocketOptions: return SocketOptionsAnswer(read(message.socket_options(), check));
     case Answered::kNoSocketOptions:
         return SocketOptionsAnswer(tl::unexpected(readText(message.no_socket_options(), check)));
     case Answered::kSysctls: return read(message.sysctls(), check);
     case Answered::kTrialBind: return read(message.trial_bind(), check);
+    case Answered::kTcpInfo: return TcpInfoAnswer(read(message.tcp_info()));
+    case Answered::kNoTcpInfo: return TcpInfoAnswer(tl::unexpected(readText(message.no_tcp_info(), check)));
     case Answered::ANSWER_NOT_SET: break;
     }
     check.require(false);

@@ -18,7 +18,7 @@
 
 namespace socklens::wire {
 
-inline constexpr std::uint32_t protocolVersion = 2;
+inline constexpr std::uint32_t protocolVersion = 3;
 inline constexpr std::size_t mostActions = 1000;   ///< in one batch
 /// Of each kind in one message. Each may bring a process, with a command and a control group of 4 KiB: three kinds
 /// of so many stay within a frame.

@@ -31,6 +31,7 @@ void write(SocketTarget& message, const socklens::SocketTarget& socket) {
     message.set_protocol(unsignedNumber(socket.protocol));
     message.set_family(unsignedNumber(socket.family));
     message.set_state(unsignedNumber(socket.state));
+    message.set_network_namespace(toWire(socket.networkNamespace));
 }
 
 socklens::SocketTarget read(const SocketTarget& message, Check& check) {
@@ -46,6 +47,7 @@ socklens::SocketTarget read(const SocketTarget& message, Check& check) {
     enumFromWire(message.protocol(), socket.protocol, Protocol::Tcp, Protocol::Unix, check);
     enumFromWire(message.family(), socket.family, Family::Inet, Family::Unix, check);
     enumFromWire(message.state(), socket.state, State::Established, State::Closing, check);
+    fromWire(message.network_namespace(), socket.networkNamespace, check);
     return socket;
 }
 

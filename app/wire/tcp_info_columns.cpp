@@ -2,17 +2,14 @@
 
 namespace socklens::wire {
 
-namespace {
-
-using Duration = std::optional<std::chrono::microseconds>;
-
-/// The kernel counts in 32 bits.
-std::optional<std::uint32_t> microseconds(const Duration& duration) {
+std::optional<std::uint32_t> microseconds(const std::optional<std::chrono::microseconds>& duration) {
     if (!duration) return std::nullopt;
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(duration->count(), 0, UINT32_MAX));
 }
 
-void readDuration(std::uint64_t value, Duration& duration, Check& check) {
+namespace {
+
+void readDuration(std::uint64_t value, std::optional<std::chrono::microseconds>& duration, Check& check) {
     std::optional<std::uint32_t> count;
     fromWire(value, count, check);
     if (count) duration = std::chrono::microseconds(*count);

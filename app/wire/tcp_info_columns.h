@@ -10,6 +10,9 @@
 
 namespace socklens::wire {
 
+/// The kernel counts in 32 bits.
+std::optional<std::uint32_t> microseconds(const std::optional<std::chrono::microseconds>& duration);
+
 /// Of those among the rows that have one; named by their place in `rows`.
 void writeTcpInfos(TcpInfos& message, const socklens::Snapshot& snapshot, std::span<const std::uint32_t> rows);
 /// By ascending place below `rows`.

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Socklens</source>
+        <translation>Über Socklens</translation>
+    </message>
+    <message>
+        <source>Watch sockets, understand them, and act on them.</source>
+        <translation>Sockets beobachten, verstehen und auf sie einwirken.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Runs with Qt %1.</source>
+        <extracomment>The version of Qt that it runs with.</extracomment>
+        <translation>Läuft mit Qt %1.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Watch sockets, understand them, and act on them.</source>
@@ -22,10 +42,6 @@
     <message>
         <source>expression</source>
         <translation>Ausdruck</translation>
-    </message>
-    <message>
-        <source>Begin with this page: overview, sockets, processes, leftovers, ports, tuning or log.</source>
-        <translation>Mit dieser Seite beginnen: overview, sockets, processes, leftovers, ports, tuning oder log.</translation>
     </message>
     <message>
         <source>page</source>
@@ -52,10 +68,6 @@
         <translation>„%1“ ist nicht verständlich. --help listet die Optionen auf.</translation>
     </message>
     <message>
-        <source>There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning or log are.</source>
-        <translation>Eine Seite „%1“ gibt es nicht, nur overview, sockets, processes, leftovers, ports, tuning und log.</translation>
-    </message>
-    <message>
         <source>“%1” is not a number of seconds from 0.5 to 10.</source>
         <translation>„%1“ ist keine Zahl von Sekunden von 0.5 bis 10.</translation>
     </message>
@@ -66,6 +78,14 @@
     <message>
         <source>There is no display. “%1 snapshot” writes every socket as CSV instead.</source>
         <translation>Es gibt keine Anzeige. „%1 snapshot“ schreibt stattdessen jeden Socket als CSV.</translation>
+    </message>
+    <message>
+        <source>Begin with this page: overview, sockets, processes, leftovers, ports, tuning, log or compare.</source>
+        <translation>Mit dieser Seite beginnen: overview, sockets, processes, leftovers, ports, tuning, log oder compare.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning, log or compare are.</source>
+        <translation>Eine Seite „%1“ gibt es nicht, nur overview, sockets, processes, leftovers, ports, tuning, log und compare.</translation>
     </message>
 </context>
 <context>
@@ -182,6 +202,65 @@
     <message>
         <source>When a process ends, the kernel closes its connections: the other sides see them end, and some remain in TIME_WAIT for a minute.</source>
         <translation>Endet ein Prozess, schließt der Kernel seine Verbindungen: Die Gegenseiten sehen ihr Ende, und einige bleiben noch eine Minute lang in TIME_WAIT.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFigures</name>
+    <message>
+        <source>%1/s</source>
+        <comment>so many bytes per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 in the last minute: between %2 and %3, now %4.</source>
+        <translation>%1 in der letzten Minute: zwischen %2 und %3, jetzt %4.</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>microseconds</comment>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>bytes that the other side has confirmed</comment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>had to be sent again</comment>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%Ln Segment</numerusform>
+            <numerusform>%Ln Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut gesendet</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them in the last minute</source>
+        <translation>%1, davon %2 in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Staukontrolle</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2807,138 @@
         <source>%1 port %2</source>
         <translation>%1 Port %2</translation>
     </message>
+    <message>
+        <source>Namespace name</source>
+        <translation>Name des Namensraums</translation>
+    </message>
+    <message>
+        <source>The network namespace of the socket, by its name under /run/netns, its container, its unit or its number. Known only where others than one&apos;s own were asked for.</source>
+        <translation>Der Netzwerk-Namensraum des Sockets, angegeben durch seinen Namen unter /run/netns, seinen Container, seine Unit oder seine Nummer. Nur bekannt, wo nach anderen als dem eigenen gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>This socket is in another network namespace, which can be entered with administrator rights only (CAP_SYS_ADMIN).</source>
+        <translation>Dieser Socket ist in einem anderen Netzwerk-Namensraum, der sich nur mit Administratorrechten betreten lässt (CAP_SYS_ADMIN).</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>state changed</source>
+        <translation>Zustand geändert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>This socket has just come.</source>
+        <translation>Dieser Socket ist gerade hinzugekommen.</translation>
+    </message>
+    <message>
+        <source>The state of this socket has just changed.</source>
+        <translation>Der Zustand dieses Sockets hat sich gerade geändert.</translation>
+    </message>
+    <message>
+        <source>This socket is gone. Its row stays for a moment, so that it can be read.</source>
+        <translation>Dieser Socket ist weg. Seine Zeile bleibt noch einen Moment, damit sie sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>This is not sound JSON: it may have been cut off.</source>
+        <translation>Dies ist kein gültiges JSON: Womöglich ist es abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>This JSON has no list of sockets: Socklens did not write it.</source>
+        <translation>Dieses JSON enthält keine Liste von Sockets: Socklens hat es nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>This is no snapshot: neither CSV nor JSON that Socklens has written.</source>
+        <translation>Dies ist keine Momentaufnahme: weder CSV noch JSON, das Socklens geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 cells, and the first line has %3.</source>
+        <translation>Zeile %1 hat %2 Zellen, und die erste Zeile hat %3.</translation>
+    </message>
+    <message>
+        <source>Behind line %1 this is not sound CSV: it may have been cut off.</source>
+        <translation>Nach Zeile %1 ist dies kein gültiges CSV: Womöglich ist es abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Socket %1 of the file has “%2”, which is not understood.</source>
+        <translation>Socket %1 der Datei hat „%2“, und das ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 sockets.</source>
+        <translation>Die Datei hat mehr als %L1 Sockets.</translation>
+    </message>
+    <message>
+        <source>The file lacks the column “%1”. Export every column to compare snapshots.</source>
+        <translation>Der Datei fehlt die Spalte „%1“. Um Momentaufnahmen zu vergleichen, jede Spalte exportieren.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Dies ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>Sie lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a snapshot.</source>
+        <translation>Die Datei ist zu groß für eine Momentaufnahme.</translation>
+    </message>
+    <message>
+        <source>The network namespace of %1 is gone, and the socket with it. Nothing was done.</source>
+        <translation>Den Netzwerk-Namensraum von %1 gibt es nicht mehr, und mit ihm ist der Socket weg. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>%1 is in another network namespace, and nobody asked for that one by name. Nothing was done.</source>
+        <translation>%1 ist in einem anderen Netzwerk-Namensraum, und niemand hat diesen beim Namen genannt. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The network namespace of %1 can be entered with administrator rights only (CAP_SYS_ADMIN). Nothing was done.</source>
+        <translation>Der Netzwerk-Namensraum von %1 lässt sich nur mit Administratorrechten betreten (CAP_SYS_ADMIN). Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The network namespace of %1 cannot be entered: %2. Nothing was done.</source>
+        <translation>Der Netzwerk-Namensraum von %1 lässt sich nicht betreten: %2. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Of other network namespaces, %1 could not be entered without administrator rights. Their sockets were read from /proc/PID/net, without cookies, control groups and peers.</source>
+        <translation>Andere Netzwerk-Namensräume, die sich ohne Administratorrechte nicht betreten ließen: %1. Ihre Sockets wurden aus /proc/PID/net gelesen, ohne Cookies, Kontrollgruppen und Gegenstellen.</translation>
+    </message>
+    <message>
+        <source>Of other network namespaces, %1 could not be looked into: that needs administrator rights (CAP_SYS_ADMIN).</source>
+        <translation>Andere Netzwerk-Namensräume, in die sich nicht hineinsehen ließ: %1. Das erfordert Administratorrechte (CAP_SYS_ADMIN).</translation>
+    </message>
+    <message>
+        <source>There are more network namespaces than are shown at once: %1 are missing. Ask for one of them by its name.</source>
+        <translation>Es gibt mehr Netzwerk-Namensräume, als auf einmal gezeigt werden: Es fehlen %1. Nach einem davon mit seinem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>The processes of other users are hidden (/proc is mounted with hidepid): the owners of their sockets are unknown.</source>
+        <translation>Die Prozesse anderer Benutzer sind verborgen (/proc ist mit hidepid eingehängt): Die Besitzer ihrer Sockets sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>The kernel cannot be asked about a single connection here: %1.</source>
+        <translation>Der Kernel lässt sich hier nicht nach einer einzelnen Verbindung fragen: %1.</translation>
+    </message>
+    <message>
+        <source>The kernel measures TCP connections only.</source>
+        <translation>Der Kernel misst nur TCP-Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The kernel gave this socket no cookie here, so that it cannot be asked about.</source>
+        <translation>Der Kernel hat diesem Socket hier kein Cookie gegeben, sodass sich nicht nach ihm fragen lässt.</translation>
+    </message>
+    <message>
+        <source>The connection is not there any more.</source>
+        <translation>Die Verbindung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The kernel keeps no figures of a connection in this state.</source>
+        <translation>Zu einer Verbindung in diesem Zustand führt der Kernel keine Messwerte.</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -2770,6 +2981,152 @@
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStory</name>
+    <message>
+        <source>Its end: %1. What is said here was known last.</source>
+        <comment>killed by SIGSEGV at 14:02:11</comment>
+        <translation>Sein Ende: %1. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>It has ended; it held no socket any more at %1. What is said here was known last.</source>
+        <translation>Er hat sich beendet; um %1 hielt er keinen Socket mehr. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>It has held no socket since %1. What is said here was known last.</source>
+        <translation>Er hält seit %1 keinen Socket mehr. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>none: it is a part of the kernel, or hides it</source>
+        <translation>keiner: Der Prozess ist ein Teil des Kernels oder verbirgt ihn</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Kindprozesse</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>date and time, how long</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 that it may have open</source>
+        <comment>open descriptors, limit</comment>
+        <translation>%1 von %2, die er offen haben darf</translation>
+    </message>
+    <message>
+        <source>%1 open; the limit is not visible without more rights</source>
+        <translation>%1 offen; die Grenze ist ohne weitere Rechte nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>up to %1; how many are open is not visible without more rights</source>
+        <translation>bis zu %1; wie viele offen sind, ist ohne weitere Rechte nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>not visible without more rights</source>
+        <translation>ohne weitere Rechte nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%Ln Socket</numerusform>
+            <numerusform>%Ln Sockets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TCP and UDP</source>
+        <translation>TCP und UDP</translation>
+    </message>
+    <message>
+        <source>UNIX</source>
+        <translation>UNIX</translation>
+    </message>
+    <message>
+        <source>Number of sockets in the last ten minutes, as long as it was looked at: between %1 and %2, now %3.</source>
+        <translation>Zahl der Sockets in den letzten zehn Minuten, soweit hingesehen wurde: zwischen %1 und %2, jetzt %3.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s)</source>
+        <translation>
+            <numerusform>%Ln lauschender Socket</numerusform>
+            <numerusform>%Ln lauschende Sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyMadeView</name>
+    <message>
+        <source>Everything</source>
+        <extracomment>A ready-made view of the table of sockets: nothing is left out</extracomment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <extracomment>A ready-made view of the table of sockets: those that wait for somebody</extracomment>
+        <translation>Lauschende</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <extracomment>A ready-made view of the table of sockets: those that are connected</extracomment>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Hanging</source>
+        <extracomment>A ready-made view of the table of sockets: what is left of connections that are over</extracomment>
+        <translation>Hängende</translation>
+    </message>
+    <message>
+        <source>Sockets in every state.</source>
+        <translation>Sockets in jedem Zustand.</translation>
+    </message>
+    <message>
+        <source>Sockets that wait for somebody: in the state LISTEN, and UDP sockets that take packets from everywhere.</source>
+        <translation>Sockets, die auf jemanden warten: im Zustand LISTEN, und UDP-Sockets, die Pakete von überall annehmen.</translation>
+    </message>
+    <message>
+        <source>Sockets that are connected or just being connected: ESTABLISHED, SYN_SENT and SYN_RECV.</source>
+        <translation>Sockets, die verbunden sind oder gerade verbunden werden: ESTABLISHED, SYN_SENT und SYN_RECV.</translation>
+    </message>
+    <message>
+        <source>What is left of connections that are over or being ended: CLOSE_WAIT, TIME_WAIT, FIN_WAIT1, FIN_WAIT2, CLOSING and LAST_ACK.</source>
+        <translation>Was von Verbindungen übrig ist, die vorbei sind oder gerade enden: CLOSE_WAIT, TIME_WAIT, FIN_WAIT1, FIN_WAIT2, CLOSING und LAST_ACK.</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3203,21 @@
             <numerusform>Von %Ln: %1.</numerusform>
             <numerusform>Von %Ln: %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>What can be done with the selected rows</source>
+        <translation>Was sich mit den ausgewählten Zeilen tun lässt</translation>
+    </message>
+    <message>
+        <source>Terminate their owner</source>
+        <translation>Ihren Besitzer beenden</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3466,288 @@
     </message>
 </context>
 <context>
+    <name>SocketStory</name>
+    <message>
+        <source>It has been gone since %1. What is said here was known last.</source>
+        <translation>Er ist seit %1 weg. Was hier steht, war zuletzt bekannt.</translation>
+    </message>
+    <message>
+        <source>It is there until every process that holds it has closed it or has ended.</source>
+        <translation>Er besteht, bis jeder Prozess, der ihn hält, ihn geschlossen oder sich beendet hat.</translation>
+    </message>
+    <message>
+        <source>It ends when its program closes it or ends; connections that were accepted stay.</source>
+        <translation>Er endet, wenn sein Programm ihn schließt oder sich beendet; angenommene Verbindungen bleiben.</translation>
+    </message>
+    <message>
+        <source>It ends with an answer, or after the retries of tcp_syn_retries: about two minutes.</source>
+        <translation>Er endet mit einer Antwort oder nach den Wiederholungen von tcp_syn_retries: nach etwa zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>It ends with the missing confirmation, or after the retries of tcp_synack_retries: about a minute.</source>
+        <translation>Er endet mit der fehlenden Bestätigung oder nach den Wiederholungen von tcp_synack_retries: nach etwa einer Minute.</translation>
+    </message>
+    <message>
+        <source>It ends when one side closes, or does not answer any more what is sent.</source>
+        <translation>Er endet, wenn eine Seite schließt oder nicht mehr beantwortet, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>It ends with the other side&apos;s confirmation. If that side is silent, retries go on for minutes.</source>
+        <translation>Er endet mit der Bestätigung der Gegenseite. Schweigt diese, gehen die Wiederholungen minutenlang weiter.</translation>
+    </message>
+    <message>
+        <source>It ends when the other side closes too; without an owner, after tcp_fin_timeout at the latest.</source>
+        <translation>Er endet, wenn auch die Gegenseite schließt; ohne Besitzer spätestens nach tcp_fin_timeout.</translation>
+    </message>
+    <message>
+        <source>It ends after 60 seconds by itself; no setting changes that.</source>
+        <translation>Er endet nach 60 Sekunden von selbst; keine Einstellung ändert das.</translation>
+    </message>
+    <message>
+        <source>It ends only when the program on this side closes it, or ends.</source>
+        <translation>Er endet erst, wenn das Programm auf dieser Seite ihn schließt oder sich beendet.</translation>
+    </message>
+    <message>
+        <source>It ends with the other side&apos;s confirmation, or after the retries if that side is silent.</source>
+        <translation>Er endet mit der Bestätigung der Gegenseite oder, wenn diese schweigt, nach den Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>It ends with the other side&apos;s confirmation, and goes on as TIME_WAIT then.</source>
+        <translation>Er endet mit der Bestätigung der Gegenseite und besteht dann als TIME_WAIT weiter.</translation>
+    </message>
+    <message>
+        <source>It ends when its program closes it, or ends.</source>
+        <translation>Er endet, wenn sein Programm ihn schließt oder sich beendet.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>what ends the state of a socket</comment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Gone by itself</source>
+        <translation>Von selbst weg</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <comment>bytes that were sent and are not confirmed</comment>
+        <translation>Unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) to be accepted</source>
+        <translation>
+            <numerusform>%Ln anzunehmende Verbindung</numerusform>
+            <numerusform>%Ln anzunehmende Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; there is room for %2</source>
+        <comment>how many wait, the backlog of a listener</comment>
+        <translation>%1; Platz ist für %2</translation>
+    </message>
+    <message>
+        <source>In %1.</source>
+        <translation>In %1.</translation>
+    </message>
+    <message>
+        <source>At any moment.</source>
+        <translation>Jeden Moment.</translation>
+    </message>
+    <message>
+        <source>Never.</source>
+        <translation>Nie.</translation>
+    </message>
+    <message>
+        <source>at any moment</source>
+        <translation>jeden Moment</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) went unanswered.</source>
+        <translation>
+            <numerusform>%Ln Versuch blieb unbeantwortet.</numerusform>
+            <numerusform>%Ln Versuche blieben unbeantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not confirmed is sent again %1.</source>
+        <translation>Was nicht bestätigt ist, wird %1 noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The kernel stops waiting for the other side %1.</source>
+        <translation>Der Kernel hört %1 auf, auf die Gegenseite zu warten.</translation>
+    </message>
+    <message>
+        <source>The other side is asked whether it is there %1.</source>
+        <comment>keepalive</comment>
+        <translation>Die Gegenseite wird %1 gefragt, ob sie da ist.</translation>
+    </message>
+    <message>
+        <source>The kernel forgets it %1.</source>
+        <translation>Der Kernel vergisst ihn %1.</translation>
+    </message>
+    <message>
+        <source>The other side takes no more data; it is asked again %1.</source>
+        <comment>zero window probe</comment>
+        <translation>Die Gegenseite nimmt keine Daten mehr an; sie wird %1 noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>Früherer Besitzer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>former owner, how sure that is</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>How that is known</source>
+        <translation>Woher das bekannt ist</translation>
+    </message>
+    <message>
+        <source>Its end</source>
+        <comment>how the former owner of a socket ended</comment>
+        <translation>Sein Ende</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <comment>a connection, by a listener</comment>
+        <translation>Gekommen über</translation>
+    </message>
+    <message>
+        <source>Other end</source>
+        <translation>Anderes Ende</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <comment>tcp_info</comment>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Seen as %1 for the last time</source>
+        <translation>Zum letzten Mal als %1 gesehen</translation>
+    </message>
+    <message>
+        <source>Seen for the first time, as %1</source>
+        <translation>Zum ersten Mal gesehen, als %1</translation>
+    </message>
+    <message>
+        <source>Seen for the first time</source>
+        <translation>Zum ersten Mal gesehen</translation>
+    </message>
+    <message>
+        <source>%1 when it was chosen here</source>
+        <comment>a state</comment>
+        <translation>%1, als er hier ausgewählt wurde</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>If the program dies</source>
+        <translation>Wenn das Programm stirbt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Network namespace</source>
+        <translation>Netzwerk-Namensraum</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Inode</source>
+        <translation>Inode</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <comment>heading: owners of a socket, who is on the other side</comment>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Sockets</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <comment>heading: addresses that a process listens on</comment>
+        <translation>Lauscht auf</translation>
+    </message>
+    <message>
+        <source>Socket options</source>
+        <translation>Socket-Optionen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>heading: unit, container, network namespace</comment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <comment>of systemd</comment>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Control group</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+</context>
+<context>
     <name>SysctlModel</name>
     <message>
         <source>nothing</source>
@@ -3212,6 +3866,195 @@
         <source>No destination has many ports in use: connections to each of them have nearly the whole range left.</source>
         <translation>Kein Ziel hat viele Ports in Gebrauch: Für Verbindungen zu jedem davon ist fast der ganze Bereich übrig.</translation>
     </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparePage</name>
+    <message>
+        <source>&amp;Note now</source>
+        <translation>&amp;Jetzt merken</translation>
+    </message>
+    <message>
+        <source>Remember the sockets as they are, until the next time</source>
+        <translation>Die Sockets merken, wie sie sind, bis zum nächsten Mal</translation>
+    </message>
+    <message>
+        <source>&amp;Open file …</source>
+        <translation>&amp;Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Begin with a snapshot that was saved as CSV or JSON</source>
+        <translation>Mit einer Momentaufnahme beginnen, die als CSV oder JSON gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with now</source>
+        <translation>Mit jetzt &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>What has changed since</source>
+        <translation>Was sich seitdem geändert hat</translation>
+    </message>
+    <message>
+        <source>Compare with fi&amp;le …</source>
+        <translation>Mit Da&amp;tei vergleichen …</translation>
+    </message>
+    <message>
+        <source>What a later snapshot, saved as CSV or JSON, has changed</source>
+        <translation>Was sich bis zu einer späteren Momentaufnahme geändert hat, die als CSV oder JSON gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Note the sockets, wait, and look what has changed.</source>
+        <translation>Die Sockets merken, warten und nachsehen, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Result of the comparison</source>
+        <translation>Ergebnis des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Changes by process and state</source>
+        <translation>Änderungen nach Prozess und Zustand</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet. Choose “Note now”, and after a while “Compare with now”.</source>
+        <translation>Noch ist nichts verglichen. „Jetzt merken“ wählen und nach einer Weile „Mit jetzt vergleichen“.</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>Zeigen:</translation>
+    </message>
+    <message>
+        <source>Show sockets that are %1</source>
+        <comment>appeared, gone or changed</comment>
+        <translation>Sockets zeigen, die %1 sind</translation>
+    </message>
+    <message>
+        <source>Sockets that have changed</source>
+        <translation>Sockets, die sich geändert haben</translation>
+    </message>
+    <message>
+        <source>noted at %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s), %1.</source>
+        <comment>%1: noted at 14:02:11, or the name of a file</comment>
+        <translation>
+            <numerusform>%Ln Socket, %1.</numerusform>
+            <numerusform>%Ln Sockets, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Open a snapshot</source>
+        <translation>Momentaufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.csv *.json)</source>
+        <translation>Momentaufnahmen (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.</source>
+        <comment>%1 and %2: noted at 14:02:11, now, or the name of a file</comment>
+        <translation>Von %1 bis %2: %3 aufgetaucht, %4 weg, %5 geändert, %6 gleich.</translation>
+    </message>
+    <message>
+        <source>%1 lie between.</source>
+        <comment>a duration</comment>
+        <translation>Dazwischen liegen %1.</translation>
+    </message>
+    <message>
+        <source>The numbers of every process and state are the same.</source>
+        <translation>Die Zahlen jedes Prozesses und Zustands sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparedSocketsModel</name>
+    <message>
+        <source>appeared</source>
+        <comment>a socket, since the first snapshot</comment>
+        <translation>aufgetaucht</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>a socket, since the first snapshot</comment>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a socket, since the first snapshot</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Gegenseite</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>Zustand vorher</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>Zustand nachher</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparisonTotalsModel</name>
+    <message>
+        <source>no known process</source>
+        <translation>kein bekannter Prozess</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>how many there were</comment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>how many there are</comment>
+        <translation>Nachher</translation>
+    </message>
 </context>
 <context>
     <name>socklens::CountText</name>
@@ -3242,6 +4085,33 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::DetailsDock</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show &amp;process</source>
+        <translation>P&amp;rozess zeigen</translation>
+    </message>
+    <message>
+        <source>Show its &amp;sockets</source>
+        <translation>Seine S&amp;ockets zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Actions …</source>
+        <translation>A&amp;ktionen …</translation>
+    </message>
+    <message>
+        <source>What can be done with it: nothing is done without a question</source>
+        <translation>Was sich damit tun lässt: Nichts geschieht ohne Rückfrage</translation>
+    </message>
+    <message>
+        <source>Choose a socket or a process in a table, and everything that is known of it is told here.</source>
+        <translation>In einer Tabelle einen Socket oder Prozess auswählen: Dann steht hier alles, was darüber bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -3364,20 +4234,70 @@
         <translation>&amp;JSON, für Programme</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>Wohin</translation>
+        <source>The se&amp;lection: nothing is selected</source>
+        <translation>Die Auswah&amp;l: nichts ist ausgewählt</translation>
     </message>
     <message>
-        <source>A f&amp;ile</source>
-        <translation>In eine &amp;Datei</translation>
+        <source>&amp;Markdown, a table for a ticket</source>
+        <translation>&amp;Markdown, eine Tabelle für ein Ticket</translation>
     </message>
     <message>
-        <source>The clip&amp;board</source>
-        <translation>In die &amp;Zwischenablage</translation>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
+        <source>&amp;Every column</source>
+        <translation>J&amp;ede Spalte</translation>
+    </message>
+    <message>
+        <source>As in the &amp;table</source>
+        <translation>Wie in der &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>C&amp;hosen ones:</source>
+        <translation>A&amp;usgewählte:</translation>
+    </message>
+    <message>
+        <source>Columns to export</source>
+        <translation>Zu exportierende Spalten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this text to the clipboard</source>
+        <translation>Diesen Text in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve …</source>
+        <translation>Spe&amp;ichern …</translation>
+    </message>
+    <message>
+        <source>Choose a file for it</source>
+        <translation>Eine Datei dafür wählen</translation>
+    </message>
+    <message>
+        <source>P&amp;review: choose at least one column.</source>
+        <translation>&amp;Vorschau: mindestens eine Spalte wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>P&amp;review: the first %1 of %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Vorschau: die ersten %1 von %Ln Socket</numerusform>
+            <numerusform>&amp;Vorschau: die ersten %1 von %Ln Sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>P&amp;review: %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Vorschau: %Ln Socket</numerusform>
+            <numerusform>&amp;Vorschau: %Ln Sockets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3414,6 +4334,10 @@
     <message>
         <source>%1 could not be written: %2. Nothing was left behind; choose another place.</source>
         <translation>%1 ließ sich nicht schreiben: %2. Nichts blieb zurück; einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
     </message>
 </context>
 <context>
@@ -3709,7 +4633,7 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     </message>
     <message>
         <source>What could not be seen</source>
-        <translation>Was nicht zu sehen war</translation>
+        <translation>Was sich nicht sehen ließ</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +4649,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Log of actions</source>
         <translation>Logbuch der Aktionen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
     </message>
 </context>
 <context>
@@ -3767,20 +4695,12 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Save the sockets as CSV or JSON, or copy them</source>
-        <translation>Die Sockets als CSV oder JSON speichern oder kopieren</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
     <message>
         <source>Look now</source>
         <translation>Jetzt nachsehen</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3851,12 +4771,44 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
+        <source>Save the sockets as CSV, JSON or Markdown, or copy them</source>
+        <translation>Die Sockets als CSV, JSON oder Markdown speichern oder kopieren</translation>
     </message>
     <message>
-        <source>What all this means, and what to do</source>
-        <translation>Was das alles bedeutet, und was zu tun ist</translation>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Socklens</source>
+        <translation>&amp;Über Socklens</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>What has changed?</source>
+        <translation>Was hat sich geändert?</translation>
+    </message>
+    <message>
+        <source>Everything about the selected socket or process</source>
+        <translation>Alles über den ausgewählten Socket oder Prozess</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, help, and more</source>
+        <translation>Tastenkürzel, Hilfe und mehr</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +5292,30 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     </message>
 </context>
 <context>
+    <name>socklens::ShortcutSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list of pages</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es bewirkt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>socklens::SocketActor</name>
     <message numerus="yes">
         <source>%1 of %n socket(s) so far …</source>
@@ -4493,10 +5469,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Show:</source>
-        <translation>Zeigen:</translation>
-    </message>
-    <message>
         <source>Show or hide %1 sockets</source>
         <translation>%1-Sockets zeigen oder ausblenden</translation>
     </message>
@@ -4532,8 +5504,20 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>In diesem Netzwerk-Namensraum gibt es keine Sockets.</translation>
     </message>
     <message>
-        <source>No socket matches the filter and the protocols chosen above.</source>
-        <translation>Kein Socket passt auf den Filter und die oben gewählten Protokolle.</translation>
+        <source>Mark changes</source>
+        <translation>Änderungen markieren</translation>
+    </message>
+    <message>
+        <source>Mark rows for two seconds when their socket is new, has changed its state, or is gone</source>
+        <translation>Zeilen zwei Sekunden lang markieren, wenn ihr Socket neu ist, seinen Zustand geändert hat oder weg ist</translation>
+    </message>
+    <message>
+        <source>Key to the marks</source>
+        <translation>Legende der Markierungen</translation>
+    </message>
+    <message>
+        <source>No socket matches the filter, the view and the protocols chosen above.</source>
+        <translation>Kein Socket passt auf den Filter, die Ansicht und die oben gewählten Protokolle.</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +5557,13 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Key to the states</source>
         <translation>Legende der Zustände</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::StatesBar</name>
+    <message>
+        <source>Sockets by state</source>
+        <translation>Sockets nach Zustand</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +5635,45 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
             <numerusform>%Ln Hinweis</numerusform>
             <numerusform>%Ln Hinweise</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::StoryRow</name>
+    <message>
+        <source>Show this process</source>
+        <translation>Diesen Prozess zeigen</translation>
+    </message>
+    <message>
+        <source>Show this socket</source>
+        <translation>Diesen Socket zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>a process or a socket</comment>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::StoryView</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What this is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -4921,6 +5951,13 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Administrator rights were given, but not all of them: %1</source>
         <translation>Administratorrechte wurden gewährt, aber nicht alle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ViewButtons</name>
+    <message>
+        <source>Ready-made views</source>
+        <translation>Fertige Ansichten</translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,40 @@
     </message>
 </context>
 <context>
+    <name>ConnectionFigures</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStory</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%Ln socket</numerusform>
+            <numerusform>%Ln sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s)</source>
+        <translation>
+            <numerusform>%Ln listener</numerusform>
+            <numerusform>%Ln listeners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n done</source>
@@ -165,6 +199,23 @@
     </message>
 </context>
 <context>
+    <name>SocketStory</name>
+    <message numerus="yes">
+        <source>%n connection(s) to be accepted</source>
+        <translation>
+            <numerusform>%Ln connection to be accepted</numerusform>
+            <numerusform>%Ln connections to be accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) went unanswered.</source>
+        <translation>
+            <numerusform>%Ln attempt went unanswered.</numerusform>
+            <numerusform>%Ln attempts went unanswered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>socklens::BackgroundWatch</name>
     <message numerus="yes">
         <source>%1: %n process(es) have ended</source>
@@ -192,6 +243,34 @@
         <translation>
             <numerusform>%Ln socket was left behind: %1.</numerusform>
             <numerusform>%Ln sockets were left behind: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ComparePage</name>
+    <message numerus="yes">
+        <source>%n socket(s), %1.</source>
+        <comment>%1: noted at 14:02:11, or the name of a file</comment>
+        <translation>
+            <numerusform>%Ln socket, %1.</numerusform>
+            <numerusform>%Ln sockets, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::ExportDialog</name>
+    <message numerus="yes">
+        <source>P&amp;review: the first %1 of %n socket(s)</source>
+        <translation>
+            <numerusform>P&amp;review: the first %1 of %Ln socket</numerusform>
+            <numerusform>P&amp;review: the first %1 of %Ln sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>P&amp;review: %n socket(s)</source>
+        <translation>
+            <numerusform>P&amp;review: %Ln socket</numerusform>
+            <numerusform>P&amp;review: %Ln sockets</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void csv();
     void json();
     void jsonInCapitals();
+    void markdown();
     void ownersAreFound();
     void withoutOwners();
     void filterNarrows();
@@ -94,7 +95,8 @@ void AgentTest::help() {
         QCOMPARE(ended.complaint, QByteArray());
     }
     const QByteArray options = run({"snapshot", "--help"}).output;
-    for (const char* option : {"--format csv|json", "--output FILE", "--filter EXPR", "--no-owners", "--tcp-info"})
+    for (const char* option :
+         {"--format csv|json|markdown", "--output FILE", "--filter EXPR", "--no-owners", "--tcp-info"})
         QVERIFY2(options.contains(option), option);
 }
 
@@ -206,6 +208,18 @@ void AgentTest::json() {
 
 void AgentTest::jsonInCapitals() {
     QVERIFY(QJsonDocument::fromJson(snapshot({"--format", "JSON"}).output).isObject());
+}
+
+void AgentTest::markdown() {
+    const Ended ended = snapshot({"--format", "markdown", "--filter", "sport = :" + port()});
+    QCOMPARE(ended.code, 0);
+    const QList<QByteArray> lines = ended.output.split('\n');
+    QVERIFY2(lines[0].startsWith("Sockets of ") &&
+                 lines[0].endsWith(("filter `sport = :" + port() + "`").toUtf8()),
+             lines[0].constData());
+    QVERIFY(lines[2].startsWith("| Protocol | Family"));
+    QCOMPARE(lines.size(), 6);
+    QVERIFY2(lines[4].contains(port().toUtf8()) && lines[4].contains("LISTEN"), lines[4].constData());
 }
 
 void AgentTest::ownersAreFound() {

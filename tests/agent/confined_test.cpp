@@ -251,6 +251,7 @@ void ConfinedTest::actsOnSocketsAndSettings() {
     over.server.reset();
     const lab::Connection first = lab::connectThrough(listener.get());
     const lab::Connection second = lab::connectThrough(listener.get());
+    const lab::Connection third = lab::connectThrough(listener.get());
     const ProcessId self{Pid{getpid()}, startTimeOf(getpid())};
 
     TalkingAgent agent({"--confine"});
@@ -279,6 +280,11 @@ void ConfinedTest::actsOnSocketsAndSettings() {
     const auto options = std::get<SocketOptionsAnswer>(agent.await<wire::Reply>().answer);
     QVERIFY2(options, options ? "" : english(options.error()).c_str());
     QVERIFY(options->reuseAddress.has_value() && options->receiveBuffer.has_value());
+
+    agent.send(wire::Question{3, TcpInfoQuery{ofCookie(third.server.get())}});
+    const auto tcpInfo = std::get<TcpInfoAnswer>(agent.await<wire::Reply>().answer);
+    QVERIFY2(tcpInfo, tcpInfo ? "" : english(tcpInfo.error()).c_str());
+    QVERIFY(tcpInfo->roundTripTime.has_value());
 }
 
 /// Everything that can be asked gets an answer, and none of them is "Operation not permitted" by a call that was

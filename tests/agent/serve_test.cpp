@@ -114,14 +114,22 @@ void ServeTest::tcpInfo() {
 }
 
 void ServeTest::queries() {
+    using namespace std::chrono_literals;
+    using std::chrono::system_clock;
+    constexpr auto oneTick =
+        20ms;   // the kernel counts in hundredths, and the clocks are read one after the other
+    const auto before = system_clock::now();
     const Child child;
+    const auto after = system_clock::now() + oneTick;
     TalkingAgent agent;
     agent.start();
     agent.send(wire::Question{1, ProcessQuery{child.id()}});
     agent.send(wire::Question{2, ProcessQuery{{Pid{child.pid()}, StartTime{1}}}});
     auto reply = agent.await<wire::Reply>();
     QCOMPARE(reply.id, 1U);
-    QVERIFY(reply.answer == Answer(ProcessAnswer{child.id(), true, 0}));
+    const auto& process = std::get<ProcessAnswer>(reply.answer);
+    QVERIFY(process == (ProcessAnswer{child.id(), true, 0, process.startedAt}));
+    QVERIFY(process.startedAt && *process.startedAt >= before - oneTick && *process.startedAt <= after);
     reply = agent.await<wire::Reply>();
     QCOMPARE(reply.id, 2U);
     QVERIFY(!std::get<ProcessAnswer>(reply.answer).alive);

@@ -174,6 +174,7 @@ void ColumnTest::fullRow() {
         {"retransmits_total", "0"},
         {"congestion_control", "bbr"},
         {"age", "61250"},
+        {"netns_name", ""},   // nobody looked for others
     };
     const SocketView view{snapshot, 0, snapshot.capturedAt - Milliseconds(61'250)};
     QCOMPARE(expected.size(), columns().size());

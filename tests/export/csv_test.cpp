@@ -15,7 +15,8 @@ namespace {
 
 std::string csvOf(const Snapshot& snapshot) {
     std::string text;
-    writeCsv(snapshot, allRows(snapshot), [&](std::string_view piece) { text += piece; });
+    writeCsv(snapshot, allRows(snapshot), exportedColumns(snapshot),
+             [&](std::string_view piece) { text += piece; });
     return text;
 }
 
@@ -44,8 +45,10 @@ private Q_SLOTS:
     void cells_data();
     void cells();
     void namesOfUnixSockets();
+    void unitsAndContainers();
     void unknownIsEmpty();
     void rowsInTheOrderGiven();
+    void columnsInTheOrderGiven();
     void inPieces();
     void everythingComesBack();
 };
@@ -143,6 +146,29 @@ void CsvTest::namesOfUnixSockets() {
     QCOMPARE(cellOf(table, 2, "local_address"), std::string("/run/a,b"));
 }
 
+/// Read once per cgroup, and still each row says its own.
+void CsvTest::unitsAndContainers() {
+    SnapshotBuilder builder;
+    const std::vector<std::string> cgroups{"/system.slice/=a,b.service", "/lxc.payload.@box", "",
+                                           "/system.slice/\"c\".service", "/system.slice/=a,b.service"};
+    for (std::uint32_t row = 0; row < cgroups.size(); ++row) {
+        Process process;
+        process.id = {Pid{static_cast<int>(row) + 1}, StartTime{1}};
+        process.cgroup = cgroups[row];
+        builder.add(tcpSocket(row + 1));
+        builder.hold(row, builder.addProcess(process));
+    }
+    const std::string text = csvOf(builder.take());
+    QVERIFY2(text.find(",\"'=a,b.service\",,") != std::string::npos, text.c_str());
+    const auto table = readCsv(text);
+    const std::vector<std::string> units{"'=a,b.service", "", "", "\"c\".service", "'=a,b.service"};
+    const std::vector<std::string> containers{"", "'@box", "", "", ""};
+    for (std::size_t row = 0; row < cgroups.size(); ++row) {
+        QCOMPARE(cellOf(table, row + 1, "unit"), units[row]);
+        QCOMPARE(cellOf(table, row + 1, "container"), containers[row]);
+    }
+}
+
 void CsvTest::unknownIsEmpty() {
     SnapshotBuilder builder;
     builder.addUnix(0, "");
@@ -159,7 +185,7 @@ void CsvTest::rowsInTheOrderGiven() {
     const Snapshot snapshot = builder.take();
     const std::vector<std::uint32_t> rows{2, 0};
     std::string text;
-    write(ExportFormat::Csv, snapshot, rows, [&](std::string_view piece) { text += piece; });
+    writeCsv(snapshot, rows, exportedColumns(snapshot), [&](std::string_view piece) { text += piece; });
     const auto table = readCsv(text);
     QCOMPARE(table.size(), 3U);
     QCOMPARE(cellOf(table, 1, "cookie"), std::string("3"));
@@ -167,6 +193,15 @@ void CsvTest::rowsInTheOrderGiven() {
 }
 
 /// Row by row, with others that are left out: the same text as in one go.
+void CsvTest::columnsInTheOrderGiven() {
+    const Snapshot snapshot = heldBy("a");
+    const std::vector<Column> columns{Column::State, Column::Process, Column::Protocol, Column::CapturedAt};
+    std::string text;
+    writeCsv(snapshot, allRows(snapshot), columns, [&](std::string_view piece) { text += piece; });
+    QCOMPARE(text, std::string("state,process,protocol,captured_at\r\n"
+                               "ESTABLISHED,a,tcp,2026-11-20T14:02:11.250Z\r\n"));
+}
+
 void CsvTest::inPieces() {
     Random random(7);
     Snapshot snapshot = randomSnapshot(random, 30);

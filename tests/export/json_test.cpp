@@ -16,7 +16,8 @@ namespace {
 
 QByteArray jsonOf(const Snapshot& snapshot) {
     std::string text;
-    write(ExportFormat::Json, snapshot, allRows(snapshot), [&](std::string_view piece) { text += piece; });
+    writeJson(snapshot, allRows(snapshot), exportedColumns(snapshot),
+              [&](std::string_view piece) { text += piece; });
     return QByteArray::fromStdString(text);
 }
 

@@ -283,7 +283,8 @@ private Q_SLOTS:
         udp.protocol = Protocol::Udp;
         builder.hold(builder.add(udp), other);
         scene.probe().show(builder.take());
-        QCOMPARE(cellText(scene.table(), 0, QStringLiteral("Process")), QStringLiteral("other"));
+        // What is gone stays in sight for a moment.
+        QTRY_COMPARE(cellText(scene.table(), 0, QStringLiteral("Process")), QStringLiteral("other"));
         click(button(box, "Terminate"));
         QTRY_COMPARE(scene.probe().wanted.size(), 1U);
         QCOMPARE(wantedSignal(scene), (SendSignal{nginxId, SIGTERM}));

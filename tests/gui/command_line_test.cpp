@@ -89,7 +89,8 @@ private Q_SLOTS:
         row("unknown option", {"--colour", "red"}, "colour");
         row("no value", {"--page"}, "page");
         row("unknown page", {"--page", "moon"}, "“moon”");
-        row("empty page", {"--page", ""}, "overview, sockets, processes, leftovers, ports, tuning or log");
+        row("empty page", {"--page", ""},
+            "overview, sockets, processes, leftovers, ports, tuning, log or compare");
         row("too fast", {"--interval", "0.4"}, "0.5 to 10");
         row("too slow", {"--interval", "11"}, "0.5 to 10");
         row("no number", {"--interval", "often"}, "“often”");

@@ -13,8 +13,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTemporaryFile>
 #include <QTimer>
 
 using namespace socklens;
@@ -36,11 +39,18 @@ QDialog& openExport() {
     return awaitDialog<QDialog>();
 }
 
-/// Chooses and leaves the dialog by its default button.
-void answer(const QStringList& choices) {
+QPlainTextEdit& preview(const QDialog& dialog) {
+    return visible<QPlainTextEdit>(dialog, QStringLiteral("Preview"));
+}
+
+/// Chooses and leaves the dialog by its default button, which saves, or by the other.
+void answer(const QStringList& choices, bool toFile = true) {
     QDialog& dialog = openExport();
     for (const QString& each : choices) clickMark(choice(dialog, each));
-    press(Qt::Key_Return);
+    if (toFile)
+        press(Qt::Key_Return);
+    else
+        click(button(dialog, "Copy"));
 }
 
 /// Types a path into the file dialog and saves.
@@ -132,7 +142,7 @@ private Q_SLOTS:
         else if (rows == QLatin1String("The selection"))
             expected = {shown[1], shown[3]};   // in the order of the table, not of the clicks
 
-        answer({rows, form, toFile ? QStringLiteral("A file") : QStringLiteral("The clipboard")});
+        answer({rows, form}, toFile);
         const QString path = directory.filePath(QString::fromUtf8("größe 1.") + form.toLower());
         if (toFile) {
             saveAs(path);
@@ -161,7 +171,7 @@ private Q_SLOTS:
             clickAt(*header.viewport(), {header.sectionViewportPosition(section) + 10, header.height() / 2});
         const QStringList shown = shownCookies(scene);
         QCOMPARE(shown.front(), QStringLiteral("5"));   // port 8080
-        answer({QStringLiteral("What the Sockets page shows"), QStringLiteral("The clipboard")});
+        answer({QStringLiteral("What the Sockets page shows")}, false);
         QTRY_COMPARE(cookiesIn(clipboard()), shown);
     }
 
@@ -175,7 +185,9 @@ private Q_SLOTS:
         QCOMPARE(plainText(choice(dialog, QStringLiteral("What")).text()),
                  QStringLiteral("What the Sockets page shows (4)"));
         QVERIFY(choice(dialog, QStringLiteral("What")).isChecked());
-        QVERIFY(!choice(dialog, QStringLiteral("The selection")).isEnabled());
+        const auto& selection = choice(dialog, QStringLiteral("The selection"));
+        QCOMPARE(plainText(selection.text()), QStringLiteral("The selection: nothing is selected"));
+        QVERIFY(!selection.isEnabled());
         press(Qt::Key_Escape);
         QTRY_VERIFY(openDialog() == nullptr);
         QVERIFY(clipboard().isEmpty());
@@ -192,7 +204,7 @@ private Q_SLOTS:
         scene.probe().show(office());
         QTreeView& tree = scene.tree();
         clickCell(tree, tree.model()->index(rowWith(tree, QStringLiteral("Process"), QStringLiteral("nginx")), 0));
-        answer({QStringLiteral("The selection (6)"), QStringLiteral("The clipboard")});
+        answer({QStringLiteral("The selection (6)")}, false);
         QTRY_COMPARE(cookiesIn(clipboard()), QStringLiteral("2 3 4 5 9 10").split(u' '));
     }
 
@@ -259,6 +271,91 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QTRY_VERIFY(openDialog() == nullptr);
         QCOMPARE(contentOf(path + QLatin1String(".json")), old);
+    }
+
+    void thePreviewIsWhatIsCopied_data() {
+        QTest::addColumn<QStringList>("choices");
+        for (const char* form : {"CSV", "JSON", "Markdown"})
+            for (const char* columns : {"Every column", "As in the table"})
+                QTest::addRow("%s, %s", form, columns)
+                    << QStringList{QString::fromUtf8(form), QString::fromUtf8(columns)};
+    }
+    void thePreviewIsWhatIsCopied() {
+        QFETCH(QStringList, choices);
+        Scene scene;
+        scene.probe().show(office());
+        const QDialog& dialog = openExport();
+        for (const QString& each : choices) clickMark(choice(dialog, each));
+        const QString shown = preview(dialog).toPlainText();
+        QVERIFY(preview(dialog).isReadOnly());
+        click(button(dialog, "Copy"));
+        QTRY_VERIFY(!clipboard().isEmpty());
+        QCOMPARE(QString::fromUtf8(clipboard()).remove(u'\r'), shown);
+    }
+
+    void thePreviewFollowsEveryChoice() {
+        Scene scene;
+        scene.probe().show(office());
+        filterFor(scene, QStringLiteral("port:80"), 4);
+        const QDialog& dialog = openExport();
+        clickMark(choice(dialog, QStringLiteral("Markdown")));
+        clickMark(choice(dialog, QStringLiteral("As in the table")));
+        const QString shown = preview(dialog).toPlainText();
+        QVERIFY2(shown.contains(QLatin1String(": 4 of 10, filter `")) && shown.contains(QLatin1String("port:80")),
+                 qPrintable(shown));
+        QVERIFY2(shown.contains(QLatin1String("| Process | ")), qPrintable(shown));
+        clickMark(choice(dialog, QStringLiteral("All")));
+        QVERIFY(preview(dialog).toPlainText().contains(QLatin1String(": 10 of 10\n")));
+        QVERIFY(readText(dialog).contains(QLatin1String("review: 10 socket")));
+    }
+
+    void onlyTheFirstRowsAreShown() {
+        SnapshotBuilder builder;
+        for (std::uint64_t cookie = 1; cookie <= 3000; ++cookie)
+            builder.add(tcp(cookie, State::Established, 80, 1 + static_cast<int>(cookie)));
+        Scene scene;
+        scene.probe().show(builder.take());
+        QTRY_COMPARE(scene.table().model()->rowCount(), 3000);
+        const QDialog& dialog = openExport();
+        QCOMPARE(preview(dialog).toPlainText().count(u'\n'), 21);
+        QVERIFY(readText(dialog).contains(QLatin1String("the first 20 of 3000 socket")));
+    }
+
+    void chosenColumnsAreExportedAndRemembered() {
+        const QTemporaryDir directory;
+        Scene scene;
+        scene.probe().show(office());
+        QDialog& dialog = openExport();
+        auto& list = visible<QListWidget>(dialog, QStringLiteral("Columns to export"));
+        QVERIFY(!list.isEnabled());
+        clickMark(choice(dialog, QStringLiteral("Chosen")));
+        QVERIFY(list.isEnabled());
+        for (int row = 0; row < list.count(); ++row) list.item(row)->setCheckState(Qt::Unchecked);
+        QVERIFY(!button(dialog, "Copy").isEnabled());
+        QVERIFY(preview(dialog).toPlainText().isEmpty());
+        list.findItems(QStringLiteral("Cookie"), Qt::MatchExactly).first()->setCheckState(Qt::Checked);
+        list.findItems(QStringLiteral("State"), Qt::MatchExactly).first()->setCheckState(Qt::Checked);
+        QVERIFY(preview(dialog).toPlainText().startsWith(QLatin1String("state,cookie\n")));
+        press(Qt::Key_Return);
+        saveAs(directory.filePath(QStringLiteral("two.csv")));
+        QTRY_VERIFY(scene.message().contains(QLatin1String("written to")));
+        QVERIFY(contentOf(directory.filePath(QStringLiteral("two.csv"))).startsWith("state,cookie\r\n"));
+
+        QTemporaryFile settings;
+        QVERIFY(settings.open());
+        writeKeptState(settings.fileName(), scene.window().state());
+        const ExportHabits kept = readKeptState(settings.fileName()).exporting;
+        QVERIFY(kept == scene.window().state().exporting);
+        QVERIFY(kept.chosen == (std::vector{Column::State, Column::Cookie}));
+        QCOMPARE(kept.folder, directory.path());
+        Scene later;
+        KeptState state;
+        state.exporting = kept;
+        later.window().restore(state);
+        later.probe().show(office());
+        const QDialog& again = openExport();
+        QVERIFY(choice(again, QStringLiteral("Chosen")).isChecked());
+        QVERIFY(preview(again).toPlainText().startsWith(QLatin1String("state,cookie\n")));
     }
 
     void theFileNameSaysWhen() {

@@ -118,7 +118,7 @@ void GermanTest::pagesHeadersAndNumbers() {
     QCOMPARE(pageNames(scene),
              QStringList({QStringLiteral("Übersicht"), QStringLiteral("Sockets"), QStringLiteral("Prozesse"),
                           QStringLiteral("Überbleibsel"), QStringLiteral("Ports"), QStringLiteral("Kernel"),
-                          QStringLiteral("Logbuch")}));
+                          QStringLiteral("Logbuch"), QStringLiteral("Vergleich")}));
     scene.probe().show(crowd(1234));
     const auto titles = headers(scene.table());
     for (const char* title : {"Prozess", "Zustand", "Lokaler Port", "Gegenadresse"})

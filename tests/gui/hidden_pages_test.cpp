@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <set>
@@ -183,10 +184,10 @@ private Q_SLOTS:
             QGuiApplication::clipboard()->clear();
             press(Qt::Key_E, Qt::ControlModifier);
             const QDialog& dialog = awaitDialog<QDialog>();
-            for (const QString& wanted : {QString::fromLatin1(choice), QStringLiteral("The clipboard")})
-                for (auto* button : dialog.findChildren<QRadioButton*>())
-                    if (plainText(button->text()) == wanted) clickMark(*button);
-            press(Qt::Key_Return);
+            for (auto* button : dialog.findChildren<QRadioButton*>())
+                if (plainText(button->text()) == QLatin1String(choice)) clickMark(*button);
+            for (auto* button : dialog.findChildren<QPushButton*>())
+                if (plainText(button->text()) == QLatin1String("Copy")) click(*button);
             QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
             const QStringList lines = QGuiApplication::clipboard()->text().split(QStringLiteral("\r\n"));
             const qsizetype column = lines.front().split(u',').indexOf(QStringLiteral("cookie"));

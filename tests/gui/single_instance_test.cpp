@@ -3,12 +3,16 @@
 #include "tests/gui/scene.h"
 #include "tests/gui/session_bus.h"
 #include "ui/background/single_instance.h"
+#include "ui/kept_state.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
 #include <memory>
 
 using namespace socklens;
@@ -46,6 +50,18 @@ private:
         const QStringList names = bus.interface()->registeredServiceNames();
         return static_cast<int>(names.filter(QStringLiteral("org.socklens.Socklens.netns_")).size());
     }
+    /// Whether the first window has its event loop by now.
+    bool answers() const {
+        QDBusConnection bus = QDBusConnection::connectToBus(m_bus.address(), QStringLiteral("watcher"));
+        const QStringList names = bus.interface()->registeredServiceNames();
+        const QStringList windows = names.filter(QStringLiteral("org.socklens.Socklens.netns_"));
+        if (windows.isEmpty()) return false;
+        QDBusMessage call =
+            QDBusMessage::createMethodCall(windows.first(), QStringLiteral("/org/socklens/Socklens"),
+                                           QStringLiteral("org.socklens.Socklens"), QStringLiteral("show"));
+        call << QStringList{QStringLiteral("socklens")};
+        return bus.call(call, QDBus::Block, longEnough).type() == QDBusMessage::ReplyMessage;
+    }
     static void end(QProcess& program) {
         program.terminate();
         program.waitForFinished();
@@ -80,6 +96,24 @@ private Q_SLOTS:
         const auto third = start(m_bus.address());
         QTRY_COMPARE_WITH_TIMEOUT(windows(), 1, longEnough);
         end(*third);
+    }
+
+    /// A session that ends does not close the window first.
+    void whatIsShownIsKeptWhenItIsTerminated() {
+        if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
+        const QString file = m_home.filePath(QStringLiteral("socklens/socklens.conf"));
+        for (const int signal : {SIGTERM, SIGINT}) {
+            QFile::remove(file);
+            const auto program = start(m_bus.address(), {QStringLiteral("--page=tuning")});
+            QTRY_COMPARE_WITH_TIMEOUT(windows(), 1, longEnough);
+            // The name is there before the window is: who answers has both.
+            QVERIFY(answers());
+            QCOMPARE(kill(static_cast<pid_t>(program->processId()), signal), 0);
+            QVERIFY(program->waitForFinished(longEnough));
+            QCOMPARE(program->exitStatus(), QProcess::NormalExit);
+            QCOMPARE(program->exitCode(), 0);
+            QCOMPARE(readKeptState(file).start.page, PageName::Tuning);
+        }
     }
 
     void theFirstOneIsToldWhatIsAskedFor() {

@@ -3,6 +3,7 @@
 #include "ui/style/appearance.h"
 #include "ui/style/color_scheme_portal.h"
 #include "ui/style/icons.h"
+#include "ui/style/row_mark_style.h"
 #include "ui/style/state_badge.h"
 #include "ui/style/state_palette.h"
 #include "ui/style/theme_palettes.h"
@@ -242,6 +243,20 @@ private Q_SLOTS:
         QVERIFY(ratio(QPalette::Text, QPalette::Base, QPalette::Disabled) >= 3);
         QVERIFY(ratio(QPalette::ButtonText, QPalette::Button, QPalette::Disabled) >= 3);
         QVERIFY(ratio(QPalette::HighlightedText, QPalette::Highlight, QPalette::Disabled) >= 4.5);
+    }
+
+    void markedRowsAreReadable_data() { palettes(); }
+    void markedRowsAreReadable() {
+        QFETCH(QPalette, palette);
+        for (const RowMark mark : rowMarks) {
+            const QColor tint = markTint(mark, palette);
+            QVERIFY2(contrast(palette.color(QPalette::Text), tint) >= 7, title(mark));
+            QVERIFY2(contrast(markColor(mark, palette), tint) >= 3, title(mark));
+            if (palette != QApplication::style()->standardPalette())   // whose own is paler
+                QVERIFY2(contrast(palette.color(QPalette::PlaceholderText), tint) >= 4, title(mark));
+            for (const auto back : {QPalette::Base, QPalette::AlternateBase})
+                QVERIFY2(difference(tint, palette.color(back), visions[0].matrix) >= 2, title(mark));
+        }
     }
 
     void everyIconIsDrawn() {

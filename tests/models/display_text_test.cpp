@@ -97,6 +97,7 @@ const Texts fullTcpTexts{
     {Column::TotalRetransmits, "7"},
     {Column::CongestionControl, "cubic"},
     {Column::Age, "65 s"},
+    {Column::NetworkName, ""},
 };
 
 SnapshotBuilder fullUnixRow() {

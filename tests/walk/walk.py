@@ -12,7 +12,7 @@ import sys
 from reader import Program, Role, State, children, focused, is_state, nameless, press, rows, texts, wait, write
 
 PORT = 5543
-PAGES = ["Overview", "Sockets", "Processes", "Leftovers", "Ports", "Tuning", "Log"]
+PAGES = ["Overview", "Sockets", "Processes", "Leftovers", "Ports", "Tuning", "Log", "Compare"]
 FIN_TIMEOUT = "/proc/sys/net/ipv4/tcp_fin_timeout"
 
 LISTENER = f"""
@@ -107,7 +107,7 @@ def sockets_are_exported(window):
     press("ctrl+e")
     dialog = window.dialog()
     assert not nameless(dialog), nameless(dialog)
-    press("alt+e")
+    press("alt+v")
     wait("it is asked where to", lambda: has_focus(window, "File name"))
     file = os.path.join(os.environ["HOME"], "seen.csv")
     press("ctrl+a")

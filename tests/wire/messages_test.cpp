@@ -113,6 +113,7 @@ void MessagesTest::refusedRequests_data() {
     row("no such setting to undo",
         [](auto& m) { m.mutable_perform()->add_actions()->mutable_undo_sysctl()->set_setting(UINT32_MAX); });
     row("a socket without state", [](auto& m) { m.mutable_ask()->mutable_socket_options(); });
+    row("a connection without state", [](auto& m) { m.mutable_ask()->mutable_tcp_info(); });
     row("one bad action among good ones", [](auto& m) {
         m.mutable_perform()->add_actions()->mutable_send_signal();
         m.mutable_perform()->add_actions();
@@ -187,6 +188,18 @@ void MessagesTest::refusedMessages_data() {
     });
     row("an outcome without a message", [](auto& m) { m.mutable_performed()->set_outcomes("\1"); });
     row("no reason why there are no options", [](auto& m) { m.mutable_answered()->mutable_no_socket_options(); });
+    row("no reason why there is no tcp_info", [](auto& m) { m.mutable_answered()->mutable_no_tcp_info(); });
+    row("two reasons why there is no tcp_info", [](auto& m) {
+        auto& reasons = *m.mutable_answered()->mutable_no_tcp_info();
+        for (int count = 0; count < 2; ++count) {
+            reasons.add_argument_counts(0);
+            reasons.mutable_strings()->add_lengths(0);
+        }
+    });
+    row("a process that started before all times",
+        [](auto& m) { m.mutable_answered()->mutable_process()->set_started_at(-1); });
+    row("a process that started after all times",
+        [](auto& m) { m.mutable_answered()->mutable_process()->set_started_at(253'402'300'799'001); });
     row("an endless time",
         [](auto& m) { m.mutable_answered()->mutable_socket_options()->set_keep_alive_idle_s(INT64_MAX); });
     row("a setting that is none",

@@ -29,7 +29,9 @@ ProcessId randomProcess(Random& random) {
 }
 
 SocketTarget randomTarget(Random& random) {
-    return targetOf(randomSocket(random));
+    SocketTarget target = targetOf(randomSocket(random));
+    if (oneIn(random, 2)) target.networkNamespace = NetworkNamespace{1 + below(random, 9)};
+    return target;
 }
 
 Sysctl randomSysctl(Random& random) {
@@ -48,12 +50,13 @@ Action randomAction(Random& random) {
 }
 
 Query randomQuery(Random& random) {
-    switch (below(random, 4)) {
+    switch (below(random, 5)) {
     case 0: return ProcessQuery{randomProcess(random)};
     case 1: return SocketOptionsQuery{randomTarget(random), randomProcess(random)};
     case 2:
         return TrialBindQuery{randomSocket(random).localAddress, static_cast<Port>(below(random, 65'536)),
                               oneIn(random, 2) ? Protocol::Tcp : Protocol::Udp};
+    case 3: return TcpInfoQuery{randomTarget(random)};
     default: return SysctlsQuery{};
     }
 }
@@ -82,14 +85,29 @@ SocketOptions randomOptions(Random& random) {
     return options;
 }
 
+TcpInfo randomTcpInfo(Random& random) {
+    const auto number = [&] { return static_cast<std::uint32_t>(random()); };
+    TcpInfo info;
+    info.roundTripTime = perhaps(random, [&] { return std::chrono::microseconds(number()); });
+    info.bytesAcknowledged = perhaps(random, [&] { return random(); });
+    info.bytesReceived = perhaps(random, [&] { return random(); });
+    info.totalRetransmits = perhaps(random, number);
+    info.congestionControl = randomText(random);
+    return info;
+}
+
 Answer randomAnswer(Random& random) {
-    switch (below(random, 5)) {
+    switch (below(random, 7)) {
     case 0:
-        return ProcessAnswer{randomProcess(random), oneIn(random, 2),
-                             perhaps(random, [&] { return static_cast<std::uint32_t>(random()); })};
+        return ProcessAnswer{
+            randomProcess(random), oneIn(random, 2),
+            perhaps(random, [&] { return static_cast<std::uint32_t>(random()); }),
+            perhaps(random, [&] { return Timestamp(Milliseconds(below(random, 2'000'000'000))); })};
     case 1: return SocketOptionsAnswer(randomOptions(random));
     case 2: return SocketOptionsAnswer(tl::unexpected(randomMessage(random)));
     case 3: return TrialBindAnswer{static_cast<int>(below(random, 4096)), static_cast<int>(below(random, 4096))};
+    case 4: return TcpInfoAnswer(randomTcpInfo(random));
+    case 5: return TcpInfoAnswer(tl::unexpected(randomMessage(random)));
     default: break;
     }
     SysctlsAnswer answer(below(random, sysctlCount + 1));
@@ -113,9 +131,10 @@ Capabilities randomCapabilities(Random& random) {
     capabilities.ptraceScope = static_cast<int>(below(random, 4));
     for (bool Capabilities::*flag :
          {&Capabilities::signalsAnyone, &Capabilities::seesAllOwners, &Capabilities::administersNetwork,
-          &Capabilities::writesKeptSettings, &Capabilities::bindsLowPorts, &Capabilities::duplicatesAnyone,
-          &Capabilities::destroysSockets, &Capabilities::destroysTimeWait, &Capabilities::elevated,
-          &Capabilities::noNewPrivileges, &Capabilities::seccomp, &Capabilities::tracesStates})
+          &Capabilities::writesKeptSettings, &Capabilities::bindsLowPorts, &Capabilities::entersNetworks,
+          &Capabilities::duplicatesAnyone, &Capabilities::destroysSockets, &Capabilities::destroysTimeWait,
+          &Capabilities::elevated, &Capabilities::noNewPrivileges, &Capabilities::seccomp,
+          &Capabilities::tracesStates})
         capabilities.*flag = oneIn(random, 2);
     capabilities.exitSource = static_cast<ExitSource>(below(random, 3));
     return capabilities;

@@ -39,7 +39,10 @@ void copyToClipboard(const MenuSubject& subject, SocketMenu::CopyForm form, std:
     case SocketMenu::CopyForm::Cell: text = subject.cellText; break;
     case SocketMenu::CopyForm::Rows: text = rowsAsText(*subject.picture, subject.rows, columns); break;
     case SocketMenu::CopyForm::Csv:
-        text = QString::fromStdString(exportText(*subject.picture, subject.rows, ExportFormat::Csv));
+        text = QString::fromStdString(
+            exportText({subject.picture,
+                        subject.rows,
+                        {ExportFormat::Csv, exportedColumns(*subject.picture->snapshot), {}}}));
         break;
     case SocketMenu::CopyForm::SsFilter: text = rowsAsSsFilter(*subject.picture, subject.rows); break;
     }

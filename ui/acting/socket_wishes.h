@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/plan.h"
+#include "app/core/socket_key.h"
 #include "app/core/sysctl.h"
 #include "ui/acting/menu_subject.h"
 
@@ -24,6 +25,14 @@ Q_SIGNALS:
     void processWanted(socklens::ProcessId process);
     /// One more term of the filter.
     void filterWanted(const QString& term);
+    /// Every socket that a process holds.
+    void socketsOfWanted(const socklens::ProcessId& process);
+    void socketWanted(const socklens::SocketKey& socket);
+
+    // Not a wish, but what somebody has come to: the current row of a page, selected, for whoever tells more of
+    // it.
+    void socketChosen(const socklens::PicturePointer& picture, std::uint32_t row);
+    void processChosen(const socklens::ProcessPointer& process);
 };
 
 }   // namespace socklens

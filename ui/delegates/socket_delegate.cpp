@@ -2,9 +2,12 @@
 
 #include "app/models/socket_model.h"
 #include "ui/delegates/state_decoration.h"
+#include "ui/style/row_mark_style.h"
 #include "ui/style/state_badge.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 #include <QWidget>
 #include <QtMath>
 
@@ -27,14 +30,35 @@ QPalette::ColorGroup colorGroup(const QStyleOptionViewItem& option) {
     return option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
 }
 
+/// Only there a row has its bar.
+bool isFirstColumn(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table != nullptr && table->horizontalHeader()->sectionPosition(index.column()) == 0;
+}
+
 }   // namespace
 
-/// The places are those of QCommonStyle: the same margin on either side of the text and of the badge before it.
 void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* model = qobject_cast<const SocketModel*>(index.model());
-    if (model == nullptr || index.row() >= static_cast<int>(model->order().size())) return;
-    if (isSpecial(option)) return QStyledItemDelegate::paint(painter, option, index);
+    if (model == nullptr || !model->hasRow(index.row())) return;
+    const std::optional<RowMark> mark = model->markAt(index.row());
+    if (mark && !(option.state & QStyle::State_Selected))
+        painter->fillRect(option.rect, markTint(*mark, option.palette));
+    if (mark == RowMark::Gone || !isSpecial(option))
+        paintPlainly(painter, option, index);
+    else
+        QStyledItemDelegate::paint(painter, option, index);
+    if (!mark || !isFirstColumn(option, index)) return;
+    const bool isSelected = option.state & QStyle::State_Selected;
+    paintMarkBar(*painter, option.rect, *mark,
+                 isSelected ? option.palette.color(colorGroup(option), QPalette::HighlightedText)
+                            : markColor(*mark, option.palette));
+}
 
+/// The places are those of QCommonStyle: the same margin on either side of the text and of the badge before it.
+void SocketDelegate::paintPlainly(QPainter* painter, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const {
+    const auto* model = qobject_cast<const SocketModel*>(index.model());
     const SocketView view = model->viewAt(index.row());
     const Column column = SocketModel::columnAt(index.column());
     const int margin =
@@ -50,10 +74,19 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
     if (text.isEmpty()) return;
     const auto role = isWithoutHolder(view, column) ? QPalette::PlaceholderText : QPalette::Text;
+    const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+    if (model->isGone(index.row())) {
+        QFont struckOut = option.font;
+        struckOut.setStrikeOut(true);
+        painter->setFont(struckOut);
+        painter->setPen(option.palette.color(QPalette::Active, role));
+        const QString elided = option.fontMetrics.elidedText(text, option.textElideMode, place.width());
+        return painter->drawText(place, alignment | Qt::TextSingleLine, elided);
+    }
     painter->setPen(option.palette.color(colorGroup(option), role));
     if (painter->font() != option.font) painter->setFont(option.font);
     const QStaticText& cell = laidOut(text, place.width(), option);
-    const bool isRight = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    const bool isRight = (alignment & Qt::AlignRight) != 0;
     const int left = isRight ? place.left() + place.width() - qCeil(cell.size().width()) : place.left();
     painter->drawStaticText(left, place.top() + (place.height() - qCeil(cell.size().height())) / 2, cell);
 }
@@ -84,7 +117,7 @@ const QPixmap& SocketDelegate::badge(StateGroup group, int size, const QStyleOpt
 void SocketDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     const auto* model = qobject_cast<const SocketModel*>(index.model());
-    if (model == nullptr || index.row() >= static_cast<int>(model->order().size())) return;
+    if (model == nullptr || !model->hasRow(index.row())) return;
     const SocketView view = model->viewAt(index.row());
     const Column column = SocketModel::columnAt(index.column());
     if (column == Column::State) decorateWithState(*option, view.socket().state);

@@ -1,7 +1,7 @@
-// Paints the cells of the table of sockets: the state with its badge, quietly what has no owner. The screen's
-// thread. Hundreds of cells are painted with every sample, so those with nothing special about them are painted
-// here, as Qt's own style would; what is selected, pointed at or has the focus is left to the style. Most texts
-// are the same as a sample before, and are not laid out again.
+// Paints the cells of the table of sockets: the state with its badge, quietly what has no owner, and for a moment
+// what marks a row. The screen's thread. Hundreds of cells are painted with every sample, so those with nothing
+// special about them are painted here, as Qt's own style would; what is selected, pointed at or has the focus is
+// left to the style. Most texts are the same as a sample before, and are not laid out again.
 #pragma once
 
 #include "app/core/state_group.h"
@@ -28,6 +28,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    void paintPlainly(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     const QPixmap& badge(StateGroup group, int size, const QStyleOptionViewItem& option) const;
     const QStaticText& laidOut(const QString& text, int width, const QStyleOptionViewItem& option) const;
 

@@ -68,7 +68,8 @@ HelpTopic helpTopicOf(PageName page) {
     case PageName::Processes: return HelpTopic::Rights;
     case PageName::Leftovers: return HelpTopic::Crash;
     case PageName::Ports: return HelpTopic::Bind;
-    case PageName::Tuning: return HelpTopic::TimeWait;
+    case PageName::Tuning:
+    case PageName::Compare: return HelpTopic::TimeWait;
     }
     return HelpTopic::FirstMinute;
 }

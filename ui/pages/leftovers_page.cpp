@@ -131,8 +131,7 @@ void LeftoversPage::buildTable() {
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     fitSection(header, static_cast<int>(LeftoverModel::Column::Count), 9);   // and the arrow beside its title
-    connectRowActions(*m_table, {[](const QPoint&) {}, [] {},
-                                 [this] {
+    connectRowActions(*m_table, {{}, {}, [this] {
                                      const LeftoverGroup* group = current();
                                      if (group != nullptr) QGuiApplication::clipboard()->setText(m_title->text());
                                  }});

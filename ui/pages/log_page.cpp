@@ -45,8 +45,9 @@ void LogPage::buildTable() {
     giveTableLook(*m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, &LogPage::copySelection);
+    auto* copy = new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    copy->setWhatsThis(tr("Copy the selected rows"));
+    connect(copy, &QShortcut::activated, this, &LogPage::copySelection);
     QHeaderView& header = *m_table->horizontalHeader();
     for (const auto& [column, letters] :
          {std::pair(ActionLogModel::Column::Time, 12), std::pair(ActionLogModel::Column::Who, 24),

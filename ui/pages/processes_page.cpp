@@ -5,6 +5,7 @@
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/process_delegate.h"
+#include "ui/widgets/current_row.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
@@ -56,6 +57,7 @@ void ProcessesPage::buildTree() {
     m_tree->setAccessibleName(tr("Processes and their sockets"));
     giveTableLook(*m_tree);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    whenRowIsChosen(*m_tree, [this](const QModelIndex& /*row*/) { tellChosen(); });
     connect(m_tree, &QTreeView::collapsed, m_model, &ProcessModel::closeGroup);
     connectRowActions(*m_tree,
                       {[this](const QPoint& position) { openMenu(position); },
@@ -85,7 +87,18 @@ void ProcessesPage::setFilter(const Filter& filter) {
 
 void ProcessesPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    tellChosen();
     m_model->catchUp(m_session.picture());
+}
+
+/// A process, or one of its sockets. What nobody is known to hold is neither.
+void ProcessesPage::tellChosen() {
+    const QModelIndex row = chosenRow(*m_tree);
+    if (!row.isValid()) return;
+    if (const auto socket = m_model->socketAt(row))
+        Q_EMIT m_wishes.socketChosen(m_model->picturePointer(), *socket);
+    else if (auto process = m_model->processAt(row))
+        Q_EMIT m_wishes.processChosen(process);
 }
 
 void ProcessesPage::hideEvent(QHideEvent* event) {

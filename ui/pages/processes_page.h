@@ -41,6 +41,7 @@ private:
     std::vector<std::uint32_t> selectedRows() const;
     void onRegrouped();
     void updateSummary();
+    void tellChosen();
     void openMenu(const QPoint& position);
     MenuSubject selection() const;
 

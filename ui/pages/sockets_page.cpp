@@ -6,9 +6,12 @@
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/socket_delegate.h"
+#include "ui/widgets/current_row.h"
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/row_actions.h"
+#include "ui/widgets/row_mark_key.h"
 #include "ui/widgets/table_look.h"
+#include "ui/widgets/view_buttons.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -70,10 +73,33 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_table(new QTableView(this)),
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new QMenu(tr("Columns"), this)),
+      m_views(new ViewButtons(this)),
+      m_marking(new QCheckBox(tr("Mark changes"), this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
+    buildTable();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addLayout(buildTop());
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buildFoot());
+
+    connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
+        if (isVisible()) m_model->apply(update);
+    });
+    connect(m_model, &SocketModel::aboutToRearrange, this, &SocketsPage::tellWhatIsInSight);
+    connect(m_model, &SocketModel::rearranged, this, &SocketsPage::onRearranged);
+    connect(m_views, &ViewButtons::changed, this, &SocketsPage::combineFilters);
+    connect(m_menu, &SocketMenu::copyWanted, this,
+            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
+
+    combineFilters();
+}
+
+QLayout* SocketsPage::buildTop() {
     auto* top = new QHBoxLayout;
-    top->addWidget(new QLabel(tr("Show:"), this));
+    top->addWidget(m_views);
+    top->addSpacing(12);
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
         auto* box = new QCheckBox(QString::fromUtf8(toText(protocol).data()).toUpper(), this);
         box->setChecked(protocol != Protocol::Unix);   // there are hundreds on a desktop, and few look for them
@@ -84,29 +110,33 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
         top->addWidget(box);
     }
     top->addStretch();
-    top->addWidget(m_summary);
-    m_summary->setAccessibleName(tr("Number of sockets shown"));
     auto* columnButton = new QToolButton(this);
     columnButton->setText(tr("Columns"));
     columnButton->setToolTip(tr("Choose the columns of the table"));
     columnButton->setPopupMode(QToolButton::InstantPopup);
     columnButton->setMenu(m_columnMenu);
     top->addWidget(columnButton);
+    return top;
+}
 
-    buildTable();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(top);
-    layout->addWidget(m_table, 1);
-
-    connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
-        if (isVisible()) m_model->apply(update);
-    });
-    connect(m_model, &SocketModel::rearranged, this, &SocketsPage::onRearranged);
-    connect(m_menu, &SocketMenu::copyWanted, this,
-            [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
-
-    combineFilters();
+QLayout* SocketsPage::buildFoot() {
+    m_summary->setAccessibleName(tr("Number of sockets shown"));
+    m_marking->setChecked(m_model->isMarking());
+    m_marking->setToolTip(
+        tr("Mark rows for two seconds when their socket is new, has changed its state, or is gone"));
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_marking);
+    auto* keys = new QWidget(this);
+    keys->setAccessibleName(tr("Key to the marks"));
+    auto* keyRow = new QHBoxLayout(keys);
+    keyRow->setContentsMargins(0, 0, 0, 0);
+    for (const RowMark mark : rowMarks) keyRow->addWidget(new RowMarkKey(mark, keys));
+    foot->addWidget(keys);
+    connect(m_marking, &QCheckBox::toggled, m_model, &SocketModel::setMarking);
+    connect(m_marking, &QCheckBox::toggled, keys, &QWidget::setVisible);
+    foot->addStretch();
+    foot->addWidget(m_summary);
+    return foot;
 }
 
 void SocketsPage::buildTable() {
@@ -138,6 +168,7 @@ void SocketsPage::buildTable() {
     }
     header.setStretchLastSection(true);
     buildColumnMenu();
+    whenRowIsChosen(*m_table, [this](const QModelIndex& /*row*/) { tellChosen(); });
     m_table->setSortingEnabled(true);
     // Room for the arrow in each title would be too much for the window: the one that has it gets it.
     connect(&header, &QHeaderView::sortIndicatorChanged, this, [&header](int section) {
@@ -149,8 +180,15 @@ void SocketsPage::buildTable() {
 
 void SocketsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    tellChosen();
     m_model->catchUp(m_session.picture());
     m_table->setUpdatesEnabled(!m_model->isExcerpt());   // it is not what there is
+}
+
+/// Whoever tells more of it keeps what is needed: not the row.
+void SocketsPage::tellChosen() {
+    const QModelIndex row = chosenRow(*m_table);
+    if (row.isValid()) Q_EMIT m_wishes.socketChosen(m_model->picturePointer(), m_model->viewAt(row.row()).row);
 }
 
 void SocketsPage::hideEvent(QHideEvent* event) {
@@ -172,6 +210,30 @@ void SocketsPage::onRearranged() {
     if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table);
 }
 
+/// So that what goes can be read for a moment: of hundreds of thousands of rows only these.
+void SocketsPage::tellWhatIsInSight() {
+    if (!isVisible()) return;
+    const int first = m_table->rowAt(0);
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    if (first >= 0) m_model->setInSight(first, last >= 0 ? last : m_model->rowCount() - 1);
+}
+
+ReadyMadeView SocketsPage::view() const {
+    return m_views->chosen();
+}
+
+void SocketsPage::setView(ReadyMadeView view) {
+    m_views->choose(view);
+}
+
+bool SocketsPage::marksChanges() const {
+    return m_marking->isChecked();
+}
+
+void SocketsPage::setMarksChanges(bool isMarking) {
+    m_marking->setChecked(isMarking);
+}
+
 void SocketsPage::select(const std::vector<SocketKey>& sockets) {
     m_selection->select({sockets.begin(), sockets.end()});
     m_table->setFocus(Qt::OtherFocusReason);
@@ -182,7 +244,7 @@ void SocketsPage::setFilter(const Filter& filter) {
     combineFilters();
 }
 
-/// What is typed, narrowed by the check boxes.
+/// What is typed, narrowed by the view and the check boxes.
 void SocketsPage::combineFilters() {
     QStringList protocols;
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
@@ -193,7 +255,7 @@ void SocketsPage::combineFilters() {
         const std::string wanted = protocols.isEmpty() ? "none" : protocols.join(u',').toStdString();
         narrowed = Filter::parse("protocol:" + wanted).value();
     }
-    m_model->setFilter(narrowed.narrowedBy(m_filter));
+    m_model->setFilter(narrowed.narrowedBy(filterOf(view())).narrowedBy(m_filter));
     updateTcpInfo();
 }
 
@@ -205,17 +267,17 @@ void SocketsPage::updateTcpInfo() {
 
 void SocketsPage::updateSummary() {
     const Snapshot& snapshot = *m_model->picture().snapshot;
-    const int shown = m_model->rowCount();
+    const int shown = static_cast<int>(m_model->order().size());
     m_summary->setText(
         snapshot.capturedAt == Timestamp{}
             ? QString()
             : tr("%1 of %n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())).arg(shown));
-    m_empty->setVisible(shown == 0);
+    m_empty->setVisible(m_model->rowCount() == 0);
     if (shown > 0) return;
     m_empty->setText(snapshot.capturedAt == Timestamp{} ? tr("Looking at the sockets for the first time …")
                      : snapshot.sockets.empty()
                          ? tr("There are no sockets in this network namespace.")
-                         : tr("No socket matches the filter and the protocols chosen above."));
+                         : tr("No socket matches the filter, the view and the protocols chosen above."));
 }
 
 PictureRows SocketsPage::shown() const {
@@ -225,6 +287,10 @@ PictureRows SocketsPage::shown() const {
 
 PictureRows SocketsPage::selected() const {
     return {m_model->picturePointer(), m_selection->selectedRows()};
+}
+
+std::string SocketsPage::shownFilter() const {
+    return m_model->filter().text();
 }
 
 SocketTableLayout SocketsPage::tableLayout() const {
@@ -271,7 +337,7 @@ std::vector<Column> SocketsPage::visibleColumns() const {
 
 void SocketsPage::openMenu(const QPoint& position) {
     const QModelIndex cell = m_table->indexAt(position);
-    if (!cell.isValid()) return;
+    if (!cell.isValid() || m_model->isGone(cell.row())) return;
     if (!m_table->selectionModel()->isRowSelected(cell.row())) m_table->selectRow(cell.row());
     m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
     MenuSubject subject = selection();
@@ -300,6 +366,7 @@ void SocketsPage::buildColumnMenu() {
     QHeaderView& header = *m_table->horizontalHeader();
     m_columnMenu->setToolTipsVisible(true);
     for (const ColumnInfo& column : columns()) {
+        if (column.origin == ColumnInfo::Origin::Networks) continue;   // the window shows its own namespace only
         const int section = SocketModel::sectionOf(column.column);
         QAction* action = m_columnMenu->addAction(translated(column.header));
         action->setCheckable(true);

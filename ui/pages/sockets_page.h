@@ -6,6 +6,7 @@
 #include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/socket_menu.h"
+#include "ui/pages/ready_made_view.h"
 #include "ui/pages/socket_table_layout.h"
 
 #include <QWidget>
@@ -20,6 +21,7 @@ namespace socklens {
 class KeyedSelection;
 class SocketModel;
 class SocketWishes;
+class ViewButtons;
 
 class SocketsPage final : public QWidget {
     Q_OBJECT
@@ -36,20 +38,32 @@ public:
     /// that is a moment behind the session, or takes a moment.
     PictureRows shown() const;
     PictureRows selected() const;
+    /// What decides what is shown, as a filter.
+    std::string shownFilter() const;
 
     SocketTableLayout tableLayout() const;
     void setTableLayout(const SocketTableLayout& layout);
+
+    ReadyMadeView view() const;
+    void setView(ReadyMadeView view);
+    /// Whether rows that are new, changed or gone are marked for a moment.
+    bool marksChanges() const;
+    void setMarksChanges(bool isMarking);
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
+    QLayout* buildTop();
+    QLayout* buildFoot();
     void buildTable();
+    void tellWhatIsInSight();
     void combineFilters();
     void onRearranged();
     void updateSummary();
     void updateTcpInfo();
+    void tellChosen();
     void openMenu(const QPoint& position);
     void buildColumnMenu();
     MenuSubject selection() const;
@@ -62,6 +76,8 @@ private:
     KeyedSelection* m_selection;
     SocketMenu* m_menu;
     QMenu* m_columnMenu;
+    ViewButtons* m_views;
+    QCheckBox* m_marking;
     QLabel* m_summary;
     QLabel* m_empty;
     std::array<QCheckBox*, 3> m_protocols{};   ///< by Protocol

@@ -27,6 +27,7 @@ const char* fileName(IconName name) {
     case IconName::Ports: return "ports";
     case IconName::Tuning: return "tuning";
     case IconName::Log: return "log";
+    case IconName::Compare: return "compare";
     case IconName::Pause: return "pause";
     case IconName::Resume: return "resume";
     case IconName::Export: return "export";
@@ -49,6 +50,8 @@ const char* fileName(IconName name) {
     case IconName::Unlock: return "unlock";
     case IconName::Hidden: return "hidden";
     case IconName::Help: return "help";
+    case IconName::Menu: return "menu";
+    case IconName::Settings: return "settings";
     }
     return "";
 }

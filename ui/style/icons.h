@@ -18,6 +18,7 @@ enum class IconName : std::uint8_t {
     Ports,
     Tuning,
     Log,
+    Compare,
     Pause,
     Resume,
     Export,
@@ -39,16 +40,19 @@ enum class IconName : std::uint8_t {
     Lock,
     Unlock,   ///< a shield: ask for administrator rights
     Hidden,
-    Help
+    Help,
+    Menu,
+    Settings
 };
 
 inline constexpr std::array iconNames{
-    IconName::Overview, IconName::Sockets, IconName::Processes, IconName::Leftovers, IconName::Ports,
-    IconName::Tuning,   IconName::Log,     IconName::Pause,     IconName::Resume,    IconName::Export,
-    IconName::Filter,   IconName::Clear,   IconName::Copy,      IconName::Terminate, IconName::Kill,
-    IconName::Signal,   IconName::Close,   IconName::Abort,     IconName::Release,   IconName::Inspect,
-    IconName::Critical, IconName::Warning, IconName::Info,      IconName::Success,   IconName::Refresh,
-    IconName::Lock,     IconName::Unlock,  IconName::Hidden,    IconName::Help};
+    IconName::Overview, IconName::Sockets,  IconName::Processes, IconName::Leftovers, IconName::Ports,
+    IconName::Tuning,   IconName::Log,      IconName::Compare,   IconName::Pause,     IconName::Resume,
+    IconName::Export,   IconName::Filter,   IconName::Clear,     IconName::Copy,      IconName::Terminate,
+    IconName::Kill,     IconName::Signal,   IconName::Close,     IconName::Abort,     IconName::Release,
+    IconName::Inspect,  IconName::Critical, IconName::Warning,   IconName::Info,      IconName::Success,
+    IconName::Refresh,  IconName::Lock,     IconName::Unlock,    IconName::Hidden,    IconName::Help,
+    IconName::Menu,     IconName::Settings};
 
 QIcon icon(IconName name);
 

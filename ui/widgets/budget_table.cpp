@@ -32,8 +32,9 @@ BudgetTable::BudgetTable(QWidget* parent)
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT socketsWanted(QString::fromStdString(filterText(m_model->budgetAt(index.row()).destination)));
     });
-    connect(new QShortcut(QKeySequence(QKeySequence::Copy), this, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, &BudgetTable::copySelection);
+    auto* copy = new QShortcut(QKeySequence(QKeySequence::Copy), this, nullptr, nullptr, Qt::WidgetShortcut);
+    copy->setWhatsThis(tr("Copy the selected rows"));
+    connect(copy, &QShortcut::activated, this, &BudgetTable::copySelection);
 }
 
 void BudgetTable::setBudgets(std::span<const PortBudget> budgets) {

@@ -25,7 +25,8 @@ std::vector<std::uint32_t> KeyedSelection::selectedRows() const {
     std::ranges::sort(places);
     std::vector<std::uint32_t> rows;
     rows.reserve(places.size());
-    for (const int place : places) rows.push_back(m_model->viewAt(place).row);
+    for (const int place : places)
+        if (!m_model->isGone(place)) rows.push_back(m_model->viewAt(place).row);
     return rows;
 }
 
@@ -39,7 +40,7 @@ void KeyedSelection::select(std::unordered_set<SocketKey> sockets) {
 void KeyedSelection::choose(const std::unordered_set<SocketKey>& sockets) {
     std::vector<int> rows;
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (sockets.contains(m_model->keyAt(row))) rows.push_back(row);
+        if (!m_model->isGone(row) && sockets.contains(m_model->keyAt(row))) rows.push_back(row);
     const QModelIndex first = rows.empty() ? QModelIndex() : m_model->index(rows.front(), 0);
     m_view->selectionModel()->clearSelection();
     selectRows(std::move(rows));

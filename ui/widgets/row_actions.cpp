@@ -1,6 +1,7 @@
 #include "ui/widgets/row_actions.h"
 
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -8,20 +9,34 @@
 
 namespace socklens {
 
+namespace {
+
+/// What the keys do, as the sheet of shortcuts says it.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(RowActions)
+};
+
+}   // namespace
+
 void connectRowActions(QAbstractItemView& view, RowActions actions) {
-    const auto onKey = [&view](const QKeySequence& key, std::function<void()> act) {
+    const auto onKey = [&view](const QKeySequence& key, const QString& text, std::function<void()> act) {
+        if (!act) return;
         auto* shortcut = new QShortcut(key, &view, nullptr, nullptr, Qt::WidgetShortcut);
+        shortcut->setWhatsThis(text);
         QObject::connect(shortcut, &QShortcut::activated, &view, std::move(act));
     };
-    const auto openAtCurrent = [&view, open = actions.openMenu] {
-        if (view.currentIndex().isValid()) open(view.visualRect(view.currentIndex()).center());
-    };
-    onKey(QKeySequence(Qt::SHIFT | Qt::Key_F10), openAtCurrent);
-    onKey(QKeySequence(Qt::Key_Menu), openAtCurrent);
-    onKey(QKeySequence(Qt::Key_Delete), std::move(actions.terminate));
-    onKey(QKeySequence(QKeySequence::Copy), std::move(actions.copy));
-    view.setContextMenuPolicy(Qt::CustomContextMenu);
-    QObject::connect(&view, &QWidget::customContextMenuRequested, &view, std::move(actions.openMenu));
+    if (actions.openMenu) {
+        const auto openAtCurrent = [&view, open = actions.openMenu] {
+            if (view.currentIndex().isValid()) open(view.visualRect(view.currentIndex()).center());
+        };
+        const QString text = Words::tr("What can be done with the selected rows");
+        onKey(QKeySequence(Qt::SHIFT | Qt::Key_F10), text, openAtCurrent);
+        onKey(QKeySequence(Qt::Key_Menu), text, openAtCurrent);
+        view.setContextMenuPolicy(Qt::CustomContextMenu);
+        QObject::connect(&view, &QWidget::customContextMenuRequested, &view, std::move(actions.openMenu));
+    }
+    onKey(QKeySequence(Qt::Key_Delete), Words::tr("Terminate their owner"), std::move(actions.terminate));
+    onKey(QKeySequence(QKeySequence::Copy), Words::tr("Copy the selected rows"), std::move(actions.copy));
 }
 
 void enterRows(QAbstractItemView& view) {

@@ -11,8 +11,8 @@ class QPoint;
 namespace socklens {
 
 struct RowActions {
-    std::function<void(const QPoint&)> openMenu;   ///< at a place in the viewport
-    std::function<void()> terminate;
+    std::function<void(const QPoint&)> openMenu;   ///< at a place in the viewport; null: none, and no key
+    std::function<void()> terminate;               ///< null: no key either
     std::function<void()> copy;
 };
 

@@ -25,11 +25,11 @@ FilterKind kindOf(Column column) {
     case Column::RemotePort: return FilterKind::Port;
     case Column::User:
     case Column::Uid: return FilterKind::User;
+    case Column::NetworkNamespace: return FilterKind::Network;
     case Column::Pid:
     case Column::Retransmits:
     case Column::Inode:
     case Column::Cookie:
-    case Column::NetworkNamespace:
     case Column::PeerInode:
     case Column::TotalRetransmits: return FilterKind::Number;
     case Column::ReceiveQueue:
@@ -46,7 +46,8 @@ FilterKind kindOf(Column column) {
     case Column::Interface:
     case Column::Unit:
     case Column::Container:
-    case Column::CongestionControl: return FilterKind::Text;
+    case Column::CongestionControl:
+    case Column::NetworkName: return FilterKind::Text;
     }
     return FilterKind::Text;
 }

@@ -19,6 +19,7 @@ enum class FilterKind : std::uint8_t {
     Port,       ///< a number or a service
     Address,    ///< an address, a block, a port, or part of a UNIX name
     User,       ///< a number or a name
+    Network,    ///< the same, of a network namespace
     Word,       ///< one of words.h
     Text
 };

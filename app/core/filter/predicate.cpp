@@ -76,11 +76,12 @@ bool matches(const AddressTest& test, const SocketView& view) {
            (test.remote && sideMatches(socket.remoteAddress, socket.remotePort, Column::RemoteAddress));
 }
 
-bool matches(const UserTest& test, const SocketView& view) {
-    const auto uid = view.socket().uid;
-    if (!uid) return false;
-    return anyContains(test.uids, number(*uid)) ||
-           (!test.names.folded.empty() && test.names.matches(userOf(view)));
+bool matches(const NamedNumberTest& test, const SocketView& view) {
+    const bool isNetwork = test.column == Column::NetworkNamespace;
+    const auto value = numberOf(view, isNetwork ? test.column : Column::Uid);
+    if (value && anyContains(test.numbers, *value)) return true;
+    return !test.names.folded.empty() &&
+           test.names.matches(isNetwork ? view.snapshot.networkNameOf(view.row) : userOf(view));
 }
 
 bool matches(const KnownTest& test, const SocketView& view) {
@@ -95,6 +96,8 @@ bool matches(const KnownTest& test, const SocketView& view) {
         case FilterKind::Word: return filterOrdinal(view, column).has_value();
         case FilterKind::User:
             return column == Column::Uid ? view.socket().uid.has_value() : !userOf(view).empty();
+        case FilterKind::Network:
+            return numberOf(view, column).has_value() || !view.snapshot.networkNameOf(view.row).empty();
         case FilterKind::Address:
         case FilterKind::Text: return anyText(view, column, [](std::string_view) { return true; });
         }

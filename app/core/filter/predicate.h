@@ -45,8 +45,10 @@ struct AddressTest {
     TextPattern names;   ///< of UNIX sockets; or a part of an address
 };
 
-struct UserTest {
-    std::vector<NumberRange> uids;
+/// Of what has a number and a name: users, and network namespaces.
+struct NamedNumberTest {
+    Column column{};
+    std::vector<NumberRange> numbers;
     TextPattern names;
 };
 
@@ -78,13 +80,13 @@ struct AnywhereTest {
 };
 
 /// What is quickly asked comes first: the tree goes by this order.
-using FilterPredicate =
-    std::variant<WordTest, NumberTest, AddressTest, UserTest, KnownTest, OwnershipTest, TextTest, AnywhereTest>;
+using FilterPredicate = std::variant<WordTest, NumberTest, AddressTest, NamedNumberTest, KnownTest, OwnershipTest,
+                                     TextTest, AnywhereTest>;
 
 bool matches(const WordTest& test, const SocketView& view);
 bool matches(const NumberTest& test, const SocketView& view);
 bool matches(const AddressTest& test, const SocketView& view);
-bool matches(const UserTest& test, const SocketView& view);
+bool matches(const NamedNumberTest& test, const SocketView& view);
 bool matches(const KnownTest& test, const SocketView& view);
 bool matches(const OwnershipTest& test, const SocketView& view);
 bool matches(const TextTest& test, const SocketView& view);

@@ -153,7 +153,7 @@ bool matches(const AnywhereTest& test, const SocketView& view) {
     for (const std::uint32_t process : view.snapshot.holders(view.row))
         if (isInProcess(test, *view.snapshot.processes[process])) return true;
     return containsFolded(interfaceOf(view), test.folded) || isInGroup(test, view) ||
-           isCongestionControl(test, view);
+           isCongestionControl(test, view) || containsFolded(view.snapshot.networkNameOf(view.row), test.folded);
 }
 
 }   // namespace socklens

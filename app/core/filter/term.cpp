@@ -31,7 +31,8 @@ bool hasOrder(FilterKind kind) {
     case FilterKind::Size:
     case FilterKind::Duration:
     case FilterKind::Port:
-    case FilterKind::User: return true;
+    case FilterKind::User:
+    case FilterKind::Network: return true;
     case FilterKind::Address:
     case FilterKind::Word:
     case FilterKind::Text: return false;
@@ -76,19 +77,19 @@ TextPattern patternOf(const FilterTerm& term, const Values& values) {
     return pattern;
 }
 
-/// A number is the uid, unless quotes say that it is a name.
-FilterResult<FilterNode> makeUserTest(const FilterTerm& term, const Values& values) {
-    Values uids;
+/// A number is the uid, or the inode, unless quotes say that it is a name.
+FilterResult<FilterNode> makeNamedNumberTest(const FilterTerm& term, const Values& values) {
+    Values numbers;
     Values names;
     for (const FilterToken& value : values) {
         const bool isNumber = value.kind == Kind::Word && !value.text.starts_with('-') &&
                               value.text.find_first_not_of("0123456789-") == std::string::npos;
-        (isNumber ? uids : names).push_back(value);
+        (isNumber ? numbers : names).push_back(value);
     }
-    const auto ranges = readRanges(term, uids);
+    const auto ranges = readRanges(term, numbers);
     if (!ranges) return tl::unexpected(ranges.error());
-    if (isOrder(term.comparison.comparison)) return FilterNode(UserTest{*ranges, {}});
-    return FilterNode(UserTest{*ranges, patternOf(term, names)});
+    if (isOrder(term.comparison.comparison)) return FilterNode(NamedNumberTest{term.field.column, *ranges, {}});
+    return FilterNode(NamedNumberTest{term.field.column, *ranges, patternOf(term, names)});
 }
 
 const char* notOneOf(Column column) {
@@ -132,7 +133,8 @@ FilterResult<FilterNode> makeTest(const FilterTerm& term, const Values& values) 
         if (!ranges) return tl::unexpected(ranges.error());
         return FilterNode(NumberTest{term.field.column, term.field.isEitherSide, *ranges});
     }
-    case FilterKind::User: return makeUserTest(term, values);
+    case FilterKind::User:
+    case FilterKind::Network: return makeNamedNumberTest(term, values);
     case FilterKind::Word: return makeWordTest(term, values);
     case FilterKind::Address: return makeAddressTest(term, values);
     case FilterKind::Text: return FilterNode(TextTest{term.field.column, patternOf(term, values)});

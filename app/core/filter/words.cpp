@@ -120,7 +120,7 @@ std::optional<std::uint32_t> filterOrdinal(const SocketView& view, Column column
         const std::uint32_t bits = socket.shutdown ? number(*socket.shutdown) & 3U : 0;
         return bits == 0 ? std::nullopt : std::optional(bits);
     }
-    if (column == Column::Source) return ordinal(view.snapshot.source(socket.protocol));
+    if (column == Column::Source) return ordinal(view.snapshot.sourceOf(view.row));
     return std::nullopt;
 }
 

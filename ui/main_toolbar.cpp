@@ -1,0 +1,147 @@
+#include "ui/main_window.h"
+
+#include "ui/acting/unlocking.h"
+#include "ui/background/background_watch.h"
+#include "ui/details/details_dock.h"
+#include "ui/help/about.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/filter_field.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace socklens {
+
+namespace {
+
+/// Seconds without zeros that say nothing: 1, 2.5, 0.75.
+class SecondsBox final : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        const QString point = locale().decimalPoint();
+        while (text.contains(point) && (text.endsWith(locale().zeroDigit()) || text.endsWith(point))) text.chop(1);
+        return text;
+    }
+};
+
+}   // namespace
+
+double MainWindow::seconds(std::chrono::milliseconds interval) {
+    return std::chrono::duration<double>(interval).count();
+}
+
+QString MainWindow::hint(const QString& text, const QKeySequence& key) {
+    return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
+void MainWindow::buildToolbar() {
+    auto* bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);   // it could only hide itself
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    m_pause = bar->addAction(icon(IconName::Pause), tr("Pause"));
+    m_pause->setCheckable(true);
+    m_pause->setShortcut(Qt::Key_Space);
+    m_pause->setToolTip(hint(tr("Stop looking at the sockets, or go on"), m_pause->shortcut()));
+    connect(m_pause, &QAction::toggled, &m_session, &MonitorSession::setPaused);
+    connect(&m_session, &MonitorSession::pausedChanged, this, &MainWindow::showPaused);
+    // A button or check box that has the focus needs the space bar itself.
+    connect(qApp, &QApplication::focusChanged, m_pause, [this](const QWidget* /*old*/, const QWidget* now) {
+        const bool spaceIsTaken = qobject_cast<const QAbstractButton*>(now) != nullptr;
+        m_pause->setShortcut(spaceIsTaken ? QKeySequence() : QKeySequence(Qt::Key_Space));
+    });
+
+    auto* every = new QLabel(tr("every"), bar);
+    every->setContentsMargins(6, 0, 4, 0);
+    bar->addWidget(every);
+    m_interval = new SecondsBox(bar);
+    m_interval->setDecimals(3);   // before the range, which it would round
+    m_interval->setRange(seconds(MonitorSession::shortestInterval), seconds(MonitorSession::longestInterval));
+    m_interval->setSingleStep(0.5);
+    m_interval->setSuffix(tr(" s", "seconds"));
+    m_interval->setToolTip(tr("How often to look at the sockets, in seconds"));
+    m_interval->setAccessibleName(tr("Interval in seconds"));
+    connect(m_interval, &QDoubleSpinBox::valueChanged, this,
+            [this](double value) { m_session.setInterval(std::chrono::milliseconds(qRound(value * 1000))); });
+    bar->addWidget(m_interval);
+    bar->addSeparator();
+
+    m_filter = new FilterField(bar);
+    bar->addWidget(m_filter);
+    bar->addSeparator();
+
+    bar->addAction(m_unlocking->action());
+    m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
+    m_export->setShortcut(Qt::CTRL | Qt::Key_E);
+    m_export->setToolTip(
+        hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
+
+    m_details = new DetailsDock(m_session, *m_wishes, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_details);
+    m_details->hide();
+    QAction* details = m_details->action();
+    details->setToolTip(hint(tr("Everything about the selected socket or process"), details->shortcut()));
+    bar->addAction(details);
+
+    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(details)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    buildMenu(*bar);
+
+    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
+            &MonitorSession::refresh);
+}
+
+/// What belongs to no page, behind a button: there is no menu bar.
+void MainWindow::buildMenu(QToolBar& bar) {
+    auto* button = new QToolButton(&bar);
+    button->setIcon(icon(IconName::Menu));
+    button->setText(tr("Menu"));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tr("Menu"));
+    m_menu = new QMenu(button);
+    m_menu->setAccessibleName(tr("Menu"));
+    bar.addWidget(button);
+    QAction* open = addShortcut(Qt::Key_F10, tr("Menu"));
+    button->setToolTip(hint(tr("Keyboard shortcuts, help, and more"), open->shortcut()));
+    const auto openMenu = [this, button] {
+        m_menu->popup(button->mapToGlobal(button->rect().bottomLeft()));   // moved into the screen
+    };
+    connect(open, &QAction::triggered, button, openMenu);
+    connect(button, &QToolButton::clicked, button, openMenu);
+
+    const auto entry = [this](const QKeySequence& key, const QString& text, auto* receiver, auto act) {
+        QAction* action = addShortcut(key, text);
+        connect(action, &QAction::triggered, receiver, act);
+        m_menu->addAction(action);
+        return action;
+    };
+    entry(Qt::Key_Question, tr("&Keyboard shortcuts"), this, &MainWindow::openShortcutSheet);
+    entry(QKeySequence::HelpContents, tr("&Help"), this, &MainWindow::openHelp)->setIcon(icon(IconName::Help));
+    entry({}, tr("&About Socklens"), this, [this] { openAbout(this); });
+    m_menu->addSeparator();
+    entry(Qt::CTRL | Qt::Key_Q, tr("&Quit"), m_background, &BackgroundWatch::quit);
+}
+
+QAction* MainWindow::addShortcut(const QKeySequence& key, const QString& text) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    addAction(action);
+    return action;
+}
+
+}   // namespace socklens

@@ -1,0 +1,240 @@
+#include "ui/pages/compare_page.h"
+
+#include "app/models/display_text.h"
+#include "app/models/translated.h"
+#include "ui/widgets/row_actions.h"
+#include "ui/widgets/table_look.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace socklens {
+
+namespace {
+
+/// "14:02:11", or with the day where it was another one.
+QString momentText(Timestamp at) {
+    const auto moment = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+    const bool isToday = moment.date() == QDate::currentDate();
+    return isToday ? QLocale().toString(moment.time(), QStringLiteral("HH:mm:ss"))
+                   : QLocale().toString(moment, QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString countText(std::size_t count) {
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+QTableView* makeTable(QAbstractItemModel* model, const QString& name, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setModel(model);
+    table->setAccessibleName(name);
+    giveTableLook(*table);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->horizontalHeader()->setStretchLastSection(true);
+    return table;
+}
+
+}   // namespace
+
+ComparePage::ComparePage(MonitorSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_comparing(new Comparing(this)),
+      m_totals(new ComparisonTotalsModel(this)),
+      m_sockets(new ComparedSocketsModel(this)) {
+    auto* tables = new QSplitter(Qt::Vertical, this);
+    tables->setChildrenCollapsible(false);
+    tables->addWidget(buildTotals());
+    tables->addWidget(buildSockets());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(buildTop());
+    layout->addWidget(tables, 1);
+}
+
+QWidget* ComparePage::buildTop() {
+    auto* top = new QWidget(this);
+    const auto addButton = [top](QHBoxLayout* line, const QString& text, const QString& toolTip) {
+        auto* button = new QPushButton(text, top);
+        button->setToolTip(toolTip);
+        line->addWidget(button);
+        return button;
+    };
+    auto* first = new QHBoxLayout;
+    QPushButton* note =
+        addButton(first, tr("&Note now"), tr("Remember the sockets as they are, until the next time"));
+    QPushButton* openBefore =
+        addButton(first, tr("&Open file …"), tr("Begin with a snapshot that was saved as CSV or JSON"));
+    m_compare = addButton(first, tr("&Compare with now"), tr("What has changed since"));
+    m_openAfter = addButton(first, tr("Compare with fi&le …"),
+                            tr("What a later snapshot, saved as CSV or JSON, has changed"));
+    first->addStretch();
+    m_compare->setEnabled(false);
+    m_openAfter->setEnabled(false);
+    connect(note, &QPushButton::clicked, this, &ComparePage::note);
+    connect(openBefore, &QPushButton::clicked, this, [this] { open(Side::Before); });
+    connect(m_compare, &QPushButton::clicked, this, &ComparePage::compareWithNow);
+    connect(m_openAfter, &QPushButton::clicked, this, [this] { open(Side::After); });
+
+    m_noted = new QLabel(tr("Note the sockets, wait, and look what has changed."), top);
+    m_noted->setWordWrap(true);
+    m_summary = new QLabel(top);
+    m_summary->setWordWrap(true);
+    m_summary->setAccessibleName(tr("Result of the comparison"));
+    auto* layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(first);
+    layout->addWidget(m_noted);
+    layout->addWidget(m_summary);
+    return top;
+}
+
+QWidget* ComparePage::buildTotals() {
+    m_totalsTable = makeTable(m_totals, tr("Changes by process and state"), this);
+    m_totalsTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    using Total = ComparisonTotalsModel::Column;
+    for (const auto& [column, letters] :
+         {std::pair(Total::Difference, 10), std::pair(Total::State, 14), std::pair(Total::Protocol, 8),
+          std::pair(Total::Process, 22), std::pair(Total::Before, 10)})
+        fitSection(*m_totalsTable->horizontalHeader(), static_cast<int>(column), letters);
+    m_empty = addEmptyNotice(*m_totalsTable);
+    m_empty->setText(tr("Nothing is compared yet. Choose “Note now”, and after a while “Compare with now”."));
+    connect(m_totalsTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComparePage::choose);
+    return m_totalsTable;
+}
+
+QWidget* ComparePage::buildSockets() {
+    auto* part = new QWidget(this);
+    auto* line = new QHBoxLayout;
+    line->addWidget(new QLabel(tr("Show:"), part));
+    for (const ChangeKind kind : {ChangeKind::Appeared, ChangeKind::Gone, ChangeKind::Changed}) {
+        auto* box = new QCheckBox(wordFor(kind), part);
+        box->setChecked(true);
+        box->setAccessibleName(tr("Show sockets that are %1", "appeared, gone or changed").arg(box->text()));
+        connect(box, &QCheckBox::toggled, this, &ComparePage::choose);
+        m_kinds.at(static_cast<std::size_t>(kind)) = box;
+        line->addWidget(box);
+    }
+    line->addStretch();
+    m_socketsTable = makeTable(m_sockets, tr("Sockets that have changed"), part);
+    m_socketsTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    using Shown = ComparedSocketsModel::Column;
+    for (const auto& [column, letters] :
+         {std::pair(Shown::Kind, 10), std::pair(Shown::Process, 16), std::pair(Shown::Pid, 8),
+          std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
+          std::pair(Shown::StateBefore, 13)})
+        fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);
+    auto* copy =
+        new QShortcut(QKeySequence(QKeySequence::Copy), m_socketsTable, nullptr, nullptr, Qt::WidgetShortcut);
+    copy->setWhatsThis(tr("Copy the selected rows"));
+    connect(copy, &QShortcut::activated, this, &ComparePage::copyRows);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(line);
+    layout->addWidget(m_socketsTable, 1);
+    return part;
+}
+
+NotedSockets ComparePage::now() const {
+    return {m_session.picture()->snapshot, m_session.conclusions().leftovers};
+}
+
+void ComparePage::note() {
+    m_before = now();
+    m_beforeName = tr("noted at %1").arg(momentText(m_before.snapshot->capturedAt));
+    m_noted->setText(tr("%n socket(s), %1.", "%1: noted at 14:02:11, or the name of a file",
+                        static_cast<int>(m_before.snapshot->sockets.size()))
+                         .arg(m_beforeName));
+    m_compare->setEnabled(true);
+    m_openAfter->setEnabled(true);
+}
+
+void ComparePage::compareWithNow() {
+    compareWith(now(), tr("now"));
+}
+
+void ComparePage::open(Side side) {
+    auto* dialog = new QFileDialog(this, tr("Open a snapshot"), QString(), tr("Snapshots (*.csv *.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, side](const QString& path) { read(side, path); });
+    dialog->open();
+}
+
+void ComparePage::read(Side side, const QString& path) {
+    m_comparing->read(path, [this, side, path](const tl::expected<NotedSockets, Message>& noted) {
+        const QString name = QFileInfo(path).fileName();
+        if (!noted) {
+            Q_EMIT reported(QStringLiteral("%1: %2").arg(name, translated(noted.error())), true);
+            return;
+        }
+        if (side == Side::After) return compareWith(*noted, name);
+        m_before = *noted;
+        m_beforeName = name;
+        m_noted->setText(tr("%n socket(s), %1.", "%1: noted at 14:02:11, or the name of a file",
+                            static_cast<int>(m_before.snapshot->sockets.size()))
+                             .arg(m_beforeName));
+        m_compare->setEnabled(true);
+        m_openAfter->setEnabled(true);
+    });
+}
+
+void ComparePage::compareWith(const NotedSockets& after, const QString& name) {
+    m_comparing->compare(m_before, after,
+                         [this, name](const ComparisonPointer& comparison) { show(comparison, name); });
+}
+
+void ComparePage::show(const ComparisonPointer& comparison, const QString& afterName) {
+    m_comparison = comparison;
+    m_totals->show(comparison);
+    m_sockets->show(comparison);
+    choose();
+    const auto passed = comparison->newer->capturedAt - comparison->older->capturedAt;
+    const QString time = passed.count() > 0 ? durationText(static_cast<std::uint64_t>(passed.count())) : QString();
+    QString sentence =
+        tr("From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.",
+           "%1 and %2: noted at 14:02:11, now, or the name of a file")
+            .arg(m_beforeName, afterName, countText(comparison->appeared), countText(comparison->gone),
+                 countText(comparison->changed), countText(comparison->same));
+    if (!time.isEmpty()) sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);
+    m_summary->setText(sentence);
+    m_empty->setVisible(m_totals->rowCount() == 0);
+    m_empty->setText(tr("The numbers of every process and state are the same."));
+}
+
+void ComparePage::choose() {
+    ComparedSocketsModel::Choice choice;
+    for (std::size_t kind = 0; kind < m_kinds.size(); ++kind)
+        choice.kinds.at(kind) = m_kinds.at(kind)->isChecked();
+    const QModelIndexList chosen = m_totalsTable->selectionModel()->selectedRows();
+    if (!chosen.isEmpty()) choice.total = static_cast<std::uint32_t>(chosen.first().row());
+    m_sockets->choose(choice);
+}
+
+void ComparePage::copyRows() {
+    QStringList lines;
+    auto rows = m_socketsTable->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex& row : rows) {
+        QStringList cells;
+        for (int column = 0; column < ComparedSocketsModel::columns; ++column)
+            cells << row.siblingAtColumn(column).data().toString();
+        lines << cells.join(u'\t');
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+}   // namespace socklens

@@ -1,0 +1,62 @@
+// What has changed? Notes the sockets, or opens a snapshot that was saved, and later compares. The screen's
+// thread; files are read and compared beside it. Keeps what was noted until another is.
+#pragma once
+
+#include "app/models/comparison_model.h"
+#include "app/session/comparing.h"
+#include "app/session/monitor_session.h"
+
+#include <QWidget>
+#include <array>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace socklens {
+
+class ComparePage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComparePage(MonitorSession& session, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// What went wrong, or is done, in a sentence.
+    void reported(const QString& sentence, bool wrong);
+
+private:
+    enum class Side : std::uint8_t { Before, After };
+
+    QWidget* buildTop();
+    QWidget* buildTotals();
+    QWidget* buildSockets();
+    void note();
+    void compareWithNow();
+    void open(Side side);
+    void read(Side side, const QString& path);
+    void compareWith(const NotedSockets& after, const QString& name);
+    void show(const ComparisonPointer& comparison, const QString& afterName);
+    void choose();
+    void copyRows();
+    NotedSockets now() const;
+
+    MonitorSession& m_session;
+    Comparing* m_comparing;
+    ComparisonTotalsModel* m_totals;
+    ComparedSocketsModel* m_sockets;
+    NotedSockets m_before;
+    QString m_beforeName;
+    ComparisonPointer m_comparison;
+    QLabel* m_noted = nullptr;
+    QLabel* m_summary = nullptr;
+    QLabel* m_empty = nullptr;
+    QPushButton* m_compare = nullptr;
+    QPushButton* m_openAfter = nullptr;
+    QTableView* m_totalsTable = nullptr;
+    QTableView* m_socketsTable = nullptr;
+    std::array<QCheckBox*, 3> m_kinds{};   ///< by ChangeKind
+};
+
+}   // namespace socklens
