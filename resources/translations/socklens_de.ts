@@ -3972,6 +3972,10 @@
         <source>The numbers of every process and state are the same.</source>
         <translation>Die Zahlen jedes Prozesses und Zustands sind gleich.</translation>
     </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
 </context>
 <context>
     <name>socklens::ComparedSocketsModel</name>

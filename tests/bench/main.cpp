@@ -55,7 +55,7 @@ int run(int argc, char** argv) {
         .add_option("--rest", wanted.restSamples, "For how many samples the window is left alone; 0: not at all")
         ->check(CLI::NonNegativeNumber);
     program.add_option("--json", json, "A file to keep the figures in");
-    program.add_flag("--check", check, "Fail where a ratio is more than twice its target");
+    program.add_flag("--check", check, "Fail where a figure is far beyond its target");
     CLI11_PARSE(program, argc, argv);
     bench::Report report;
     measure(report, wanted);

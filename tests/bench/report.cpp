@@ -38,7 +38,7 @@ void Report::check() const {
     std::string beyond;
     for (const Row& row : m_rows)
         if (row.isFarBeyondTarget()) beyond += '\n' + row.what;
-    if (!beyond.empty()) throw std::runtime_error("A ratio is more than twice its target:" + beyond);
+    if (!beyond.empty()) throw std::runtime_error("These are far beyond their targets:" + beyond);
 }
 
 }   // namespace socklens::bench

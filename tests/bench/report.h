@@ -14,7 +14,7 @@ public:
     void add(const std::vector<Row>& rows);
 
     void keepIn(const std::string& file) const;
-    /// Throws where a ratio is far beyond its target.
+    /// Throws where a figure is far beyond its target.
     void check() const;
 
 private:

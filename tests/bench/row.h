@@ -25,7 +25,8 @@ struct Row {
 
     /// Of the medians; nothing without a peer.
     std::optional<double> ratio() const;
-    /// So much worse than the target that no busy machine explains it.
+    /// So much worse than the target that no busy machine explains it: twice, and for a time that has no peer in
+    /// the same run, which a slow machine stretches alone, eight times.
     bool isFarBeyondTarget() const;
 };
 

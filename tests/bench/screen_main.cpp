@@ -28,7 +28,7 @@ int run(int argc, char** argv) {
     program.add_option("--rounds", rounds, "How often everything is timed")->check(CLI::PositiveNumber);
     program.add_option("--json", json, "A file to keep the figures in");
     bool check = false;
-    program.add_flag("--check", check, "Fail where a figure is more than twice its target");
+    program.add_flag("--check", check, "Fail where a figure is far beyond its target");
     CLI11_PARSE(program, argc, argv);
     bench::Report report;
     report.add(bench::measureScreen(sockets, rounds));

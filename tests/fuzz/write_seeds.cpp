@@ -1,8 +1,11 @@
-// write_seeds DIRECTORY   Sound messages for the fuzzers to begin with: DIRECTORY/{agent,client,snapshot}/N. They
-// are the same every time.
+// write_seeds DIRECTORY   Sound messages for the fuzzers to begin with: DIRECTORY/{agent,client,…}/N. They are
+// the same every time.
+#include "app/core/matching_rows.h"
+#include "app/export/exported.h"
 #include "app/wire/frame.h"
 #include "app/wire/messages.h"
 #include "app/wire/snapshot_stream.h"
+#include "tests/fuzz/plain_seeds.h"
 #include "tests/wire/random_messages.h"
 
 #include <filesystem>
@@ -62,19 +65,39 @@ std::string snapshotSeed(Random& random) {
     return head + full + encoder.encode(newer);
 }
 
+/// As it was exported.
+std::string savedSnapshotSeed(Random& random) {
+    const Snapshot snapshot = randomSnapshot(random, below(random, 6));
+    const ExportFormat format = oneIn(random, 2) ? ExportFormat::Csv : ExportFormat::Json;
+    std::string text;
+    write({format, exportedColumns(snapshot), {}}, snapshot, allRows(snapshot),
+          [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+std::filesystem::path emptied(const std::filesystem::path& directory) {
+    std::filesystem::remove_all(directory);
+    std::filesystem::create_directories(directory);
+    return directory;
+}
+
 }   // namespace
 
 int main(int argc, char** argv) {
     if (argc != 2) return 2;
     Random random(1);
-    for (const auto& [name, make] : {std::pair("agent", &agentSeed), std::pair("client", &clientSeed),
-                                     std::pair("snapshot", &snapshotSeed)}) {
-        const auto directory = std::filesystem::path(argv[1]) / name;
-        std::filesystem::remove_all(directory);
-        std::filesystem::create_directories(directory);
+    for (const auto& [name, make] :
+         {std::pair("agent", &agentSeed), std::pair("client", &clientSeed), std::pair("snapshot", &snapshotSeed),
+          std::pair("saved_snapshot", &savedSnapshotSeed)}) {
+        const auto directory = emptied(std::filesystem::path(argv[1]) / name);
         for (int seed = 0; seed < seeds; ++seed)
             std::ofstream(directory / std::to_string(seed), std::ios::binary) << make(random);
     }
     std::ofstream(std::filesystem::path(argv[1]) / "client" / "growing", std::ios::binary) << growingSeed();
+    for (const auto& [name, inputs] : plainSeeds()) {
+        const auto directory = emptied(std::filesystem::path(argv[1]) / name);
+        for (std::size_t seed = 0; seed < inputs.size(); ++seed)
+            std::ofstream(directory / std::to_string(seed), std::ios::binary) << inputs[seed];
+    }
     return 0;
 }
