@@ -12,7 +12,7 @@ namespace {
 
 constexpr QLatin1String pageKey("window/page");
 constexpr QLatin1String geometryKey("window/geometry");
-constexpr QLatin1String docksKey("window/docks");
+constexpr QLatin1String detailsKey("window/details");
 constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
@@ -47,7 +47,7 @@ KeptState readKeptState(const QString& file) {
     if (interval >= MonitorSession::shortestInterval && interval <= MonitorSession::longestInterval)
         state.start.interval = interval;
     state.geometry = settings.value(geometryKey).toByteArray();
-    state.docks = settings.value(docksKey).toByteArray();
+    if (const auto place = detailsPlaceFromText(textAt(settings, detailsKey))) state.details = *place;
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
@@ -62,7 +62,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(filterKey, state.start.filter);
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
     settings.setValue(geometryKey, state.geometry);
-    settings.setValue(docksKey, state.docks);
+    settings.setValue(detailsKey, toText(state.details));
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/command_line.h"
+#include "ui/details/details_place.h"
 #include "ui/export_habits.h"
 #include "ui/pages/ready_made_view.h"
 #include "ui/pages/socket_table_layout.h"
@@ -17,7 +18,7 @@ namespace socklens {
 struct KeptState {
     CommandLine start;     ///< the theme is not among it: who asks for one asks for this time
     QByteArray geometry;   ///< as QWidget::saveGeometry() has it
-    QByteArray docks;      ///< as QMainWindow::saveState() has it
+    DetailsPlace details;
     std::optional<SocketTableLayout> sockets;
     ReadyMadeView view = ReadyMadeView::Everything;
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment

@@ -86,7 +86,7 @@ void MainWindow::buildToolbar() {
     m_export->setToolTip(
         hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
 
-    m_details = new DetailsDock(m_session, *m_wishes, this);
+    m_details = new DetailsDock(m_session, *m_wishes, *this);
     addDockWidget(Qt::RightDockWidgetArea, m_details);
     m_details->hide();
     QAction* details = m_details->action();

@@ -237,7 +237,7 @@ void MainWindow::showPage(PageName page) {
 
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
-    restoreState(state.docks);         // likewise
+    m_details->setPlace(state.details);
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
@@ -251,7 +251,7 @@ KeptState MainWindow::state() const {
     state.start.filter = m_filter->text();
     state.start.interval = m_session.interval();
     state.geometry = saveGeometry();
-    state.docks = saveState();
+    state.details = m_details->place();
     state.sockets = m_sockets->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();

@@ -186,8 +186,7 @@ private Q_SLOTS:
             const QDialog& dialog = awaitDialog<QDialog>();
             for (auto* button : dialog.findChildren<QRadioButton*>())
                 if (plainText(button->text()) == QLatin1String(choice)) clickMark(*button);
-            for (auto* button : dialog.findChildren<QPushButton*>())
-                if (plainText(button->text()) == QLatin1String("Copy")) click(*button);
+            click(button(dialog, "Copy"));
             QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
             const QStringList lines = QGuiApplication::clipboard()->text().split(QStringLiteral("\r\n"));
             const qsizetype column = lines.front().split(u',').indexOf(QStringLiteral("cookie"));

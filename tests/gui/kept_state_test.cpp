@@ -4,6 +4,7 @@
 #include "tests/gui/menus.h"
 #include "tests/gui/office.h"
 #include "tests/gui/scene.h"
+#include "ui/details/details_dock.h"
 #include "ui/kept_state.h"
 
 #include <QCheckBox>
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void layouts();
     void anythingMayBeInTheFile_data();
     void anythingMayBeInTheFile();
+    void placesOfTheDetails_data();
+    void placesOfTheDetails();
     void mutatedFiles();
     void noPlaceToKeepIt();
 };
@@ -83,6 +86,7 @@ void KeptStateTest::everythingComesBack() {
         Scene scene;
         scene.probe().show(office());
         QTableView& table = scene.table();
+        auto& details = *scene.window().findChild<DetailsDock*>();
         QHeaderView& header = *table.horizontalHeader();
         header.moveSection(header.visualIndex(columnOf(table, QStringLiteral("Local port"))), 0);
         header.resizeSection(columnOf(table, QStringLiteral("PID")), 177);
@@ -92,6 +96,10 @@ void KeptStateTest::everythingComesBack() {
         visible<QCheckBox>(scene.window(), QStringLiteral("Show UDP sockets")).click();
         scene.session().setInterval(2500ms);
         scene.window().resize(1111, 666);
+        details.show();
+        scene.window().addDockWidget(Qt::LeftDockWidgetArea, &details);
+        settle();
+        scene.window().resizeDocks({&details}, {333}, Qt::Horizontal);
         settle();
         shown = titles(table);
         kept = scene.window().state();
@@ -116,8 +124,28 @@ void KeptStateTest::everythingComesBack() {
     QVERIFY(visible<QCheckBox>(scene.window(), QStringLiteral("Show UNIX sockets")).isChecked());
     QVERIFY(!visible<QCheckBox>(scene.window(), QStringLiteral("Show UDP sockets")).isChecked());
     QCOMPARE(scene.window().size(), QSize(1111, 666));
+    auto& details = *scene.window().findChild<DetailsDock*>();
+    QVERIFY(details.isVisible());
+    QCOMPARE(scene.window().dockWidgetArea(&details), Qt::LeftDockWidgetArea);
+    QCOMPARE(details.width(), 333);
     QCOMPARE(scene.session().interval(), 2500ms);
     QVERIFY(scene.window().state().sockets == kept.sockets);   // and nothing grows from start to start
+}
+
+void KeptStateTest::placesOfTheDetails_data() {
+    QTest::addColumn<bool>("isPlace");
+    for (const char* text : {"shown right 320", "hidden left 0", "shown left 4000"}) QTest::newRow(text) << true;
+    for (const char* text : {"", "shown right", "shown right 4001", "shown right -1", "shown right many",
+                             "shown up 320", "seen right 320", "shown right 320 7", "shown right 0320"})
+        QTest::newRow(text) << false;
+}
+
+void KeptStateTest::placesOfTheDetails() {
+    QFETCH(const bool, isPlace);
+    const QString text = QString::fromUtf8(QTest::currentDataTag());
+    const auto place = detailsPlaceFromText(text);
+    QCOMPARE(place.has_value(), isPlace);
+    if (place) QCOMPARE(toText(*place), text);
 }
 
 void KeptStateTest::whatIsAskedForComesFirst() {

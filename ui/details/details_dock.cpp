@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHideEvent>
+#include <QMainWindow>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -20,8 +21,8 @@
 
 namespace socklens {
 
-DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
-    : QDockWidget(tr("Details"), parent), m_session(session), m_wishes(wishes) {
+DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QMainWindow& window)
+    : QDockWidget(tr("Details"), &window), m_window(window), m_session(session), m_wishes(wishes) {
     setObjectName(QStringLiteral("details"));
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
@@ -41,6 +42,8 @@ DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QWidget*
     action.setShortcut(Qt::CTRL | Qt::Key_I);
     m_patience.setSingleShot(true);
     m_patience.setInterval(150);
+    connect(this, &QDockWidget::dockLocationChanged, this,
+            [this](Qt::DockWidgetArea area) { m_isLeft = area == Qt::LeftDockWidgetArea; });
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (m_details != nullptr && isVisible()) m_details->ask();
     });
@@ -59,6 +62,17 @@ DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QWidget*
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
     new EachSecond(session, this, [this] { refresh(); });
     refresh();
+}
+
+DetailsPlace DetailsDock::place() const {
+    return {!isHidden(), m_isLeft, std::min(m_width, DetailsPlace::widest)};
+}
+
+void DetailsDock::setPlace(const DetailsPlace& place) {
+    m_window.addDockWidget(place.isLeft ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, this);
+    setVisible(place.isShown);
+    m_width = place.width;
+    if (place.width > 0) m_window.resizeDocks({this}, {place.width}, Qt::Horizontal);
 }
 
 QWidget* DetailsDock::buildButtons(QWidget* parent) {
@@ -141,6 +155,11 @@ void DetailsDock::hideEvent(QHideEvent* event) {
     if (event->spontaneous()) return;   // the window is minimised, and may be seen in a preview
     m_patience.stop();
     if (m_details != nullptr) m_details->rest();
+}
+
+void DetailsDock::resizeEvent(QResizeEvent* event) {
+    QDockWidget::resizeEvent(event);
+    if (isVisible()) m_width = event->size().width();
 }
 
 void DetailsDock::refresh() {

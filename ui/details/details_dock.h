@@ -4,10 +4,12 @@
 #pragma once
 
 #include "ui/details/details.h"
+#include "ui/details/details_place.h"
 
 #include <QDockWidget>
 #include <QTimer>
 
+class QMainWindow;
 class QPushButton;
 class QToolButton;
 
@@ -22,14 +24,18 @@ class DetailsDock final : public QDockWidget {
     Q_OBJECT
 
 public:
-    DetailsDock(MonitorSession& session, SocketWishes& wishes, QWidget* parent);
+    DetailsDock(MonitorSession& session, SocketWishes& wishes, QMainWindow& window);
 
     /// With its icon and shortcut.
     QAction* action() const { return toggleViewAction(); }
 
+    DetailsPlace place() const;
+    void setPlace(const DetailsPlace& place);
+
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void chooseSocket(const PicturePointer& picture, std::uint32_t row);
@@ -40,6 +46,7 @@ private:
     void openMenu();
     QWidget* buildButtons(QWidget* parent);
 
+    QMainWindow& m_window;
     MonitorSession& m_session;
     SocketWishes& m_wishes;
     StoryView* m_view;
@@ -49,7 +56,9 @@ private:
     QPushButton* m_act = nullptr;
     SocketMenu* m_menu;
     Details* m_details = nullptr;   ///< null: nothing was chosen yet
-    QTimer m_patience;              ///< who runs through the rows with the arrow keys asks nobody
+    bool m_isLeft = false;
+    int m_width = 0;     ///< as DetailsPlace has it
+    QTimer m_patience;   ///< who runs through the rows with the arrow keys asks nobody
 };
 
 }   // namespace socklens
