@@ -36,13 +36,21 @@ QString countText(std::size_t count) {
     return QLocale().toString(static_cast<qulonglong>(count));
 }
 
+QString showText(ChangeKind kind) {
+    switch (kind) {
+    case ChangeKind::Appeared: return ComparePage::tr("Show sockets that have appeared");
+    case ChangeKind::Gone: return ComparePage::tr("Show sockets that are gone");
+    case ChangeKind::Changed: return ComparePage::tr("Show sockets that have changed");
+    }
+    return {};
+}
+
 QTableView* makeTable(QAbstractItemModel* model, const QString& name, QWidget* parent) {
     auto* table = new QTableView(parent);
     table->setModel(model);
     table->setAccessibleName(name);
     giveTableLook(*table);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->horizontalHeader()->setStretchLastSection(true);
     return table;
 }
 
@@ -107,8 +115,10 @@ QWidget* ComparePage::buildTotals() {
     using Total = ComparisonTotalsModel::Column;
     for (const auto& [column, letters] :
          {std::pair(Total::Difference, 10), std::pair(Total::State, 14), std::pair(Total::Protocol, 8),
-          std::pair(Total::Process, 22), std::pair(Total::Before, 10)})
+          std::pair(Total::Process, 22), std::pair(Total::Before, 10), std::pair(Total::After, 10)})
         fitSection(*m_totalsTable->horizontalHeader(), static_cast<int>(column), letters);
+    m_totalsTable->horizontalHeader()->setSectionResizeMode(static_cast<int>(Total::Process),
+                                                            QHeaderView::Stretch);
     m_empty = addEmptyNotice(*m_totalsTable);
     m_empty->setText(tr("Nothing is compared yet. Choose “Note now”, and after a while “Compare with now”."));
     connect(m_totalsTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComparePage::choose);
@@ -122,7 +132,7 @@ QWidget* ComparePage::buildSockets() {
     for (const ChangeKind kind : {ChangeKind::Appeared, ChangeKind::Gone, ChangeKind::Changed}) {
         auto* box = new QCheckBox(wordFor(kind), part);
         box->setChecked(true);
-        box->setAccessibleName(tr("Show sockets that are %1", "appeared, gone or changed").arg(box->text()));
+        box->setAccessibleName(showText(kind));
         connect(box, &QCheckBox::toggled, this, &ComparePage::choose);
         m_kinds.at(static_cast<std::size_t>(kind)) = box;
         line->addWidget(box);
@@ -136,6 +146,7 @@ QWidget* ComparePage::buildSockets() {
           std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
           std::pair(Shown::StateBefore, 13)})
         fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);
+    m_socketsTable->horizontalHeader()->setStretchLastSection(true);
     auto* copy =
         new QShortcut(QKeySequence(QKeySequence::Copy), m_socketsTable, nullptr, nullptr, Qt::WidgetShortcut);
     copy->setWhatsThis(tr("Copy the selected rows"));
@@ -153,10 +164,14 @@ NotedSockets ComparePage::now() const {
 
 void ComparePage::note() {
     m_before = now();
-    m_beforeName = tr("noted at %1").arg(momentText(m_before.snapshot->capturedAt));
-    m_noted->setText(tr("%n socket(s), %1.", "%1: noted at 14:02:11, or the name of a file",
-                        static_cast<int>(m_before.snapshot->sockets.size()))
-                         .arg(m_beforeName));
+    const QString moment = momentText(m_before.snapshot->capturedAt);
+    m_beforeName = tr("the note of %1", "a time").arg(moment);
+    beginWith(tr("%n socket(s) noted at %1.", "a time", static_cast<int>(m_before.snapshot->sockets.size()))
+                  .arg(moment));
+}
+
+void ComparePage::beginWith(const QString& noted) {
+    m_noted->setText(noted);
     m_compare->setEnabled(true);
     m_openAfter->setEnabled(true);
 }
@@ -184,11 +199,9 @@ void ComparePage::read(Side side, const QString& path) {
         if (side == Side::After) return compareWith(*noted, name);
         m_before = *noted;
         m_beforeName = name;
-        m_noted->setText(tr("%n socket(s), %1.", "%1: noted at 14:02:11, or the name of a file",
-                            static_cast<int>(m_before.snapshot->sockets.size()))
-                             .arg(m_beforeName));
-        m_compare->setEnabled(true);
-        m_openAfter->setEnabled(true);
+        beginWith(
+            tr("%n socket(s) in %1.", "the name of a file", static_cast<int>(m_before.snapshot->sockets.size()))
+                .arg(name));
     });
 }
 
@@ -206,7 +219,7 @@ void ComparePage::show(const ComparisonPointer& comparison, const QString& after
     const QString time = passed.count() > 0 ? durationText(static_cast<std::uint64_t>(passed.count())) : QString();
     QString sentence =
         tr("From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.",
-           "%1 and %2: noted at 14:02:11, now, or the name of a file")
+           "%1 and %2: the note of 14:02:11, now, or the name of a file")
             .arg(m_beforeName, afterName, countText(comparison->appeared), countText(comparison->gone),
                  countText(comparison->changed), countText(comparison->same));
     if (!time.isEmpty()) sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);

@@ -33,6 +33,7 @@ private:
     QWidget* buildTotals();
     QWidget* buildSockets();
     void note();
+    void beginWith(const QString& noted);
     void compareWithNow();
     void open(Side side);
     void read(Side side, const QString& path);

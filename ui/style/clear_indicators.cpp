@@ -7,12 +7,30 @@
 
 namespace socklens {
 
+namespace {
+
+/// Its text comes on top of it.
+void drawPressed(const QStyleOption& option, QPainter& painter) {
+    QColor colour = option.palette.color(QPalette::Highlight);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colour);
+    colour.setAlphaF(0.45F);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.restore();
+}
+
+}   // namespace
+
 void ClearIndicators::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                     const QWidget* widget) const {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!isDark(option->palette)) return;
+    if (element == PE_PanelButtonTool && option->state.testFlag(State_On)) return drawPressed(*option, *painter);
     const bool isBox = element == PE_IndicatorCheckBox;
     const bool isRadio = element == PE_IndicatorRadioButton;
-    if ((!isBox && !isRadio) || !isDark(option->palette)) return;
+    if (!isBox && !isRadio) return;
     QColor outline = option->palette.color(QPalette::WindowText);
     outline.setAlphaF(0.55F);
     painter->save();

@@ -1,5 +1,5 @@
-// The application's style, with an outline around check boxes and radio buttons that can be seen on dark windows:
-// Fusion draws theirs darker than the window, which is next to nothing where the window is dark already.
+// The application's style, with check boxes, radio buttons and pressed tool buttons that can be seen on dark
+// windows: Fusion draws them darker than the window, which is next to nothing where the window is dark already.
 // GUI thread; QApplication owns it.
 #pragma once
 
