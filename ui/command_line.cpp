@@ -71,7 +71,7 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
                                       Words::tr("Look every so many seconds, from 0.5 to 10."),
                                       Words::tr("seconds"));
     const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Use these colours: system, light or dark."),
-                                   Words::tr("theme"), QStringLiteral("system"));
+                                   Words::tr("theme"));
     parser.addOptions({help, version, filter, page, interval, theme});
 
     const auto wrong = [](const QString& sentence) {

@@ -3,6 +3,7 @@
 #include "app/core/filter/filter.h"
 #include "app/session/monitor_session.h"
 
+#include <QCryptographicHash>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -13,6 +14,7 @@ namespace {
 constexpr QLatin1String pageKey("window/page");
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String docksKey("window/docks");
+constexpr QLatin1String docksSumKey("window/docks_sum");
 constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
@@ -31,6 +33,12 @@ QString textAt(const QSettings& settings, QLatin1String key) {
     return settings.value(key).toStringList().join(QLatin1String(", "));
 }
 
+/// QMainWindow::restoreState() trusts its bytes: others than those that were written can make it write where it
+/// may not.
+QByteArray sumOf(const QByteArray& docks) {
+    return QCryptographicHash::hash(docks, QCryptographicHash::Sha1).toHex();
+}
+
 }   // namespace
 
 QString keptStateFile() {
@@ -47,12 +55,14 @@ KeptState readKeptState(const QString& file) {
     if (interval >= MonitorSession::shortestInterval && interval <= MonitorSession::longestInterval)
         state.start.interval = interval;
     state.geometry = settings.value(geometryKey).toByteArray();
-    state.docks = settings.value(docksKey).toByteArray();
+    const QByteArray docks = settings.value(docksKey).toByteArray();
+    if (settings.value(docksSumKey).toByteArray() == sumOf(docks)) state.docks = docks;
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
     state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
+    state.settings = readSettings(settings);
     return state;
 }
 
@@ -63,11 +73,13 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
     settings.setValue(geometryKey, state.geometry);
     settings.setValue(docksKey, state.docks);
+    settings.setValue(docksSumKey, QString::fromLatin1(sumOf(state.docks)));
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);
     write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);
+    write(settings, state.settings);
 }
 
 }   // namespace socklens

@@ -61,10 +61,11 @@ int main(int argc, char** argv) {
     socklens::SingleInstance instance;
     if (!instance.begin() && socklens::SingleInstance::handOver(QApplication::arguments())) return 0;
 
-    const socklens::Appearance appearance(commandLine.options.theme);
+    socklens::Appearance appearance(commandLine.options.theme.value_or(kept.settings.theme));
     const auto session = socklens::MonitorSession::ofThisComputer();
     socklens::MainWindow window(*session, commandLine.options);
     window.restore(kept);
+    QObject::connect(&window, &socklens::MainWindow::themeWanted, &appearance, &socklens::Appearance::setTheme);
     const auto keep = [&] { socklens::writeKeptState(keptState, window.state()); };
     QObject::connect(&window, &socklens::MainWindow::worthKeeping, &window, keep);
     QObject::connect(&application, &QApplication::aboutToQuit, &window, keep);

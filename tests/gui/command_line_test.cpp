@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(answer.exitStatus, 0);
         QCOMPARE(answer.options.page, PageName::Overview);
         QCOMPARE(answer.options.interval, milliseconds(1000));
-        QCOMPARE(answer.options.theme, Appearance::Theme::System);
+        QVERIFY(!answer.options.theme);   // the one that is kept
         QVERIFY(answer.options.filter.isEmpty());
     }
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(answer.options.filter, QStringLiteral("state:listen and port:80"));
         QCOMPARE(answer.options.page, PageName::Processes);
         QCOMPARE(answer.options.interval, milliseconds(2500));
-        QCOMPARE(answer.options.theme, Appearance::Theme::Dark);
+        QVERIFY(answer.options.theme == Appearance::Theme::Dark);
     }
 
     void everyValueIsUnderstood() {
@@ -71,7 +71,7 @@ private Q_SLOTS:
         for (const auto& [text, theme] :
              {std::pair("system", Appearance::Theme::System), std::pair("light", Appearance::Theme::Light),
               std::pair("dark", Appearance::Theme::Dark)})
-            QCOMPARE(parse({QStringLiteral("--theme"), QLatin1String(text)}).options.theme, theme);
+            QVERIFY(parse({QStringLiteral("--theme"), QLatin1String(text)}).options.theme == theme);
         for (const auto& [text, interval] : {std::pair("0.5", 500), std::pair("10", 10'000), std::pair("1", 1000)})
             QCOMPARE(parse({QStringLiteral("--interval"), QLatin1String(text)}).options.interval,
                      milliseconds(interval));

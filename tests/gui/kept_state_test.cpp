@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QHeaderView>
+#include <QSettings>
 #include <QTest>
 
 #include <random>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void layouts();
     void anythingMayBeInTheFile_data();
     void anythingMayBeInTheFile();
+    void docksOfSomebodyElse();
     void mutatedFiles();
     void noPlaceToKeepIt();
 };
@@ -68,6 +70,7 @@ void KeptStateTest::theFirstStart() {
     QCOMPARE(state.start.interval, 1000ms);
     QVERIFY(!state.sockets);
     QVERIFY(!state.isWatching);
+    QVERIFY(state.settings == Settings());
     Scene untouched;
     const QStringList before = titles(untouched.table());
     Scene scene;
@@ -95,6 +98,7 @@ void KeptStateTest::everythingComesBack() {
         settle();
         shown = titles(table);
         kept = scene.window().state();
+        kept.settings.theme = Appearance::Theme::Dark;
         kept.start.filter = QStringLiteral("port:80,443 and \"a, b\"");
         writeKeptState(file.path(), kept);
     }
@@ -103,6 +107,9 @@ void KeptStateTest::everythingComesBack() {
     QCOMPARE(read.start.filter, kept.start.filter);
     QCOMPARE(read.start.interval, 2500ms);
     QVERIFY(read.sockets == kept.sockets);
+    QVERIFY(read.settings == kept.settings);
+    QVERIFY(!kept.docks.isEmpty());
+    QCOMPARE(read.docks, kept.docks);
     Scene scene(read.start);
     scene.window().restore(read);
     settle();
@@ -118,6 +125,7 @@ void KeptStateTest::everythingComesBack() {
     QCOMPARE(scene.window().size(), QSize(1111, 666));
     QCOMPARE(scene.session().interval(), 2500ms);
     QVERIFY(scene.window().state().sockets == kept.sockets);   // and nothing grows from start to start
+    QVERIFY(scene.window().state().settings == kept.settings);
 }
 
 void KeptStateTest::whatIsAskedForComesFirst() {
@@ -176,10 +184,10 @@ void KeptStateTest::anythingMayBeInTheFile_data() {
                                                11);
     QTest::newRow("wrong values") << QByteArray(
         "[window]\npage=moon\nfilter=((\ninterval_ms=-3\ngeometry=@ByteArray(x)\n"
-        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n");
-    QTest::newRow("wrong types") << QByteArray(
-        "[window]\npage=1, 2, 3\nfilter=@Variant(\\0\\0\\0\\x7f)\n"
-        "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 4)\n");
+        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n[settings]\ntheme=pink\n");
+    QTest::newRow("wrong types") << QByteArray("[window]\npage=1, 2, 3\nfilter=@Variant(\\0\\0\\0\\x7f)\n"
+                                               "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 "
+                                               "4)\n[settings]\ntheme=@ByteArray(dark, light)\n");
     QTest::newRow("a long filter") << "[window]\nfilter=" + QByteArray("tcp or ").repeated(100'000) + "udp\n";
 }
 
@@ -192,11 +200,20 @@ void KeptStateTest::anythingMayBeInTheFile() {
     QCOMPARE(state.start.filter, QString());
     QCOMPARE(state.start.interval, 1000ms);
     QVERIFY(!state.sockets);
+    QVERIFY(state.settings == Settings());
     Scene scene;
     const QSize size = scene.window().size();
     scene.window().restore(state);
     settle();
     QCOMPARE(scene.window().size(), size);
+}
+
+/// Qt would believe anything.
+void KeptStateTest::docksOfSomebodyElse() {
+    const KeptFile file;
+    writeKeptState(file.path(), Scene().window().state());
+    QSettings(file.path(), QSettings::IniFormat).setValue(QStringLiteral("window/docks"), QByteArray("x"));
+    QCOMPARE(readKeptState(file.path()).docks, QByteArray());
 }
 
 /// Whatever becomes of a file that was right: there is a window with a table in it.
