@@ -20,6 +20,7 @@ struct CommandLine {
     PageName page = PageName::Overview;
     std::chrono::milliseconds interval{1000};
     std::optional<Appearance::Theme> theme;   ///< for this time; none: the one that is kept
+    bool isInBackground = false;              ///< the window is not shown
 };
 
 /// What to do: start with these options, or print a text and end.

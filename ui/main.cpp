@@ -74,6 +74,6 @@ int main(int argc, char** argv) {
     // Unlike quit(), it asks no window: one that goes on in the background would refuse.
     const socklens::Termination termination;
     QObject::connect(&termination, &socklens::Termination::wanted, &application, [] { QApplication::exit(); });
-    window.show();
+    if (!commandLine.options.isInBackground) window.show();
     return QApplication::exec();
 }

@@ -6,6 +6,7 @@
 #include "ui/acting/socket_wishes.h"
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
+#include "ui/background/tray_host.h"
 #include "ui/details/details_dock.h"
 #include "ui/exporting.h"
 #include "ui/help/help_window.h"
@@ -47,7 +48,7 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
       m_unlocking(new Unlocking(session, this)),
       m_background(new BackgroundWatch(session, this)),
       m_exporting(new Exporting(this)),
-      m_preferences(new Preferences(session, this)) {
+      m_preferences(new Preferences(session, *m_background, this)) {
     makeNamedLabelsAccessible();
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
@@ -61,6 +62,7 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
     m_filter->setFilterText(options.filter);
     showPage(options.page);
     if (options.theme) m_preferences->useTheme(*options.theme);
+    if (options.isInBackground) m_background->beginHidden(TrayHost::usualPatience);
 }
 
 MainWindow::~MainWindow() = default;
@@ -270,6 +272,7 @@ KeptState MainWindow::state() const {
 
 void MainWindow::startAgain(const QStringList& arguments) {
     const CommandLineAnswer answer = parseCommandLine(arguments, state().start);
+    if (answer.options.isInBackground) return;   // it is there already
     m_background->showWindow();
     if (answer.print) {
         m_messages->say(MessageBar::Kind::Warning, *answer.print);

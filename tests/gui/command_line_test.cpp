@@ -49,17 +49,20 @@ private Q_SLOTS:
         QCOMPARE(answer.options.interval, milliseconds(1000));
         QVERIFY(!answer.options.theme);   // the one that is kept
         QVERIFY(answer.options.filter.isEmpty());
+        QVERIFY(!answer.options.isInBackground);
     }
 
     void everythingIsAskedFor() {
-        const auto answer = parse({QStringLiteral("--filter"), QStringLiteral("state:listen and port:80"),
-                                   QStringLiteral("--page=processes"), QStringLiteral("--interval"),
-                                   QStringLiteral("2.5"), QStringLiteral("--theme"), QStringLiteral("dark")});
+        const auto answer =
+            parse({QStringLiteral("--filter"), QStringLiteral("state:listen and port:80"),
+                   QStringLiteral("--page=processes"), QStringLiteral("--interval"), QStringLiteral("2.5"),
+                   QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--background")});
         QVERIFY(!answer.print);
         QCOMPARE(answer.options.filter, QStringLiteral("state:listen and port:80"));
         QCOMPARE(answer.options.page, PageName::Processes);
         QCOMPARE(answer.options.interval, milliseconds(2500));
         QVERIFY(answer.options.theme == Appearance::Theme::Dark);
+        QVERIFY(answer.options.isInBackground);
     }
 
     void everyValueIsUnderstood() {
@@ -117,7 +120,8 @@ private Q_SLOTS:
         for (const char* option : {"--help", "-h"}) {
             const auto answer = parse({QLatin1String(option)});
             QCOMPARE(answer.exitStatus, 0);
-            for (const char* each : {"--filter", "--page", "--interval", "--theme", "--version", "--help"})
+            for (const char* each :
+                 {"--filter", "--page", "--interval", "--theme", "--background", "--version", "--help"})
                 QVERIFY2(answer.print->contains(QLatin1String(each)), each);
         }
     }

@@ -99,6 +99,7 @@ void KeptStateTest::everythingComesBack() {
         shown = titles(table);
         kept = scene.window().state();
         kept.settings.theme = Appearance::Theme::Dark;
+        kept.settings.wantsTrayIcon = true;
         kept.start.filter = QStringLiteral("port:80,443 and \"a, b\"");
         writeKeptState(file.path(), kept);
     }
@@ -184,10 +185,12 @@ void KeptStateTest::anythingMayBeInTheFile_data() {
                                                11);
     QTest::newRow("wrong values") << QByteArray(
         "[window]\npage=moon\nfilter=((\ninterval_ms=-3\ngeometry=@ByteArray(x)\n"
-        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n[settings]\ntheme=pink\n");
-    QTest::newRow("wrong types") << QByteArray("[window]\npage=1, 2, 3\nfilter=@Variant(\\0\\0\\0\\x7f)\n"
-                                               "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 "
-                                               "4)\n[settings]\ntheme=@ByteArray(dark, light)\n");
+        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n[settings]\ntheme=pink\ntray_icon="
+        "perhaps\n");
+    QTest::newRow("wrong types") << QByteArray(
+        "[window]\npage=1, 2, 3\nfilter=@Variant(\\0\\0\\0\\x7f)\n"
+        "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 "
+        "4)\n[settings]\ntheme=@ByteArray(dark, light)\ntray_icon=@Size(1 1)\n");
     QTest::newRow("a long filter") << "[window]\nfilter=" + QByteArray("tcp or ").repeated(100'000) + "udp\n";
 }
 

@@ -3,12 +3,16 @@
 #include "tests/gui/input.h"
 #include "tests/gui/menus.h"
 #include "tests/gui/scene.h"
-#include "ui/settings/settings_dialog.h"
+#include "ui/background/autostart.h"
+#include "ui/background/background_watch.h"
 #include "ui/style/state_palette.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QSignalSpy>
+#include <QSystemTrayIcon>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -116,6 +120,72 @@ private Q_SLOTS:
         QCOMPARE(themes.size(), 1);
         QVERIFY(themes.first().first().value<Appearance::Theme>() == Appearance::Theme::Dark);
         QVERIFY(scene.window().state().settings.theme == Appearance::Theme::System);
+    }
+
+    void thePanelsIconIsThereAtOnce() {
+        Scene scene;
+        scene.window().findChild<BackgroundWatch*>()->setTrayPlace([] { return true; });
+        const QSignalSpy worthKeeping(&scene.window(), &MainWindow::worthKeeping);
+        QDialog& dialog = openSettings(scene);
+        auto& icon = visible<QCheckBox>(dialog, QStringLiteral("Show an icon in the panel"));
+        QVERIFY(!icon.isChecked());
+        clickMark(icon);
+        QVERIFY(scene.window().findChild<QSystemTrayIcon*>() != nullptr);
+        QVERIFY(scene.window().state().settings.wantsTrayIcon);
+        QCOMPARE(worthKeeping.size(), 1);
+        QVERIFY(readText(dialog).contains(QStringLiteral("Closing the window then only hides it")));
+        clickMark(icon);
+        QVERIFY(scene.window().findChild<QSystemTrayIcon*>() == nullptr);
+        closeDialog();
+    }
+
+    /// What is kept is for a desktop that has one.
+    void withoutAPanelItSaysSo() {
+        Scene scene;
+        KeptState kept;
+        kept.settings.wantsTrayIcon = true;
+        scene.window().restore(kept);
+        QDialog& dialog = openSettings(scene);
+        auto& icon = visible<QCheckBox>(dialog, QStringLiteral("Show an icon in the panel"));
+        QVERIFY(!icon.isEnabled());
+        QVERIFY(readText(dialog).contains(QStringLiteral("This desktop has no place for such icons.")));
+        QVERIFY(icon.accessibleDescription().startsWith(QStringLiteral("This desktop has no place")));
+        QVERIFY(readText(dialog).contains(QStringLiteral("It starts with its window.")));
+        QVERIFY(scene.window().state().settings.wantsTrayIcon);
+        closeDialog();
+    }
+
+    void startsWithTheDesktop() {
+        Scene scene;
+        {
+            auto& autostart = visible<QCheckBox>(openSettings(scene), QStringLiteral("Start with the desktop"));
+            QVERIFY(!autostart.isChecked());
+            clickMark(autostart);
+            QVERIFY(isAutostartOn(autostartFile()));
+            closeDialog();
+        }
+        auto& autostart = visible<QCheckBox>(openSettings(scene), QStringLiteral("Start with the desktop"));
+        QVERIFY(autostart.isChecked());
+        clickMark(autostart);
+        QVERIFY(!QFile::exists(autostartFile()));
+        closeDialog();
+    }
+
+    /// The box shows what is so, and the reason stands under it.
+    void whatCannotBeWrittenIsSaid() {
+        Scene scene;
+        QVERIFY(QDir().mkpath(autostartFile()));   // a folder of this name
+        QDialog& dialog = openSettings(scene);
+        auto& autostart = visible<QCheckBox>(dialog, QStringLiteral("Start with the desktop"));
+        clickMark(autostart);
+        QVERIFY(!autostart.isChecked());
+        QVERIFY(readText(dialog).contains(QStringLiteral("could not be written")));
+        QVERIFY(autostart.accessibleDescription().contains(QStringLiteral("could not be written")));
+        settle();
+        for (const auto* label : dialog.findChildren<QLabel*>())   // the dialog has grown with it
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        closeDialog();
+        QVERIFY(QDir().rmdir(autostartFile()));
     }
 
     /// By the Tab key from top to bottom, each with a name and no letter twice.

@@ -11,16 +11,19 @@ class QWidget;
 
 namespace socklens {
 
+class BackgroundWatch;
+class SettingsDialog;
+
 class Preferences final : public QObject {
     Q_OBJECT
 
 public:
     /// The window is the parent of the dialog.
-    Preferences(MonitorSession& session, QWidget* window);
+    Preferences(MonitorSession& session, BackgroundWatch& background, QWidget* window);
 
     const Settings& settings() const { return m_settings; }
     /// What was kept of the last time.
-    void restore(const Settings& settings) { m_settings = settings; }
+    void restore(const Settings& settings);
     /// For this time, whatever is kept.
     void useTheme(Appearance::Theme theme);
 
@@ -34,8 +37,11 @@ Q_SIGNALS:
 
 private:
     void keepTheme(Appearance::Theme theme);
+    void keepTrayIcon(bool wanted);
+    void startWithDesktop(SettingsDialog& dialog, bool wanted);
 
     MonitorSession& m_session;
+    BackgroundWatch& m_background;
     QWidget* m_window;
     Settings m_settings;
     std::optional<Appearance::Theme> m_themeForNow;

@@ -11,6 +11,7 @@ namespace socklens {
 
 struct Settings {
     Appearance::Theme theme = Appearance::Theme::System;
+    bool wantsTrayIcon = false;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };
