@@ -71,8 +71,11 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
                                       Words::tr("Look every so many seconds, from 0.5 to 10."),
                                       Words::tr("seconds"));
     const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Use these colours: system, light or dark."),
-                                   Words::tr("theme"), QStringLiteral("system"));
-    parser.addOptions({help, version, filter, page, interval, theme});
+                                   Words::tr("theme"));
+    const QCommandLineOption background(
+        QStringLiteral("background"),
+        Words::tr("Start without a window, as an icon in the panel; where there is none, with the window."));
+    parser.addOptions({help, version, filter, page, interval, theme, background});
 
     const auto wrong = [](const QString& sentence) {
         return CommandLineAnswer{{}, QStringLiteral("socklens: %1\n").arg(sentence), askedWrongly};
@@ -110,6 +113,7 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
         if (!parsed) return wrong(translated(parsed.error().message));
         options.filter = parser.value(filter);
     }
+    options.isInBackground = parser.isSet(background);
     return {options, std::nullopt, 0};
 }
 

@@ -19,7 +19,8 @@ struct CommandLine {
     QString filter;
     PageName page = PageName::Overview;
     std::chrono::milliseconds interval{1000};
-    Appearance::Theme theme = Appearance::Theme::System;
+    std::optional<Appearance::Theme> theme;   ///< for this time; none: the one that is kept
+    bool isInBackground = false;              ///< the window is not shown
 };
 
 /// What to do: start with these options, or print a text and end.

@@ -53,6 +53,7 @@ KeptState readKeptState(const QString& file) {
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
     state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
+    state.settings = readSettings(settings);
     return state;
 }
 
@@ -68,6 +69,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(marksKey, state.marksChanges);
     write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);
+    write(settings, state.settings);
 }
 
 }   // namespace socklens

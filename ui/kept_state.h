@@ -1,7 +1,8 @@
 // What comes back when the program is started again: page, filter, interval, the size of the window, the details
 // beside the page, the columns of the table, its ready-made view and whether it marks changes, how was exported,
-// and whether it goes on watching when it is closed. A value; the functions in the screen's thread. What cannot be
-// read is as at the first start; what cannot be written is not kept, and nobody is bothered with it.
+// whether it goes on watching when it is closed, and the settings. A value; the functions in the screen's thread.
+// What cannot be read is as at the first start; what cannot be written is not kept, and nobody is bothered with
+// it.
 #pragma once
 
 #include "ui/command_line.h"
@@ -9,6 +10,7 @@
 #include "ui/export_habits.h"
 #include "ui/pages/ready_made_view.h"
 #include "ui/pages/socket_table_layout.h"
+#include "ui/settings/settings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,7 +18,7 @@
 namespace socklens {
 
 struct KeptState {
-    CommandLine start;     ///< the theme is not among it: who asks for one asks for this time
+    CommandLine start;     ///< but for the theme: who asks for one on the command line asks for this time
     QByteArray geometry;   ///< as QWidget::saveGeometry() has it
     DetailsPlace details;
     std::optional<SocketTableLayout> sockets;
@@ -24,6 +26,7 @@ struct KeptState {
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment
     ExportHabits exporting;
     bool isWatching = false;
+    Settings settings;
 };
 
 /// "socklens/socklens.conf", where the XDG Base Directory Specification wants it.

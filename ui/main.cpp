@@ -61,10 +61,11 @@ int main(int argc, char** argv) {
     socklens::SingleInstance instance;
     if (!instance.begin() && socklens::SingleInstance::handOver(QApplication::arguments())) return 0;
 
-    const socklens::Appearance appearance(commandLine.options.theme);
+    socklens::Appearance appearance(commandLine.options.theme.value_or(kept.settings.theme));
     const auto session = socklens::MonitorSession::ofThisComputer();
     socklens::MainWindow window(*session, commandLine.options);
     window.restore(kept);
+    QObject::connect(&window, &socklens::MainWindow::themeWanted, &appearance, &socklens::Appearance::setTheme);
     const auto keep = [&] { socklens::writeKeptState(keptState, window.state()); };
     QObject::connect(&window, &socklens::MainWindow::worthKeeping, &window, keep);
     QObject::connect(&application, &QApplication::aboutToQuit, &window, keep);
@@ -73,6 +74,6 @@ int main(int argc, char** argv) {
     // Unlike quit(), it asks no window: one that goes on in the background would refuse.
     const socklens::Termination termination;
     QObject::connect(&termination, &socklens::Termination::wanted, &application, [] { QApplication::exit(); });
-    window.show();
+    if (!commandLine.options.isInBackground) window.show();
     return QApplication::exec();
 }

@@ -4,39 +4,20 @@
 #include "ui/background/background_watch.h"
 #include "ui/details/details_dock.h"
 #include "ui/help/about.h"
+#include "ui/settings/preferences.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/interval_field.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
 
 namespace socklens {
-
-namespace {
-
-/// Seconds without zeros that say nothing: 1, 2.5, 0.75.
-class SecondsBox final : public QDoubleSpinBox {
-public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-    QString textFromValue(double value) const override {
-        QString text = QDoubleSpinBox::textFromValue(value);
-        const QString point = locale().decimalPoint();
-        while (text.contains(point) && (text.endsWith(locale().zeroDigit()) || text.endsWith(point))) text.chop(1);
-        return text;
-    }
-};
-
-}   // namespace
-
-double MainWindow::seconds(std::chrono::milliseconds interval) {
-    return std::chrono::duration<double>(interval).count();
-}
 
 QString MainWindow::hint(const QString& text, const QKeySequence& key) {
     return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
@@ -64,15 +45,8 @@ void MainWindow::buildToolbar() {
     auto* every = new QLabel(tr("every"), bar);
     every->setContentsMargins(6, 0, 4, 0);
     bar->addWidget(every);
-    m_interval = new SecondsBox(bar);
-    m_interval->setDecimals(3);   // before the range, which it would round
-    m_interval->setRange(seconds(MonitorSession::shortestInterval), seconds(MonitorSession::longestInterval));
-    m_interval->setSingleStep(0.5);
-    m_interval->setSuffix(tr(" s", "seconds"));
-    m_interval->setToolTip(tr("How often to look at the sockets, in seconds"));
-    m_interval->setAccessibleName(tr("Interval in seconds"));
-    connect(m_interval, &QDoubleSpinBox::valueChanged, this,
-            [this](double value) { m_session.setInterval(std::chrono::milliseconds(qRound(value * 1000))); });
+    m_interval = new IntervalField(bar);
+    connect(m_interval, &IntervalField::intervalChanged, &m_session, &MonitorSession::setInterval);
     bar->addWidget(m_interval);
     bar->addSeparator();
 
@@ -117,7 +91,7 @@ void MainWindow::buildMenu(QToolBar& bar) {
     m_menu->setAccessibleName(tr("Menu"));
     bar.addWidget(button);
     QAction* open = addShortcut(Qt::Key_F10, tr("Menu"));
-    button->setToolTip(hint(tr("Keyboard shortcuts, help, and more"), open->shortcut()));
+    button->setToolTip(hint(tr("Settings, keyboard shortcuts, help, and more"), open->shortcut()));
     const auto openMenu = [this, button] {
         m_menu->popup(button->mapToGlobal(button->rect().bottomLeft()));   // moved into the screen
     };
@@ -130,6 +104,9 @@ void MainWindow::buildMenu(QToolBar& bar) {
         m_menu->addAction(action);
         return action;
     };
+    entry(Qt::CTRL | Qt::Key_Comma, tr("&Settings …"), m_preferences, &Preferences::openDialog)
+        ->setIcon(icon(IconName::Settings));
+    m_menu->addSeparator();
     entry(Qt::Key_Question, tr("&Keyboard shortcuts"), this, &MainWindow::openShortcutSheet);
     entry(QKeySequence::HelpContents, tr("&Help"), this, &MainWindow::openHelp)->setIcon(icon(IconName::Help));
     entry({}, tr("&About Socklens"), this, [this] { openAbout(this); });

@@ -6,6 +6,7 @@
 #include "ui/acting/socket_wishes.h"
 #include "ui/acting/unlocking.h"
 #include "ui/background/background_watch.h"
+#include "ui/background/tray_host.h"
 #include "ui/details/details_dock.h"
 #include "ui/exporting.h"
 #include "ui/help/help_window.h"
@@ -18,15 +19,16 @@
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
 #include "ui/pages/tuning_page.h"
+#include "ui/settings/preferences.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/interval_field.h"
 #include "ui/widgets/label_accessible.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_line.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QScreen>
@@ -45,7 +47,8 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
       m_inspection(new Inspection(session, this)),
       m_unlocking(new Unlocking(session, this)),
       m_background(new BackgroundWatch(session, this)),
-      m_exporting(new Exporting(this)) {
+      m_exporting(new Exporting(this)),
+      m_preferences(new Preferences(session, *m_background, this)) {
     makeNamedLabelsAccessible();
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
@@ -54,10 +57,12 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
     buildToolbar();
     connectPages();
     connectActing();
-    m_interval->setValue(seconds(options.interval));
+    m_interval->setInterval(options.interval);
     m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
     showPage(options.page);
+    if (options.theme) m_preferences->useTheme(*options.theme);
+    if (options.isInBackground) m_background->beginHidden(TrayHost::usualPatience);
 }
 
 MainWindow::~MainWindow() = default;
@@ -196,6 +201,9 @@ void MainWindow::connectActing() {
     connect(m_background, &BackgroundWatch::watchingChanged, this, &MainWindow::worthKeeping);
     connect(m_background, &BackgroundWatch::leftoversWanted, this, [this] { showPage(PageName::Leftovers); });
     connect(m_wishes, &SocketWishes::settingWanted, this, &MainWindow::showSetting);
+    connect(m_preferences, &Preferences::intervalWanted, m_interval, &IntervalField::setInterval);
+    connect(m_preferences, &Preferences::themeWanted, this, &MainWindow::themeWanted);
+    connect(m_preferences, &Preferences::changed, this, &MainWindow::worthKeeping);
 }
 
 /// Where a finding leads, or what is asked before something is done about it.
@@ -242,6 +250,7 @@ void MainWindow::restore(const KeptState& state) {
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
     m_exporting->setHabits(state.exporting);
+    m_preferences->restore(state.settings);
     if (state.isWatching) m_background->setWatching(true);
 }
 
@@ -257,17 +266,20 @@ KeptState MainWindow::state() const {
     state.marksChanges = m_sockets->marksChanges();
     state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();
+    state.settings = m_preferences->settings();
     return state;
 }
 
 void MainWindow::startAgain(const QStringList& arguments) {
     const CommandLineAnswer answer = parseCommandLine(arguments, state().start);
+    if (answer.options.isInBackground) return;   // it is there already
     m_background->showWindow();
     if (answer.print) {
         m_messages->say(MessageBar::Kind::Warning, *answer.print);
         return;
     }
-    m_interval->setValue(seconds(answer.options.interval));
+    m_interval->setInterval(answer.options.interval);
+    if (answer.options.theme) m_preferences->useTheme(*answer.options.theme);
     m_filter->setFilterText(answer.options.filter);
     showPage(answer.options.page);
 }

@@ -8,7 +8,6 @@
 #include <QMainWindow>
 
 class QAction;
-class QDoubleSpinBox;
 class QListWidget;
 class QMenu;
 class QStackedWidget;
@@ -23,12 +22,14 @@ class Exporting;
 class FilterField;
 class HelpWindow;
 class Inspection;
+class IntervalField;
 class LeftoversPage;
 class LogPage;
 class MessageBar;
 class OverviewPage;
 class ProcessesPage;
 class PortsPage;
+class Preferences;
 class SignalSender;
 class SocketActor;
 class SocketWishes;
@@ -60,6 +61,7 @@ public:
 Q_SIGNALS:
     /// What state() tells may not be told later: the window is closed, or goes on without being one.
     void worthKeeping();
+    void themeWanted(socklens::Appearance::Theme theme);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -70,7 +72,6 @@ private:
     void buildPages();
     void connectPages();
     void connectActing();
-    static double seconds(std::chrono::milliseconds interval);
     /// With its shortcut, so that people learn it where they look for it.
     static QString hint(const QString& text, const QKeySequence& key);
     QAction* addShortcut(const QKeySequence& key, const QString& text);
@@ -92,8 +93,9 @@ private:
     Unlocking* m_unlocking;
     BackgroundWatch* m_background;
     Exporting* m_exporting;
+    Preferences* m_preferences;
     FilterField* m_filter = nullptr;
-    QDoubleSpinBox* m_interval = nullptr;
+    IntervalField* m_interval = nullptr;
     QMenu* m_menu = nullptr;
     QAction* m_pause = nullptr;
     QAction* m_export = nullptr;

@@ -7,7 +7,7 @@ _socklens() {
         --theme) COMPREPLY=($(compgen -W 'system light dark' -- "$cur")) ;;
         --interval) COMPREPLY=($(compgen -W '0.5 1 2 5 10' -- "$cur")) ;;
         --filter) ;;
-        *) COMPREPLY=($(compgen -W '--filter --help --interval --page --theme --version' -- "$cur")) ;;
+        *) COMPREPLY=($(compgen -W '--background --filter --help --interval --page --theme --version' -- "$cur")) ;;
     esac
 } &&
     complete -F _socklens socklens

@@ -47,19 +47,22 @@ private Q_SLOTS:
         QCOMPARE(answer.exitStatus, 0);
         QCOMPARE(answer.options.page, PageName::Overview);
         QCOMPARE(answer.options.interval, milliseconds(1000));
-        QCOMPARE(answer.options.theme, Appearance::Theme::System);
+        QVERIFY(!answer.options.theme);   // the one that is kept
         QVERIFY(answer.options.filter.isEmpty());
+        QVERIFY(!answer.options.isInBackground);
     }
 
     void everythingIsAskedFor() {
-        const auto answer = parse({QStringLiteral("--filter"), QStringLiteral("state:listen and port:80"),
-                                   QStringLiteral("--page=processes"), QStringLiteral("--interval"),
-                                   QStringLiteral("2.5"), QStringLiteral("--theme"), QStringLiteral("dark")});
+        const auto answer =
+            parse({QStringLiteral("--filter"), QStringLiteral("state:listen and port:80"),
+                   QStringLiteral("--page=processes"), QStringLiteral("--interval"), QStringLiteral("2.5"),
+                   QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--background")});
         QVERIFY(!answer.print);
         QCOMPARE(answer.options.filter, QStringLiteral("state:listen and port:80"));
         QCOMPARE(answer.options.page, PageName::Processes);
         QCOMPARE(answer.options.interval, milliseconds(2500));
-        QCOMPARE(answer.options.theme, Appearance::Theme::Dark);
+        QVERIFY(answer.options.theme == Appearance::Theme::Dark);
+        QVERIFY(answer.options.isInBackground);
     }
 
     void everyValueIsUnderstood() {
@@ -71,7 +74,7 @@ private Q_SLOTS:
         for (const auto& [text, theme] :
              {std::pair("system", Appearance::Theme::System), std::pair("light", Appearance::Theme::Light),
               std::pair("dark", Appearance::Theme::Dark)})
-            QCOMPARE(parse({QStringLiteral("--theme"), QLatin1String(text)}).options.theme, theme);
+            QVERIFY(parse({QStringLiteral("--theme"), QLatin1String(text)}).options.theme == theme);
         for (const auto& [text, interval] : {std::pair("0.5", 500), std::pair("10", 10'000), std::pair("1", 1000)})
             QCOMPARE(parse({QStringLiteral("--interval"), QLatin1String(text)}).options.interval,
                      milliseconds(interval));
@@ -117,7 +120,8 @@ private Q_SLOTS:
         for (const char* option : {"--help", "-h"}) {
             const auto answer = parse({QLatin1String(option)});
             QCOMPARE(answer.exitStatus, 0);
-            for (const char* each : {"--filter", "--page", "--interval", "--theme", "--version", "--help"})
+            for (const char* each :
+                 {"--filter", "--page", "--interval", "--theme", "--background", "--version", "--help"})
                 QVERIFY2(answer.print->contains(QLatin1String(each)), each);
         }
     }

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QHeaderView>
+#include <QSettings>
 #include <QTest>
 
 #include <random>
@@ -71,6 +72,7 @@ void KeptStateTest::theFirstStart() {
     QCOMPARE(state.start.interval, 1000ms);
     QVERIFY(!state.sockets);
     QVERIFY(!state.isWatching);
+    QVERIFY(state.settings == Settings());
     Scene untouched;
     const QStringList before = titles(untouched.table());
     Scene scene;
@@ -103,6 +105,8 @@ void KeptStateTest::everythingComesBack() {
         settle();
         shown = titles(table);
         kept = scene.window().state();
+        kept.settings.theme = Appearance::Theme::Dark;
+        kept.settings.wantsTrayIcon = true;
         kept.start.filter = QStringLiteral("port:80,443 and \"a, b\"");
         writeKeptState(file.path(), kept);
     }
@@ -111,6 +115,9 @@ void KeptStateTest::everythingComesBack() {
     QCOMPARE(read.start.filter, kept.start.filter);
     QCOMPARE(read.start.interval, 2500ms);
     QVERIFY(read.sockets == kept.sockets);
+    QVERIFY(read.settings == kept.settings);
+    QVERIFY(!kept.docks.isEmpty());
+    QCOMPARE(read.docks, kept.docks);
     Scene scene(read.start);
     scene.window().restore(read);
     settle();
@@ -130,6 +137,7 @@ void KeptStateTest::everythingComesBack() {
     QCOMPARE(details.width(), 333);
     QCOMPARE(scene.session().interval(), 2500ms);
     QVERIFY(scene.window().state().sockets == kept.sockets);   // and nothing grows from start to start
+    QVERIFY(scene.window().state().settings == kept.settings);
 }
 
 void KeptStateTest::placesOfTheDetails_data() {
@@ -204,10 +212,12 @@ void KeptStateTest::anythingMayBeInTheFile_data() {
                                                11);
     QTest::newRow("wrong values") << QByteArray(
         "[window]\npage=moon\nfilter=((\ninterval_ms=-3\ngeometry=@ByteArray(x)\n"
-        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n");
+        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n[settings]\ntheme=pink\ntray_icon="
+        "perhaps\n");
     QTest::newRow("wrong types") << QByteArray(
         "[window]\npage=1, 2, 3\nfilter=@Variant(\\0\\0\\0\\x7f)\n"
-        "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 4)\n");
+        "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 "
+        "4)\n[settings]\ntheme=@ByteArray(dark, light)\ntray_icon=@Size(1 1)\n");
     QTest::newRow("a long filter") << "[window]\nfilter=" + QByteArray("tcp or ").repeated(100'000) + "udp\n";
 }
 
@@ -220,6 +230,7 @@ void KeptStateTest::anythingMayBeInTheFile() {
     QCOMPARE(state.start.filter, QString());
     QCOMPARE(state.start.interval, 1000ms);
     QVERIFY(!state.sockets);
+    QVERIFY(state.settings == Settings());
     Scene scene;
     const QSize size = scene.window().size();
     scene.window().restore(state);
@@ -227,6 +238,7 @@ void KeptStateTest::anythingMayBeInTheFile() {
     QCOMPARE(scene.window().size(), size);
 }
 
+/// Qt would believe anything.
 /// Whatever becomes of a file that was right: there is a window with a table in it.
 void KeptStateTest::mutatedFiles() {
     const KeptFile file;

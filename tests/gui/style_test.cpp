@@ -301,7 +301,21 @@ private Q_SLOTS:
         QToolTip::setPalette(toolTips);
     }
 
+    void themeChangesAtOnce() {
+        Appearance appearance(Appearance::Theme::System);
+        QVERIFY(!looksDark());
+        appearance.setTheme(Appearance::Theme::Dark);
+        QVERIFY(looksDark());
+        appearance.setTheme(Appearance::Theme::Light);
+        QVERIFY(!looksDark());
+        appearance.setTheme(Appearance::Theme::Dark);
+        appearance.setTheme(Appearance::Theme::System);
+        QVERIFY(!looksDark());
+    }
+
     void themeNames() {
+        for (const auto theme : {Appearance::Theme::System, Appearance::Theme::Light, Appearance::Theme::Dark})
+            QCOMPARE(Appearance::themeFromText(Appearance::toText(theme)), theme);
         QCOMPARE(Appearance::themeFromText(QStringLiteral("dark")), Appearance::Theme::Dark);
         QCOMPARE(Appearance::themeFromText(QStringLiteral("light")), Appearance::Theme::Light);
         QCOMPARE(Appearance::themeFromText(QStringLiteral("system")), Appearance::Theme::System);

@@ -6,10 +6,10 @@
 #include "app/models/leftover_model.h"
 #include "app/models/translated.h"
 #include "ui/background/desktop_notifications.h"
-#include "ui/style/icons.h"
+#include "ui/background/tray_host.h"
+#include "ui/background/tray_icon.h"
 
 #include <QApplication>
-#include <QMenu>
 #include <QSystemTrayIcon>
 #include <QWidget>
 #include <algorithm>
@@ -19,7 +19,11 @@
 namespace socklens {
 
 BackgroundWatch::BackgroundWatch(MonitorSession& session, QWidget* window)
-    : QObject(window), m_session(session), m_window(window), m_notifications(new DesktopNotifications(this)) {
+    : QObject(window),
+      m_session(session),
+      m_window(window),
+      m_notifications(new DesktopNotifications(this)),
+      m_hasTrayPlace(&QSystemTrayIcon::isSystemTrayAvailable) {
     connect(&session, &MonitorSession::died, this, &BackgroundWatch::tell);
     connect(m_notifications, &DesktopNotifications::activated, this, [this] {
         showWindow();
@@ -30,32 +34,53 @@ BackgroundWatch::BackgroundWatch(MonitorSession& session, QWidget* window)
 void BackgroundWatch::setWatching(bool watching) {
     if (m_watching == watching) return;
     m_watching = watching;
-    QApplication::setQuitOnLastWindowClosed(!watching);
     if (watching) m_session.setPaused(false);
-    if (watching && QSystemTrayIcon::isSystemTrayAvailable()) buildTray();
-    if (!watching) {
-        delete m_tray;
-        m_tray = nullptr;
-    }
+    followWishes();
     Q_EMIT watchingChanged(watching);
 }
 
+void BackgroundWatch::setTrayWanted(bool wanted) {
+    m_isTrayWanted = wanted;
+    followWishes();
+}
+
+void BackgroundWatch::beginHidden(std::chrono::milliseconds patience) {
+    m_hasBegunHidden = true;
+    m_host = new TrayHost(patience, this);
+    connect(m_host, &TrayHost::settled, this, &BackgroundWatch::endHidden);
+    followWishes();
+}
+
+/// What begins hidden has to be found.
+void BackgroundWatch::endHidden() {
+    m_host->deleteLater();
+    m_host = nullptr;
+    followWishes();
+    if (m_tray == nullptr && !m_window->isVisible()) showWindow();
+}
+
+void BackgroundWatch::followWishes() {
+    if (m_host == nullptr) {
+        const bool isWanted = m_watching || m_isTrayWanted || m_hasBegunHidden;
+        if (isWanted && m_tray == nullptr && hasTrayPlace()) buildTray();
+        if (!isWanted && m_tray != nullptr) {
+            delete m_tray;
+            m_tray = nullptr;
+            if (!m_window->isVisible()) showWindow();
+        }
+    }
+    QApplication::setQuitOnLastWindowClosed(!m_watching && m_tray == nullptr && m_host == nullptr);
+}
+
 void BackgroundWatch::buildTray() {
-    m_tray = new QSystemTrayIcon(applicationIcon(), this);
-    m_tray->setToolTip(tr("Socklens watches for programs that crash"));
-    auto* menu = new QMenu(m_window);
-    menu->addAction(tr("&Show"), this, &BackgroundWatch::showWindow);
-    menu->addAction(tr("&Quit"), this, &BackgroundWatch::quit);
-    m_tray->setContextMenu(menu);
-    connect(m_tray, &QObject::destroyed, menu, &QObject::deleteLater);
-    connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        if (reason == QSystemTrayIcon::Trigger) showWindow();
-    });
-    m_tray->show();
+    m_tray = new TrayIcon(m_session, m_window, this);
+    connect(m_tray, &TrayIcon::showWanted, this, &BackgroundWatch::showWindow);
+    connect(m_tray, &TrayIcon::hideWanted, this, &BackgroundWatch::hideWindow);
+    connect(m_tray, &TrayIcon::quitWanted, this, &BackgroundWatch::quit);
 }
 
 void BackgroundWatch::hideWindow() {
-    m_session.setPaused(false);
+    if (m_watching) m_session.setPaused(false);
     if (m_tray != nullptr)
         m_window->hide();
     else

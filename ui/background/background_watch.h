@@ -1,20 +1,23 @@
 // Tells about programs that died and what they left: those that somebody wants to be told of, and, if it goes on
 // watching while the window is closed, every one that crashed. Meanwhile the program lives on in the tray, or as a
-// minimised window where the desktop has none. The screen's thread.
+// minimised window where the desktop has none; in the tray also on wish alone. The screen's thread.
 #pragma once
 
 #include "app/insight/death_watch.h"
 #include "app/session/monitor_session.h"
 
 #include <QObject>
+#include <chrono>
+#include <functional>
 #include <span>
 
-class QSystemTrayIcon;
 class QWidget;
 
 namespace socklens {
 
 class DesktopNotifications;
+class TrayHost;
+class TrayIcon;
 
 class BackgroundWatch final : public QObject {
     Q_OBJECT
@@ -28,9 +31,19 @@ public:
     /// Who wants to be told goes on looking: a pause ends.
     void setWatching(bool watching);
 
+    /// Whether the desktop has a place for the icon.
+    bool hasTrayPlace() const { return m_hasTrayPlace(); }
+    /// Another answer than the desktop's.
+    void setTrayPlace(std::function<bool()> hasPlace) { m_hasTrayPlace = std::move(hasPlace); }
+    /// Whether the icon is there, watching or not, if it has a place.
+    void setTrayWanted(bool wanted);
+    /// The icon is there for this time, and the window is not shown. It is shown, if the panel has not come within
+    /// this time, or has no place.
+    void beginHidden(std::chrono::milliseconds patience);
+
     /// Whether the window is to be hidden instead of closed.
-    bool staysWhenClosed() const { return m_watching && !m_isQuitting; }
-    /// Instead of closing the window. From then on it watches, paused or not.
+    bool staysWhenClosed() const { return (m_watching || m_tray != nullptr) && !m_isQuitting; }
+    /// Instead of closing the window. Who wants to be told goes on looking: a pause ends.
     void hideWindow();
     /// In front of all others.
     void showWindow();
@@ -44,13 +57,19 @@ Q_SIGNALS:
 
 private:
     void tell(const std::vector<DeathReport>& reports);
+    void followWishes();
     void buildTray();
+    void endHidden();
 
     MonitorSession& m_session;
     QWidget* m_window;
     DesktopNotifications* m_notifications;
-    QSystemTrayIcon* m_tray = nullptr;
+    std::function<bool()> m_hasTrayPlace;
+    TrayHost* m_host = nullptr;   ///< while it is not known yet whether there is a place
+    TrayIcon* m_tray = nullptr;
     bool m_watching = false;
+    bool m_isTrayWanted = false;
+    bool m_hasBegunHidden = false;
     bool m_isQuitting = false;
 };
 

@@ -12,7 +12,7 @@ class QTextBrowser;
 namespace socklens {
 
 /// In the order of the text.
-enum class HelpTopic : std::uint8_t { FirstMinute, Crash, TimeWait, Bind, States, Rights, Filter, Keys };
+enum class HelpTopic : std::uint8_t { FirstMinute, Crash, TimeWait, Bind, States, Rights, Filter, Settings, Keys };
 
 /// What somebody on that page may ask.
 HelpTopic helpTopicOf(PageName page);

@@ -22,6 +22,20 @@ Appearance::Appearance(Theme theme, QObject* parent)
 
 Appearance::~Appearance() = default;
 
+void Appearance::setTheme(Theme theme) {
+    m_theme = theme;
+    apply();
+}
+
+QString Appearance::toText(Theme theme) {
+    switch (theme) {
+    case Theme::System: return QStringLiteral("system");
+    case Theme::Light: return QStringLiteral("light");
+    case Theme::Dark: return QStringLiteral("dark");
+    }
+    return {};
+}
+
 std::optional<Appearance::Theme> Appearance::themeFromText(const QString& text) {
     if (text == QLatin1String("system")) return Theme::System;
     if (text == QLatin1String("light")) return Theme::Light;

@@ -1,4 +1,4 @@
-// Dark or light, as the desktop says or as the user asked on the command line.
+// Dark or light, as the desktop says or as the user has chosen.
 // Where the platform follows the desktop by itself (KDE does), its own palette stays; ours comes only where the
 // platform stays light although the desktop asks for dark, or where a theme is forced on it.
 // GUI thread, after QApplication; one per program. Cannot fail.
@@ -24,7 +24,11 @@ public:
     explicit Appearance(Theme theme, QObject* parent = nullptr);
     ~Appearance() override;
 
+    /// At once.
+    void setTheme(Theme theme);
+
     /// "system", "light" or "dark", as the command line has them.
+    static QString toText(Theme theme);
     static std::optional<Theme> themeFromText(const QString& text);
 
 private:

@@ -1,0 +1,26 @@
+#include "ui/settings/settings.h"
+
+#include <QSettings>
+
+namespace socklens {
+
+namespace {
+
+constexpr QLatin1String themeKey("settings/theme");
+constexpr QLatin1String trayKey("settings/tray_icon");
+
+}   // namespace
+
+Settings readSettings(const QSettings& settings) {
+    Settings chosen;
+    if (const auto theme = Appearance::themeFromText(settings.value(themeKey).toString())) chosen.theme = *theme;
+    chosen.wantsTrayIcon = settings.value(trayKey).toString() == QLatin1String("true");
+    return chosen;
+}
+
+void write(QSettings& settings, const Settings& chosen) {
+    settings.setValue(themeKey, Appearance::toText(chosen.theme));
+    settings.setValue(trayKey, chosen.wantsTrayIcon);
+}
+
+}   // namespace socklens
