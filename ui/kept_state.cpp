@@ -51,6 +51,7 @@ KeptState readKeptState(const QString& file) {
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
+    state.filters = readSavedFilters(settings);
     state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
     return state;
@@ -66,6 +67,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);
+    write(settings, state.filters);
     write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);
 }

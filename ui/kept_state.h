@@ -1,6 +1,6 @@
 // What comes back when the program is started again: page, filter, interval, the size of the window, the details
-// beside the page, the columns of the table, its ready-made view and whether it marks changes, how was exported,
-// and whether it goes on watching when it is closed. A value; the functions in the screen's thread. What cannot be
+// beside the page, the columns of the table, its ready-made view and whether it marks changes, saved filters, how
+// was exported, and whether it goes on watching when it is closed. A value; the functions in the screen's thread. What cannot be
 // read is as at the first start; what cannot be written is not kept, and nobody is bothered with it.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "ui/export_habits.h"
 #include "ui/pages/ready_made_view.h"
 #include "ui/pages/socket_table_layout.h"
+#include "ui/saved_filters.h"
 
 #include <QByteArray>
 #include <QString>
@@ -21,6 +22,7 @@ struct KeptState {
     std::optional<SocketTableLayout> sockets;
     ReadyMadeView view = ReadyMadeView::Everything;
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment
+    SavedFilters filters;
     ExportHabits exporting;
     bool isWatching = false;
 };

@@ -22,6 +22,7 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/label_accessible.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/saved_filters_button.h"
 #include "ui/widgets/status_line.h"
 
 #include <QAction>
@@ -241,6 +242,7 @@ void MainWindow::restore(const KeptState& state) {
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
+    m_savedFilters->setFilters(state.filters);
     m_exporting->setHabits(state.exporting);
     if (state.isWatching) m_background->setWatching(true);
 }
@@ -255,6 +257,7 @@ KeptState MainWindow::state() const {
     state.sockets = m_sockets->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();
+    state.filters = m_savedFilters->filters();
     state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();
     return state;

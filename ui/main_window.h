@@ -29,6 +29,7 @@ class MessageBar;
 class OverviewPage;
 class ProcessesPage;
 class PortsPage;
+class SavedFiltersButton;
 class SignalSender;
 class SocketActor;
 class SocketWishes;
@@ -58,7 +59,8 @@ public:
     void startAgain(const QStringList& arguments);
 
 Q_SIGNALS:
-    /// What state() tells may not be told later: the window is closed, or goes on without being one.
+    /// What state() tells may not be told later: the window is closed, or goes on without being one. Or it would be
+    /// a pity if it was not.
     void worthKeeping();
 
 protected:
@@ -93,6 +95,7 @@ private:
     BackgroundWatch* m_background;
     Exporting* m_exporting;
     FilterField* m_filter = nullptr;
+    SavedFiltersButton* m_savedFilters = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
     QMenu* m_menu = nullptr;
     QAction* m_pause = nullptr;
