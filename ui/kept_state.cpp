@@ -1,8 +1,10 @@
 #include "ui/kept_state.h"
 
 #include "app/core/filter/filter.h"
+#include "app/models/process_columns.h"
 #include "app/session/monitor_session.h"
 
+#include <QCryptographicHash>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -17,6 +19,7 @@ constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
 constexpr QLatin1String socketsKey("sockets/columns");
+constexpr QLatin1String processesKey("processes/columns");
 constexpr QLatin1String viewKey("sockets/view");
 constexpr QLatin1String marksKey("sockets/marks_changes");
 
@@ -29,6 +32,24 @@ bool isFilter(const QString& text) {
 /// Written as one text; QSettings reads what has a comma in it, such as a filter, as a list.
 QString textAt(const QSettings& settings, QLatin1String key) {
     return settings.value(key).toStringList().join(QLatin1String(", "));
+}
+
+/// Qt reads what it has written itself, but may crash on anything else: QMainWindow::restoreState() of Qt 6.4
+/// does.
+QByteArray sealed(const QByteArray& bytes) {
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) + bytes;
+}
+
+/// Empty if it is not what was sealed.
+QByteArray unsealed(const QByteArray& kept) {
+    const QByteArray bytes = kept.mid(QCryptographicHash::hashLength(QCryptographicHash::Sha256));
+    return kept == sealed(bytes) ? bytes : QByteArray();
+}
+
+QStringList processColumnWords() {
+    QStringList words;
+    for (const ProcessColumnInfo& column : processColumns()) words << QLatin1String(column.id);
+    return words;
 }
 
 }   // namespace
@@ -46,9 +67,11 @@ KeptState readKeptState(const QString& file) {
     const std::chrono::milliseconds interval(settings.value(intervalKey).toInt());
     if (interval >= MonitorSession::shortestInterval && interval <= MonitorSession::longestInterval)
         state.start.interval = interval;
-    state.geometry = settings.value(geometryKey).toByteArray();
-    state.docks = settings.value(docksKey).toByteArray();
+    state.geometry = unsealed(settings.value(geometryKey).toByteArray());
+    state.docks = unsealed(settings.value(docksKey).toByteArray());
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
+    state.processes = parseHeaderLayout(textAt(settings, processesKey), processColumnWords(),
+                                        static_cast<int>(ProcessColumn::Sockets));
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
     state.filters = readSavedFilters(settings);
@@ -62,9 +85,10 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(pageKey, toText(state.start.page));
     settings.setValue(filterKey, state.start.filter);
     settings.setValue(intervalKey, static_cast<int>(state.start.interval.count()));
-    settings.setValue(geometryKey, state.geometry);
-    settings.setValue(docksKey, state.docks);
+    settings.setValue(geometryKey, sealed(state.geometry));
+    settings.setValue(docksKey, sealed(state.docks));
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
+    if (state.processes) settings.setValue(processesKey, toText(*state.processes, processColumnWords()));
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);
     write(settings, state.filters);

@@ -1,7 +1,8 @@
 // What comes back when the program is started again: page, filter, interval, the size of the window, the details
-// beside the page, the columns of the table, its ready-made view and whether it marks changes, saved filters, how
-// was exported, and whether it goes on watching when it is closed. A value; the functions in the screen's thread. What cannot be
-// read is as at the first start; what cannot be written is not kept, and nobody is bothered with it.
+// beside the page, the columns of the tables, the ready-made view and whether it marks changes, saved filters, how
+// was exported, and whether it goes on watching when it is closed. A value; the functions in the screen's thread.
+// What cannot be read is as at the first start; what cannot be written is not kept, and nobody is bothered with
+// it.
 #pragma once
 
 #include "ui/command_line.h"
@@ -20,6 +21,7 @@ struct KeptState {
     QByteArray geometry;   ///< as QWidget::saveGeometry() has it
     QByteArray docks;      ///< as QMainWindow::saveState() has it
     std::optional<SocketTableLayout> sockets;
+    std::optional<HeaderLayout> processes;   ///< of the sections of ProcessModel
     ReadyMadeView view = ReadyMadeView::Everything;
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment
     SavedFilters filters;

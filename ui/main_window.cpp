@@ -240,6 +240,7 @@ void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
     restoreState(state.docks);         // likewise
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
+    if (state.processes) m_processes->setTableLayout(*state.processes);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
     m_savedFilters->setFilters(state.filters);
@@ -255,6 +256,7 @@ KeptState MainWindow::state() const {
     state.geometry = saveGeometry();
     state.docks = saveState();
     state.sockets = m_sockets->tableLayout();
+    state.processes = m_processes->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();
     state.filters = m_savedFilters->filters();
@@ -319,7 +321,7 @@ void MainWindow::openShortcutSheet() {
 void MainWindow::openExport() {
     const PictureRows shown = m_sockets->shown();
     ExportSubject subject{shown.picture, shown.rows, selectedRowsOf(shown.picture), {}, {}, {}};
-    for (const auto& [column, width] : m_sockets->tableLayout().shown) subject.shownColumns.push_back(column);
+    subject.shownColumns = m_sockets->visibleColumns();
     subject.shownFilter = m_sockets->shownFilter();
     m_exporting->ask(std::move(subject));
 }
