@@ -18,6 +18,7 @@
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
 #include "ui/pages/tuning_page.h"
+#include "ui/picture_saving.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/label_accessible.h"
@@ -46,7 +47,8 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
       m_inspection(new Inspection(session, this)),
       m_unlocking(new Unlocking(session, this)),
       m_background(new BackgroundWatch(session, this)),
-      m_exporting(new Exporting(this)) {
+      m_exporting(new Exporting(this)),
+      m_pictures(new PictureSaving(this)) {
     makeNamedLabelsAccessible();
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
@@ -182,6 +184,9 @@ void MainWindow::connectActing() {
     connect(m_actor, &SocketActor::reported, this, tell);
     connect(m_unlocking, &Unlocking::reported, this, tell);
     connect(m_exporting, &Exporting::reported, this, tell);
+    connect(m_overview, &OverviewPage::pictureWanted, m_pictures, &PictureSaving::ask);
+    connect(m_leftovers, &LeftoversPage::pictureWanted, m_pictures, &PictureSaving::ask);
+    connect(m_pictures, &PictureSaving::reported, this, tell);
     m_status->setUnlockAction(m_unlocking->action());
     connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
     connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);

@@ -27,6 +27,7 @@ class LeftoversPage;
 class LogPage;
 class MessageBar;
 class OverviewPage;
+class PictureSaving;
 class ProcessesPage;
 class PortsPage;
 class SavedFiltersButton;
@@ -59,8 +60,8 @@ public:
     void startAgain(const QStringList& arguments);
 
 Q_SIGNALS:
-    /// What state() tells may not be told later: the window is closed, or goes on without being one. Or it would be
-    /// a pity if it was not.
+    /// What state() tells may not be told later: the window is closed, or goes on without being one. Or it would
+    /// be a pity if it was not.
     void worthKeeping();
 
 protected:
@@ -94,6 +95,7 @@ private:
     Unlocking* m_unlocking;
     BackgroundWatch* m_background;
     Exporting* m_exporting;
+    PictureSaving* m_pictures;
     FilterField* m_filter = nullptr;
     SavedFiltersButton* m_savedFilters = nullptr;
     QDoubleSpinBox* m_interval = nullptr;
