@@ -1,6 +1,7 @@
 #include "ui/kept_state.h"
 
 #include "app/core/filter/filter.h"
+#include "app/models/process_columns.h"
 #include "app/session/monitor_session.h"
 
 #include <QSettings>
@@ -17,6 +18,7 @@ constexpr QLatin1String filterKey("window/filter");
 constexpr QLatin1String intervalKey("window/interval_ms");
 constexpr QLatin1String watchingKey("window/watching_when_closed");
 constexpr QLatin1String socketsKey("sockets/columns");
+constexpr QLatin1String processesKey("processes/columns");
 constexpr QLatin1String viewKey("sockets/view");
 constexpr QLatin1String marksKey("sockets/marks_changes");
 
@@ -29,6 +31,12 @@ bool isFilter(const QString& text) {
 /// Written as one text; QSettings reads what has a comma in it, such as a filter, as a list.
 QString textAt(const QSettings& settings, QLatin1String key) {
     return settings.value(key).toStringList().join(QLatin1String(", "));
+}
+
+QStringList processColumnWords() {
+    QStringList words;
+    for (const ProcessColumnInfo& column : processColumns()) words << QLatin1String(column.id);
+    return words;
 }
 
 }   // namespace
@@ -49,8 +57,11 @@ KeptState readKeptState(const QString& file) {
     state.geometry = settings.value(geometryKey).toByteArray();
     if (const auto place = detailsPlaceFromText(textAt(settings, detailsKey))) state.details = *place;
     state.sockets = parseSocketTableLayout(textAt(settings, socketsKey));
+    state.processes = parseHeaderLayout(textAt(settings, processesKey), processColumnWords(),
+                                        static_cast<int>(ProcessColumn::Sockets));
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
+    state.filters = readSavedFilters(settings);
     state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
     state.settings = readSettings(settings);
@@ -65,8 +76,10 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(geometryKey, state.geometry);
     settings.setValue(detailsKey, toText(state.details));
     if (state.sockets) settings.setValue(socketsKey, toText(*state.sockets));
+    if (state.processes) settings.setValue(processesKey, toText(*state.processes, processColumnWords()));
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);
+    write(settings, state.filters);
     write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);
     write(settings, state.settings);

@@ -1,6 +1,7 @@
 // What comes back when the program is started again: page, filter, interval, the size of the window, the details
-// beside the page, the columns of the table, its ready-made view and whether it marks changes, how was exported,
-// whether it goes on watching when it is closed, and the settings. A value; the functions in the screen's thread.
+// beside the page, the columns of the tables, the ready-made view and whether it marks changes, saved filters, how
+// was exported, whether it goes on watching when it is closed, and the settings. A value; the functions in the
+// screen's thread.
 // What cannot be read is as at the first start; what cannot be written is not kept, and nobody is bothered with
 // it.
 #pragma once
@@ -10,6 +11,7 @@
 #include "ui/export_habits.h"
 #include "ui/pages/ready_made_view.h"
 #include "ui/pages/socket_table_layout.h"
+#include "ui/saved_filters.h"
 #include "ui/settings/settings.h"
 
 #include <QByteArray>
@@ -22,8 +24,10 @@ struct KeptState {
     QByteArray geometry;   ///< as QWidget::saveGeometry() has it
     DetailsPlace details;
     std::optional<SocketTableLayout> sockets;
+    std::optional<HeaderLayout> processes;   ///< of the sections of ProcessModel
     ReadyMadeView view = ReadyMadeView::Everything;
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment
+    SavedFilters filters;
     ExportHabits exporting;
     bool isWatching = false;
     Settings settings;

@@ -8,6 +8,7 @@
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/interval_field.h"
+#include "ui/widgets/saved_filters_button.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -52,6 +53,12 @@ void MainWindow::buildToolbar() {
 
     m_filter = new FilterField(bar);
     bar->addWidget(m_filter);
+    m_savedFilters = new SavedFiltersButton(*m_filter, bar);
+    bar->addWidget(m_savedFilters);
+    QAction* saved = addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F, tr("Saved filters"));
+    m_savedFilters->setToolTip(hint(tr("Save this filter, or pick a saved one"), saved->shortcut()));
+    connect(saved, &QAction::triggered, m_savedFilters, &SavedFiltersButton::openMenu);
+    connect(m_savedFilters, &SavedFiltersButton::changed, this, &MainWindow::worthKeeping);
     bar->addSeparator();
 
     bar->addAction(m_unlocking->action());

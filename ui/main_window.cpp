@@ -19,12 +19,14 @@
 #include "ui/pages/processes_page.h"
 #include "ui/pages/sockets_page.h"
 #include "ui/pages/tuning_page.h"
+#include "ui/picture_saving.h"
 #include "ui/settings/preferences.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/interval_field.h"
 #include "ui/widgets/label_accessible.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/saved_filters_button.h"
 #include "ui/widgets/status_line.h"
 
 #include <QAction>
@@ -48,7 +50,8 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
       m_unlocking(new Unlocking(session, this)),
       m_background(new BackgroundWatch(session, this)),
       m_exporting(new Exporting(this)),
-      m_preferences(new Preferences(session, *m_background, this)) {
+      m_preferences(new Preferences(session, *m_background, this)),
+      m_pictures(new PictureSaving(this)) {
     makeNamedLabelsAccessible();
     setWindowTitle(tr("This computer"));
     const QSize frame(8, 40);   // what a window manager puts around it; not known before it is shown
@@ -186,6 +189,9 @@ void MainWindow::connectActing() {
     connect(m_actor, &SocketActor::reported, this, tell);
     connect(m_unlocking, &Unlocking::reported, this, tell);
     connect(m_exporting, &Exporting::reported, this, tell);
+    connect(m_overview, &OverviewPage::pictureWanted, m_pictures, &PictureSaving::ask);
+    connect(m_leftovers, &LeftoversPage::pictureWanted, m_pictures, &PictureSaving::ask);
+    connect(m_pictures, &PictureSaving::reported, this, tell);
     m_status->setUnlockAction(m_unlocking->action());
     connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
     connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);
@@ -247,8 +253,10 @@ void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
     m_details->setPlace(state.details);
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
+    if (state.processes) m_processes->setTableLayout(*state.processes);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
+    m_savedFilters->setFilters(state.filters);
     m_exporting->setHabits(state.exporting);
     m_preferences->restore(state.settings);
     if (state.isWatching) m_background->setWatching(true);
@@ -262,8 +270,10 @@ KeptState MainWindow::state() const {
     state.geometry = saveGeometry();
     state.details = m_details->place();
     state.sockets = m_sockets->tableLayout();
+    state.processes = m_processes->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();
+    state.filters = m_savedFilters->filters();
     state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();
     state.settings = m_preferences->settings();
@@ -328,7 +338,7 @@ void MainWindow::openShortcutSheet() {
 void MainWindow::openExport() {
     const PictureRows shown = m_sockets->shown();
     ExportSubject subject{shown.picture, shown.rows, selectedRowsOf(shown.picture), {}, {}, {}};
-    for (const auto& [column, width] : m_sockets->tableLayout().shown) subject.shownColumns.push_back(column);
+    subject.shownColumns = m_sockets->visibleColumns();
     subject.shownFilter = m_sockets->shownFilter();
     m_exporting->ask(std::move(subject));
 }

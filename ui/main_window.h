@@ -27,9 +27,11 @@ class LeftoversPage;
 class LogPage;
 class MessageBar;
 class OverviewPage;
+class PictureSaving;
 class ProcessesPage;
 class PortsPage;
 class Preferences;
+class SavedFiltersButton;
 class SignalSender;
 class SocketActor;
 class SocketWishes;
@@ -59,7 +61,8 @@ public:
     void startAgain(const QStringList& arguments);
 
 Q_SIGNALS:
-    /// What state() tells may not be told later: the window is closed, or goes on without being one.
+    /// What state() tells may not be told later: the window is closed, or goes on without being one. Or it would
+    /// be a pity if it was not.
     void worthKeeping();
     void themeWanted(socklens::Appearance::Theme theme);
 
@@ -94,7 +97,9 @@ private:
     BackgroundWatch* m_background;
     Exporting* m_exporting;
     Preferences* m_preferences;
+    PictureSaving* m_pictures;
     FilterField* m_filter = nullptr;
+    SavedFiltersButton* m_savedFilters = nullptr;
     IntervalField* m_interval = nullptr;
     QMenu* m_menu = nullptr;
     QAction* m_pause = nullptr;

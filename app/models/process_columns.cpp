@@ -64,28 +64,28 @@ GroupFact command(const Snapshot& snapshot, const OwnerGroup& group) {
 }
 
 template <StateGroup Counted>
-ProcessColumnInfo countOf(ProcessColumn column) {
-    return {column, title(Counted), description(Counted), "", Kind::Count, count<Counted>};
+ProcessColumnInfo countOf(ProcessColumn column, const char* id) {
+    return {column, id, title(Counted), description(Counted), "", Kind::Count, count<Counted>};
 }
 
 // One line a column.
 // clang-format off
 const std::array table{
-    ProcessColumnInfo{ProcessColumn::Name, SOCKLENS_TEXT("Process"), SOCKLENS_TEXT("The name that the process gives itself; of a socket, its addresses."), "tcp 127.0.0.1:65535 mi", Kind::Text, name},
-    ProcessColumnInfo{ProcessColumn::Pid, SOCKLENS_TEXT("PID"), SOCKLENS_TEXT("The number of the process."), "4194304", Kind::Identifier, pid},
-    ProcessColumnInfo{ProcessColumn::User, SOCKLENS_TEXT("User"), SOCKLENS_TEXT("Whose rights the process has; of a socket, who made it."), "www-data", Kind::Text, user},
-    ProcessColumnInfo{ProcessColumn::Sockets, SOCKLENS_TEXT("Sockets"), SOCKLENS_TEXT("All its sockets; one that is shared counts for each of its holders."), "Sockets mii", Kind::Count, allSockets},   // sorted by it at first: room for the arrow
-    ProcessColumnInfo{ProcessColumn::States, SOCKLENS_TEXT("States"), SOCKLENS_TEXT("Its TCP and UDP sockets by state, as a bar."), "ESTABLISHED mm", Kind::Text, networkSockets},
-    countOf<StateGroup::Listen>(ProcessColumn::Listen),
-    countOf<StateGroup::Opening>(ProcessColumn::Opening),
-    countOf<StateGroup::Established>(ProcessColumn::Established),
-    countOf<StateGroup::Closing>(ProcessColumn::Closing),
-    countOf<StateGroup::CloseWait>(ProcessColumn::CloseWait),
-    countOf<StateGroup::TimeWait>(ProcessColumn::TimeWait),
-    countOf<StateGroup::Unconnected>(ProcessColumn::Unconnected),
-    ProcessColumnInfo{ProcessColumn::Unix, SOCKLENS_TEXT("UNIX"), SOCKLENS_TEXT("Sockets that stay on this machine."), "", Kind::Count, unixSockets},
-    ProcessColumnInfo{ProcessColumn::Descriptors, SOCKLENS_TEXT("Descriptors"), SOCKLENS_TEXT("How many descriptors the process has open: sockets, files and others."), "", Kind::Count, descriptors},
-    ProcessColumnInfo{ProcessColumn::Command, SOCKLENS_TEXT("Command"), SOCKLENS_TEXT("The command line of the process; of a shared socket, who holds it."), "a command line with some arguments to it", Kind::Text, command},
+    ProcessColumnInfo{ProcessColumn::Name, "process", SOCKLENS_TEXT("Process"), SOCKLENS_TEXT("The name that the process gives itself; of a socket, its addresses."), "tcp 127.0.0.1:65535 mi", Kind::Text, name},
+    ProcessColumnInfo{ProcessColumn::Pid, "pid", SOCKLENS_TEXT("PID"), SOCKLENS_TEXT("The number of the process."), "4194304", Kind::Identifier, pid},
+    ProcessColumnInfo{ProcessColumn::User, "user", SOCKLENS_TEXT("User"), SOCKLENS_TEXT("Whose rights the process has; of a socket, who made it."), "www-data", Kind::Text, user},
+    ProcessColumnInfo{ProcessColumn::Sockets, "sockets", SOCKLENS_TEXT("Sockets"), SOCKLENS_TEXT("All its sockets; one that is shared counts for each of its holders."), "Sockets mii", Kind::Count, allSockets},   // sorted by it at first: room for the arrow
+    ProcessColumnInfo{ProcessColumn::States, "states", SOCKLENS_TEXT("States"), SOCKLENS_TEXT("Its TCP and UDP sockets by state, as a bar."), "ESTABLISHED mm", Kind::Text, networkSockets},
+    countOf<StateGroup::Listen>(ProcessColumn::Listen, "listen"),
+    countOf<StateGroup::Opening>(ProcessColumn::Opening, "opening"),
+    countOf<StateGroup::Established>(ProcessColumn::Established, "established"),
+    countOf<StateGroup::Closing>(ProcessColumn::Closing, "closing"),
+    countOf<StateGroup::CloseWait>(ProcessColumn::CloseWait, "close_wait"),
+    countOf<StateGroup::TimeWait>(ProcessColumn::TimeWait, "time_wait"),
+    countOf<StateGroup::Unconnected>(ProcessColumn::Unconnected, "unconnected"),
+    ProcessColumnInfo{ProcessColumn::Unix, "unix", SOCKLENS_TEXT("UNIX"), SOCKLENS_TEXT("Sockets that stay on this machine."), "", Kind::Count, unixSockets},
+    ProcessColumnInfo{ProcessColumn::Descriptors, "descriptors", SOCKLENS_TEXT("Descriptors"), SOCKLENS_TEXT("How many descriptors the process has open: sockets, files and others."), "", Kind::Count, descriptors},
+    ProcessColumnInfo{ProcessColumn::Command, "command", SOCKLENS_TEXT("Command"), SOCKLENS_TEXT("The command line of the process; of a shared socket, who holds it."), "a command line with some arguments to it", Kind::Text, command},
 };
 // clang-format on
 

@@ -35,6 +35,7 @@ using GroupFact = std::variant<std::monostate, std::uint64_t, std::string_view>;
 
 struct ProcessColumnInfo {
     ProcessColumn column;
+    const char* id;            ///< for files; never translated
     const char* title;         ///< SOCKLENS_TEXT
     const char* description;   ///< SOCKLENS_TEXT
     const char* widest;        ///< what usually fits into it; empty: its title does

@@ -53,16 +53,6 @@ void answer(const QStringList& choices, bool toFile = true) {
         click(button(dialog, "Copy"));
 }
 
-/// Types a path into the file dialog and saves.
-void saveAs(const QString& path) {
-    QFileDialog& dialog = awaitDialog<QFileDialog>();
-    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-    name->setFocus();
-    name->selectAll();
-    type(path);
-    press(Qt::Key_Return);
-}
-
 QByteArray contentOf(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

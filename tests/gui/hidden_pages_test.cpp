@@ -9,7 +9,6 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <set>
@@ -186,7 +185,7 @@ private Q_SLOTS:
             const QDialog& dialog = awaitDialog<QDialog>();
             for (auto* button : dialog.findChildren<QRadioButton*>())
                 if (plainText(button->text()) == QLatin1String(choice)) clickMark(*button);
-            click(button(dialog, "Copy"));
+            click(button(dialog, "Copy"));   // the dialog is gone then
             QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
             const QStringList lines = QGuiApplication::clipboard()->text().split(QStringLiteral("\r\n"));
             const qsizetype column = lines.front().split(u',').indexOf(QStringLiteral("cookie"));

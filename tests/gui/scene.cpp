@@ -1,9 +1,11 @@
 #include "tests/gui/scene.h"
 
+#include "tests/gui/input.h"
 #include "ui/widgets/each_second.h"
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
 #include <QTimerEvent>
@@ -77,5 +79,14 @@ Dialog& awaitDialog() {
 template QMessageBox& awaitDialog<QMessageBox>();
 template QDialog& awaitDialog<QDialog>();
 template QFileDialog& awaitDialog<QFileDialog>();
+
+void saveAs(const QString& path) {
+    QFileDialog& dialog = awaitDialog<QFileDialog>();
+    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    name->setFocus();
+    name->selectAll();
+    type(path);
+    press(Qt::Key_Return);
+}
 
 }   // namespace socklens::test

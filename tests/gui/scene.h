@@ -52,4 +52,7 @@ QDialog* openDialog();
 template <class Dialog = QMessageBox>
 Dialog& awaitDialog();
 
+/// Types a path into the file dialog, once it is there, and saves.
+void saveAs(const QString& path);
+
 }   // namespace socklens::test

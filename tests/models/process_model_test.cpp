@@ -371,12 +371,15 @@ private Q_SLOTS:
         QVERIFY(!model.hasChildren());
         QCOMPARE(model.columnCount(), processColumnCount);
         QSet<QString> titles;
+        QSet<QString> ids;
         for (int column = 0; column < processColumnCount; ++column) {
             titles.insert(model.headerData(column, Qt::Horizontal).toString());
             QCOMPARE(static_cast<int>(processColumns()[static_cast<std::size_t>(column)].column), column);
+            ids.insert(QString::fromUtf8(info(static_cast<ProcessColumn>(column)).id));
             QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
         }
         QCOMPARE(titles.size(), processColumnCount);
+        QCOMPARE(ids.size(), processColumnCount);
         QVERIFY(!titles.contains(QString()));
         QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
         QVERIFY(!model.headerData(processColumnCount, Qt::Horizontal).isValid());

@@ -6,6 +6,7 @@
 #include "app/models/translated.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/menu_text.h"
 
 #include <algorithm>
 #include <csignal>
@@ -23,13 +24,6 @@ QString objectionToAll(const std::vector<ProcessPointer>& processes, const Capab
         reason = translated(*objection);
     }
     return reason;
-}
-
-/// A "&" in a name would make the next letter a shortcut.
-QString forMenu(QString text) {
-    constexpr qsizetype longest = 60;
-    if (text.size() > longest) text = text.left(longest) + u'…';
-    return text.replace(u'&', QStringLiteral("&&"));
 }
 
 }   // namespace
@@ -132,7 +126,7 @@ void SocketMenu::prepareWatching(const QString& whom) {
     const auto& processes = m_subject.processes;
     m_watch->setText(processes.size() > 1
                          ? tr("Tell me when any of %n owner(s) &dies", nullptr, static_cast<int>(processes.size()))
-                         : tr("Tell me when %1 &dies").arg(forMenu(whom)));
+                         : tr("Tell me when %1 &dies").arg(menuText(whom)));
     m_watch->setEnabled(!processes.empty());
     m_watch->setChecked(!processes.empty() &&
                         std::ranges::all_of(processes, [this](const ProcessPointer& process) {
@@ -147,7 +141,7 @@ void SocketMenu::prepare(MenuSubject subject) {
     m_showProcess->setVisible(m_subject.offersProcess);
     m_showProcess->setEnabled(!processes.empty());
     m_filter->setVisible(!m_subject.cellFilter.isEmpty());
-    m_filter->setText(tr("&Filter by %1").arg(forMenu(m_subject.cellFilter)));
+    m_filter->setText(tr("&Filter by %1").arg(menuText(m_subject.cellFilter)));
 
     const bool hasInternetSockets = std::ranges::any_of(m_subject.rows, [this](std::uint32_t row) {
         return m_subject.picture->snapshot->sockets[row].protocol != Protocol::Unix;
@@ -164,8 +158,8 @@ void SocketMenu::prepare(MenuSubject subject) {
                          : processes.size() == 1 ? QString::fromStdString(processes.front()->name)
                                                  : tr("%n owner(s)", nullptr, static_cast<int>(processes.size()));
     prepareWatching(whom);
-    m_terminate->setText(tr("&Terminate %1 …").arg(forMenu(whom)));
-    m_kill->setText(tr("&Kill %1 …").arg(forMenu(whom)));
+    m_terminate->setText(tr("&Terminate %1 …").arg(menuText(whom)));
+    m_kill->setText(tr("&Kill %1 …").arg(menuText(whom)));
     prepareVerbs();
 }
 

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QFontMetrics>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -75,6 +76,20 @@ QString DrainChart::summary() const {
         text += QLatin1Char(' ') + tr("Chosen: %1: %2.").arg(timeInWords(chosen.at), numberText(chosen.count));
     }
     return text;
+}
+
+ChartPicturePointer DrainChart::picture(const PictureCaption& caption) const {
+    auto chart = std::make_unique<DrainChart>();
+    chart->resize(size().expandedTo(sizeHint()));
+    chart->setDrain(m_past, m_future, m_group, m_past.empty() ? Milliseconds() : m_now - m_past.back().at);
+    const QString words = chart->summary();
+    auto key = std::make_unique<QLabel>(
+        tr("%1: what was left at each time. Lighter, under the dashed line: what will be left if nothing happens "
+           "but that timers run out.",
+           "a state")
+            .arg(titleOf(m_group)));
+    key->setWordWrap(true);
+    return std::make_shared<const ChartPicture>(caption, words, std::move(chart), size(), std::move(key));
 }
 
 QString DrainChart::timeInWords(Timestamp at) const {

@@ -6,6 +6,7 @@
 #include "app/core/state_group.h"
 #include "app/insight/leftovers.h"
 #include "ui/charts/chart_accessible.h"
+#include "ui/charts/chart_picture.h"
 #include "ui/charts/drain_axes.h"
 #include "ui/charts/history_axes.h"
 
@@ -33,6 +34,8 @@ public:
 
     /// "Left now: 9,812; 30 s ago: 12,004; in 41 s: 0." For screen readers.
     QString summary() const override;
+
+    ChartPicturePointer picture(const PictureCaption& caption) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -4,6 +4,7 @@
 #include "ui/charts/hover_card.h"
 #include "ui/charts/process_bars_accessible.h"
 #include "ui/charts/process_bars_painter.h"
+#include "ui/charts/state_legend.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -48,6 +49,18 @@ QString ProcessBarsChart::summary() const {
     QStringList rows;
     for (int row = 0; row < rowCount(); ++row) rows << rowInWords(row);
     return rows.join(QLatin1String("; ")) + QLatin1Char('.');
+}
+
+/// On the page the key is that of the chart above.
+ChartPicturePointer ProcessBarsChart::picture(const PictureCaption& caption) const {
+    auto chart = std::make_unique<ProcessBarsChart>();
+    chart->m_fed = m_fed;
+    chart->m_bars = m_bars;
+    chart->resize(size().expandedTo(sizeHint()));
+    chart->place();
+    const QString words = chart->summary();
+    return std::make_shared<const ChartPicture>(caption, words, std::move(chart), size(),
+                                                std::make_unique<StateLegend>());
 }
 
 QString ProcessBarsChart::rowInWords(int row) const {

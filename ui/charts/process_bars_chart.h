@@ -6,6 +6,7 @@
 // bars. Cannot fail.
 #pragma once
 
+#include "ui/charts/chart_picture.h"
 #include "ui/charts/process_bar.h"
 #include "ui/charts/process_bar_layout.h"
 
@@ -31,6 +32,8 @@ public:
 
     /// The rows in words, for screen readers.
     QString summary() const;
+
+    ChartPicturePointer picture(const PictureCaption& caption) const;
 
     // What screen readers see of the rows.
     int rowCount() const { return static_cast<int>(m_rows.size()); }

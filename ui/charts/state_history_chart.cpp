@@ -82,6 +82,14 @@ QString StateHistoryChart::summary() const {
     return text;
 }
 
+ChartPicturePointer StateHistoryChart::picture(const PictureCaption& caption) const {
+    auto chart = std::make_unique<StateHistoryChart>();
+    chart->m_points = m_points;
+    chart->redraw();
+    const QString words = chart->summary();
+    return std::make_shared<const ChartPicture>(caption, words, std::move(chart), size(), nullptr);
+}
+
 void StateHistoryChart::updateReading() {
     std::optional<Timestamp> at = m_keyCursor;
     if (m_pointer && m_points.size() >= 2) at = m_canvas->timeAt(m_canvas->mapFromParent(*m_pointer).x());

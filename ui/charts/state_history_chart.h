@@ -6,6 +6,7 @@
 
 #include "app/core/state_history.h"
 #include "ui/charts/chart_accessible.h"
+#include "ui/charts/chart_picture.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -33,6 +34,8 @@ public:
 
     /// "TCP and UDP sockets now: 214 (12 LISTEN, …); 9 min 58 s ago: 180." For screen readers.
     QString summary() const override;
+
+    ChartPicturePointer picture(const PictureCaption& caption) const;
 
 protected:
     void showEvent(QShowEvent* event) override;

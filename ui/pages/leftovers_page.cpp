@@ -6,7 +6,9 @@
 #include "app/models/translated.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/charts/drain_chart.h"
+#include "ui/picture_saving.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/chart_menu.h"
 #include "ui/widgets/each_second.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/selectable_text.h"
@@ -154,6 +156,10 @@ QWidget* LeftoversPage::buildPanel() {
     m_text = addSelectableText(panel);
     m_text->setAccessibleName(tr("What to know about it"));
     m_chart = new DrainChart(panel);
+    offerPicture(*m_chart, [this] {
+        const Snapshot& snapshot = *m_session.picture()->snapshot;
+        Q_EMIT pictureWanted(m_chart->picture(captionOf(m_title->text(), snapshot)));
+    });
     m_show = new QPushButton(icon(IconName::Sockets), tr("&Show the sockets"), panel);
     m_release = new QPushButton(icon(IconName::Release), tr("&Release …"), panel);
     auto* buttons = new QHBoxLayout;

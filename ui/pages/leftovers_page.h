@@ -5,6 +5,7 @@
 #include "app/core/socket_key.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/menu_subject.h"
+#include "ui/charts/chart_picture.h"
 
 #include <QWidget>
 
@@ -34,6 +35,7 @@ public:
 Q_SIGNALS:
     void socketsWanted(const std::vector<socklens::SocketKey>& sockets);
     void watchingWanted(bool watching);
+    void pictureWanted(const socklens::ChartPicturePointer& picture);
 
 protected:
     void showEvent(QShowEvent* event) override;

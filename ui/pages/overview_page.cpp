@@ -3,6 +3,8 @@
 #include "app/core/census.h"
 #include "ui/charts/process_bars_chart.h"
 #include "ui/charts/state_history_chart.h"
+#include "ui/picture_saving.h"
+#include "ui/widgets/chart_menu.h"
 #include "ui/widgets/findings_list.h"
 
 #include <QLabel>
@@ -104,6 +106,13 @@ OverviewPage::OverviewPage(const MonitorSession& session, QWidget* parent)
     connect(m_bars, &ProcessBarsChart::processActivated, this, &OverviewPage::processActivated);
     connect(m_bars, &ProcessBarsChart::stateActivated, this, &OverviewPage::stateActivated);
     connect(m_bars, &ProcessBarsChart::ownerlessActivated, this, &OverviewPage::ownerlessActivated);
+    const auto caption = [this](const QString& title) { return captionOf(title, *m_session.picture()->snapshot); };
+    offerPicture(*m_history, [this, caption] {
+        Q_EMIT pictureWanted(m_history->picture(caption(tr("TCP and UDP sockets by state"))));
+    });
+    offerPicture(*m_bars, [this, caption] {
+        Q_EMIT pictureWanted(m_bars->picture(caption(tr("Processes with most TCP and UDP sockets"))));
+    });
 }
 
 void OverviewPage::setFindings(std::span<const Finding> findings) {

@@ -6,6 +6,7 @@
 #include "app/core/state_group.h"
 #include "app/insight/finding.h"
 #include "app/session/monitor_session.h"
+#include "ui/charts/chart_picture.h"
 
 #include <QWidget>
 #include <span>
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void processActivated(socklens::ProcessId process);
     void stateActivated(socklens::ProcessId process, socklens::StateGroup group);
     void ownerlessActivated(socklens::Ownership ownership, std::optional<socklens::StateGroup> group);
+    void pictureWanted(const socklens::ChartPicturePointer& picture);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -2,9 +2,11 @@
 
 #include "app/core/filter/filter.h"
 #include "app/models/process_model.h"
+#include "app/models/translated.h"
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/process_delegate.h"
+#include "ui/widgets/column_menu.h"
 #include "ui/widgets/current_row.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
@@ -13,6 +15,7 @@
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -29,12 +32,14 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
       m_model(new ProcessModel(this)),
       m_tree(new QTreeView(this)),
       m_menu(new SocketMenu(session, wishes, this)),
+      m_columnMenu(new ColumnMenu(*m_tree->header(), this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_tree)) {
     m_summary->setAccessibleName(tr("Number of processes shown"));
     auto* top = new QHBoxLayout;
-    top->addStretch();
     top->addWidget(m_summary);
+    top->addStretch();
+    top->addWidget(m_columnMenu->makeButton(this));
     buildTree();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
@@ -72,8 +77,30 @@ void ProcessesPage::buildTree() {
             fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + 2 * cellMargin(*m_tree);
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
+    buildColumnMenu();
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
+}
+
+void ProcessesPage::buildColumnMenu() {
+    for (const ProcessColumnInfo& column : processColumns()) {
+        const int section = static_cast<int>(column.column);
+        if (column.column == ProcessColumn::Name)
+            m_columnMenu->addFixedColumn(section, translated(column.title),
+                                         tr("The tree is in this column: it is always the first."));
+        else
+            m_columnMenu->addColumn(section, translated(column.title), translated(column.description));
+    }
+}
+
+HeaderLayout ProcessesPage::tableLayout() const {
+    return layoutOf(*m_tree->header());
+}
+
+void ProcessesPage::setTableLayout(const HeaderLayout& layout) {
+    m_columnMenu->apply(layout);
+    m_tree->header()->moveSection(m_tree->header()->visualIndex(static_cast<int>(ProcessColumn::Name)), 0);
+    m_tree->sortByColumn(layout.sortedBy, layout.order);
 }
 
 void ProcessesPage::enter() {

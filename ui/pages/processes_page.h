@@ -5,6 +5,7 @@
 #include "app/core/picture.h"
 #include "app/session/monitor_session.h"
 #include "ui/acting/socket_menu.h"
+#include "ui/widgets/header_layout.h"
 
 #include <QPersistentModelIndex>
 #include <QWidget>
@@ -14,6 +15,7 @@ class QTreeView;
 
 namespace socklens {
 
+class ColumnMenu;
 class ProcessModel;
 class SocketWishes;
 
@@ -28,6 +30,8 @@ public:
     void enter();
     /// Selects a process and brings it into view. False if it is not listed.
     bool showProcess(const ProcessId& process);
+    HeaderLayout tableLayout() const;
+    void setTableLayout(const HeaderLayout& layout);
     /// The sockets that are selected, those of selected processes included.
     PictureRows selected();
 
@@ -37,6 +41,7 @@ protected:
 
 private:
     void buildTree();
+    void buildColumnMenu();
     std::vector<std::uint32_t> rowsToHold();
     std::vector<std::uint32_t> selectedRows() const;
     void onRegrouped();
@@ -50,6 +55,7 @@ private:
     ProcessModel* m_model;
     QTreeView* m_tree;
     SocketMenu* m_menu;
+    ColumnMenu* m_columnMenu;
     QLabel* m_summary;
     QLabel* m_empty;
     QPersistentModelIndex m_top;   ///< what stands first in the tree while the model rests

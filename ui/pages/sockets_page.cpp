@@ -6,6 +6,7 @@
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/socket_delegate.h"
+#include "ui/widgets/column_menu.h"
 #include "ui/widgets/current_row.h"
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/row_actions.h"
@@ -48,17 +49,6 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::SendQueue, "10,000"},
                                   FirstColumn{Column::Timer, "59 s · timewa"}};
 
-Column columnOf(const QAction& action) {
-    return static_cast<Column>(action.data().toInt());
-}
-
-/// It takes what is left of the window: how wide that is says nothing.
-int lastShown(const QHeaderView& header) {
-    int last = header.count() - 1;
-    while (last > 0 && header.isSectionHidden(header.logicalIndex(last))) --last;
-    return last;
-}
-
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
 }
@@ -72,7 +62,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_model(new SocketModel(this)),
       m_table(new QTableView(this)),
       m_menu(new SocketMenu(session, wishes, this)),
-      m_columnMenu(new QMenu(tr("Columns"), this)),
+      m_columnMenu(new ColumnMenu(*m_table->horizontalHeader(), this)),
       m_views(new ViewButtons(this)),
       m_marking(new QCheckBox(tr("Mark changes"), this)),
       m_summary(new QLabel(this)),
@@ -110,12 +100,7 @@ QLayout* SocketsPage::buildTop() {
         top->addWidget(box);
     }
     top->addStretch();
-    auto* columnButton = new QToolButton(this);
-    columnButton->setText(tr("Columns"));
-    columnButton->setToolTip(tr("Choose the columns of the table"));
-    columnButton->setPopupMode(QToolButton::InstantPopup);
-    columnButton->setMenu(m_columnMenu);
-    top->addWidget(columnButton);
+    top->addWidget(m_columnMenu->makeButton(this));
     return top;
 }
 
@@ -156,7 +141,6 @@ void SocketsPage::buildTable() {
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, visibleColumns()); }});
 
     QHeaderView& header = *m_table->horizontalHeader();
-    header.setSectionsMovable(true);
     for (int section = 0; section < m_model->columnCount(); ++section) header.hideSection(section);
     for (int place = 0; place < static_cast<int>(firstColumns.size()); ++place) {
         const auto& [column, widest] = firstColumns[static_cast<std::size_t>(place)];
@@ -294,44 +278,23 @@ std::string SocketsPage::shownFilter() const {
 }
 
 SocketTableLayout SocketsPage::tableLayout() const {
-    const QHeaderView& header = *m_table->horizontalHeader();
-    SocketTableLayout layout;
-    for (const Column column : visibleColumns()) {
-        const int section = SocketModel::sectionOf(column);
-        const bool isStretched = header.visualIndex(section) == lastShown(header);
-        layout.shown.push_back(
-            {column, isStretched ? header.sectionSizeHint(section) : header.sectionSize(section)});
-    }
-    layout.sortedBy = SocketModel::columnAt(header.sortIndicatorSection());
-    layout.order = header.sortIndicatorOrder();
+    SocketTableLayout layout{layoutOf(*m_table->horizontalHeader()), {}};
     for (std::size_t protocol = 0; protocol < m_protocols.size(); ++protocol)
         layout.protocols.at(protocol) = m_protocols.at(protocol)->isChecked();
     return layout;
 }
 
 void SocketsPage::setTableLayout(const SocketTableLayout& layout) {
-    QHeaderView& header = *m_table->horizontalHeader();
-    const auto isShown = [&](Column column) {
-        return std::ranges::find(layout.shown, column, &SocketTableLayout::Shown::column) != layout.shown.end();
-    };
-    for (QAction* action : m_columnMenu->actions()) action->setChecked(isShown(columnOf(*action)));
-    for (int place = 0; place < static_cast<int>(layout.shown.size()); ++place) {
-        const auto& [column, width] = layout.shown[static_cast<std::size_t>(place)];
-        const int section = SocketModel::sectionOf(column);
-        header.moveSection(header.visualIndex(section), place);
-        header.resizeSection(section, width);
-    }
-    m_table->sortByColumn(SocketModel::sectionOf(layout.sortedBy), layout.order);
+    m_columnMenu->apply(layout.header);
+    m_table->sortByColumn(layout.header.sortedBy, layout.header.order);
     for (std::size_t protocol = 0; protocol < m_protocols.size(); ++protocol)
         m_protocols.at(protocol)->setChecked(layout.protocols.at(protocol));
 }
 
 std::vector<Column> SocketsPage::visibleColumns() const {
-    const QHeaderView& header = *m_table->horizontalHeader();
     std::vector<Column> shown;
-    for (int place = 0; place < header.count(); ++place)
-        if (const int section = header.logicalIndex(place); !header.isSectionHidden(section))
-            shown.push_back(SocketModel::columnAt(section));
+    for (const int section : shownSections(*m_table->horizontalHeader()))
+        shown.push_back(SocketModel::columnAt(section));
     return shown;
 }
 
@@ -363,24 +326,12 @@ MenuSubject SocketsPage::selection() const {
 }
 
 void SocketsPage::buildColumnMenu() {
-    QHeaderView& header = *m_table->horizontalHeader();
-    m_columnMenu->setToolTipsVisible(true);
     for (const ColumnInfo& column : columns()) {
         if (column.origin == ColumnInfo::Origin::Networks) continue;   // the window shows its own namespace only
-        const int section = SocketModel::sectionOf(column.column);
-        QAction* action = m_columnMenu->addAction(translated(column.header));
-        action->setCheckable(true);
-        action->setChecked(!header.isSectionHidden(section));
-        action->setToolTip(translated(column.description));
-        action->setData(static_cast<int>(column.column));
-        connect(action, &QAction::toggled, this, [this, section](bool shown) {
-            m_table->horizontalHeader()->setSectionHidden(section, !shown);
-            updateTcpInfo();
-        });
+        m_columnMenu->addColumn(SocketModel::sectionOf(column.column), translated(column.header),
+                                translated(column.description));
     }
-    header.setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&header, &QWidget::customContextMenuRequested, this,
-            [this, &header](const QPoint& position) { m_columnMenu->popup(header.mapToGlobal(position)); });
+    connect(m_columnMenu, &ColumnMenu::changed, this, &SocketsPage::updateTcpInfo);
 }
 
 }   // namespace socklens

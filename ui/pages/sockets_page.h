@@ -18,6 +18,7 @@ class QTableView;
 
 namespace socklens {
 
+class ColumnMenu;
 class KeyedSelection;
 class SocketModel;
 class SocketWishes;
@@ -41,6 +42,8 @@ public:
     /// What decides what is shown, as a filter.
     std::string shownFilter() const;
 
+    /// From left to right.
+    std::vector<Column> visibleColumns() const;
     SocketTableLayout tableLayout() const;
     void setTableLayout(const SocketTableLayout& layout);
 
@@ -67,7 +70,6 @@ private:
     void openMenu(const QPoint& position);
     void buildColumnMenu();
     MenuSubject selection() const;
-    std::vector<Column> visibleColumns() const;
 
     MonitorSession& m_session;
     SocketWishes& m_wishes;
@@ -75,7 +77,7 @@ private:
     QTableView* m_table;
     KeyedSelection* m_selection;
     SocketMenu* m_menu;
-    QMenu* m_columnMenu;
+    ColumnMenu* m_columnMenu;
     ViewButtons* m_views;
     QCheckBox* m_marking;
     QLabel* m_summary;

@@ -32,6 +32,7 @@ const char* fileName(IconName name) {
     case IconName::Resume: return "resume";
     case IconName::Export: return "export";
     case IconName::Filter: return "filter";
+    case IconName::Saved: return "saved";
     case IconName::Clear: return "clear";
     case IconName::Copy: return "copy";
     case IconName::Terminate: return "terminate";

@@ -23,6 +23,7 @@ enum class IconName : std::uint8_t {
     Resume,
     Export,
     Filter,
+    Saved,
     Clear,
     Copy,
     Terminate,

@@ -38,10 +38,7 @@ FilterField::FilterField(QWidget* parent) : QLineEdit(parent) {
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, &FilterField::read);
     connect(this, &QLineEdit::textChanged, this, &FilterField::preview);
-    connect(this, &QLineEdit::returnPressed, this, [this] {
-        read();
-        if (m_mistake.isEmpty()) Q_EMIT resultsWanted();
-    });
+    connect(this, &QLineEdit::returnPressed, this, &FilterField::finish);
 }
 
 /// A line edit takes Ctrl+E for the end of the line, as Emacs does; here it is the window's.
@@ -65,6 +62,17 @@ void FilterField::keyPressEvent(QKeyEvent* event) {
 void FilterField::setFilterText(const QString& text) {
     setText(text);
     read();
+}
+
+void FilterField::enterFilter(const QString& text) {
+    setFocus(Qt::OtherFocusReason);   // it stays there if there is a mistake to mend
+    setText(text);
+    finish();
+}
+
+void FilterField::finish() {
+    read();
+    if (m_mistake.isEmpty()) Q_EMIT resultsWanted();
 }
 
 void FilterField::addTerm(const QString& term) {

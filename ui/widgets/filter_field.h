@@ -18,6 +18,8 @@ public:
     const Filter& filter() const { return m_filter; }
     /// Replaces what is there, and puts it in force at once.
     void setFilterText(const QString& text);
+    /// As if it had been typed and finished with Enter.
+    void enterFilter(const QString& text);
     /// Narrows what is there by one more term; where that is a mistake, the filter in force.
     void addTerm(const QString& term);
 
@@ -36,6 +38,7 @@ private:
     tl::expected<Filter, FilterError> parsed() const;
     void preview();
     void read();
+    void finish();
     void putInForce(const Filter& filter);
     void underline(int begin, int length);
 

@@ -1,0 +1,55 @@
+#include "ui/widgets/column_menu.h"
+
+#include <QHeaderView>
+#include <QToolButton>
+#include <algorithm>
+
+namespace socklens {
+
+ColumnMenu::ColumnMenu(QHeaderView& header, QWidget* parent) : QMenu(tr("Columns"), parent), m_header(header) {
+    setToolTipsVisible(true);
+    setAccessibleName(tr("Columns"));
+    header.setSectionsMovable(true);
+    header.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { popup(m_header.mapToGlobal(position)); });
+}
+
+QAction* ColumnMenu::addEntry(int section, const QString& title, const QString& toolTip) {
+    QAction* action = addAction(title);
+    action->setCheckable(true);
+    action->setChecked(!m_header.isSectionHidden(section));
+    action->setToolTip(toolTip);
+    action->setData(section);
+    return action;
+}
+
+void ColumnMenu::addColumn(int section, const QString& title, const QString& description) {
+    connect(addEntry(section, title, description), &QAction::toggled, this, [this, section](bool isShown) {
+        m_header.setSectionHidden(section, !isShown);
+        Q_EMIT changed();
+    });
+}
+
+void ColumnMenu::addFixedColumn(int section, const QString& title, const QString& reason) {
+    addEntry(section, title, reason)->setEnabled(false);
+}
+
+QToolButton* ColumnMenu::makeButton(QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setText(tr("Columns"));
+    button->setToolTip(tr("Choose the columns of the table"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(this);
+    return button;
+}
+
+void ColumnMenu::apply(const HeaderLayout& layout) {
+    for (QAction* action : actions())
+        if (action->isEnabled())
+            action->setChecked(std::ranges::find(layout.shown, action->data().toInt(),
+                                                 &HeaderLayout::Shown::section) != layout.shown.end());
+    arrangeSections(m_header, layout);
+}
+
+}   // namespace socklens

@@ -1,0 +1,37 @@
+// Which columns a table shows: a menu with a mark for each, behind a button and a right click on the titles. The
+// screen's thread. The header outlives it.
+#pragma once
+
+#include "ui/widgets/header_layout.h"
+
+#include <QMenu>
+
+class QToolButton;
+
+namespace socklens {
+
+class ColumnMenu final : public QMenu {
+    Q_OBJECT
+
+public:
+    explicit ColumnMenu(QHeaderView& header, QWidget* parent = nullptr);
+
+    void addColumn(int section, const QString& title, const QString& description);
+    /// It cannot be hidden; `reason` says why.
+    void addFixedColumn(int section, const QString& title, const QString& reason);
+    QToolButton* makeButton(QWidget* parent);
+
+    /// Shows the columns of a layout and no others, and puts them in order.
+    void apply(const HeaderLayout& layout);
+
+Q_SIGNALS:
+    /// A column was shown or hidden.
+    void changed();
+
+private:
+    QAction* addEntry(int section, const QString& title, const QString& toolTip);
+
+    QHeaderView& m_header;
+};
+
+}   // namespace socklens
