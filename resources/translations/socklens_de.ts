@@ -22,6 +22,32 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>%1 could not be removed: %2. Socklens still starts with the desktop.</source>
+        <translation>%1 ließ sich nicht entfernen: %2. Socklens startet weiterhin mit der Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Socklens does not start with the desktop.</source>
+        <translation>%1 ließ sich nicht schreiben: %2. Socklens startet nicht mit der Arbeitsumgebung.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartMenu</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>&amp;Save as picture …</source>
+        <translation>Als Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>What can be done with a chart</source>
+        <translation>Was mit einem Diagramm getan werden kann</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Watch sockets, understand them, and act on them.</source>
@@ -86,6 +112,10 @@
     <message>
         <source>There is no page “%1”: overview, sockets, processes, leftovers, ports, tuning, log or compare are.</source>
         <translation>Eine Seite „%1“ gibt es nicht, nur overview, sockets, processes, leftovers, ports, tuning, log und compare.</translation>
+    </message>
+    <message>
+        <source>Start without a window, as an icon in the panel; where there is none, with the window.</source>
+        <translation>Ohne Fenster starten, als Symbol in der Leiste; wo es keine gibt, mit dem Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3800,18 +3830,6 @@
 <context>
     <name>socklens::BackgroundWatch</name>
     <message>
-        <source>Socklens watches for programs that crash</source>
-        <translation>Socklens achtet auf abstürzende Programme</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>&amp;Zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
         <source>%1 has ended</source>
         <translation>%1 hat sich beendet</translation>
     </message>
@@ -3872,6 +3890,17 @@
     </message>
 </context>
 <context>
+    <name>socklens::ColumnMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>Die Spalten der Tabelle auswählen</translation>
+    </message>
+</context>
+<context>
     <name>socklens::ComparePage</name>
     <message>
         <source>&amp;Note now</source>
@@ -3926,25 +3955,8 @@
         <translation>Zeigen:</translation>
     </message>
     <message>
-        <source>Show sockets that are %1</source>
-        <comment>appeared, gone or changed</comment>
-        <translation>Sockets zeigen, die %1 sind</translation>
-    </message>
-    <message>
         <source>Sockets that have changed</source>
         <translation>Sockets, die sich geändert haben</translation>
-    </message>
-    <message>
-        <source>noted at %1</source>
-        <translation>Stand %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n socket(s), %1.</source>
-        <comment>%1: noted at 14:02:11, or the name of a file</comment>
-        <translation>
-            <numerusform>%Ln Socket, %1.</numerusform>
-            <numerusform>%Ln Sockets, %1.</numerusform>
-        </translation>
     </message>
     <message>
         <source>now</source>
@@ -3959,11 +3971,6 @@
         <translation>Momentaufnahmen (*.csv *.json)</translation>
     </message>
     <message>
-        <source>From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.</source>
-        <comment>%1 and %2: noted at 14:02:11, now, or the name of a file</comment>
-        <translation>Von %1 bis %2: %3 aufgetaucht, %4 weg, %5 geändert, %6 gleich.</translation>
-    </message>
-    <message>
         <source>%1 lie between.</source>
         <comment>a duration</comment>
         <translation>Dazwischen liegen %1.</translation>
@@ -3975,6 +3982,44 @@
     <message>
         <source>Copy the selected rows</source>
         <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Show sockets that have appeared</source>
+        <translation>Aufgetauchte Sockets zeigen</translation>
+    </message>
+    <message>
+        <source>Show sockets that are gone</source>
+        <translation>Verschwundene Sockets zeigen</translation>
+    </message>
+    <message>
+        <source>Show sockets that have changed</source>
+        <translation>Geänderte Sockets zeigen</translation>
+    </message>
+    <message>
+        <source>the note of %1</source>
+        <comment>a time</comment>
+        <translation>der Notiz von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) noted at %1.</source>
+        <comment>a time</comment>
+        <translation>
+            <numerusform>%n Socket notiert um %1.</numerusform>
+            <numerusform>%n Sockets notiert um %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) in %1.</source>
+        <comment>the name of a file</comment>
+        <translation>
+            <numerusform>%n Socket in %1.</numerusform>
+            <numerusform>%n Sockets in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.</source>
+        <comment>%1 and %2: the note of 14:02:11, now, or the name of a file</comment>
+        <translation>Von %1 bis %2: %3 aufgetaucht, %4 weg, %5 geändert, %6 gleich.</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4247,11 @@
         <source>If nothing happens but that timers run out.</source>
         <translation>Wenn nichts geschieht, außer dass Timer ablaufen.</translation>
     </message>
+    <message>
+        <source>%1: what was left at each time. Lighter, under the dashed line: what will be left if nothing happens but that timers run out.</source>
+        <comment>a state</comment>
+        <translation>%1: was zu jeder Zeit übrig war. Heller, unter der gestrichelten Linie: was übrig sein wird, wenn nichts geschieht, als dass Timer ablaufen.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::ExportDialog</name>
@@ -4366,6 +4416,49 @@ and, or, not, Klammern und Anführungszeichen wirken, ebenso Filter von ss: spor
     </message>
 </context>
 <context>
+    <name>socklens::FilterNameDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>The filter that is saved</source>
+        <translation>Der Filter, der gespeichert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the filter:</source>
+        <translation>&amp;Name des Filters:</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Without a name it could not be found again.</source>
+        <translation>Ohne Namen ließe er sich nicht wiederfinden.</translation>
+    </message>
+    <message>
+        <source>There is a filter of this name: this one takes its place.</source>
+        <translation>Es gibt schon einen Filter dieses Namens: Dieser tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 filters are saved, and there is no room for more. Remove one first.</source>
+        <translation>%1 Filter sind gespeichert, und für weitere ist kein Platz. Zuerst einen entfernen.</translation>
+    </message>
+    <message>
+        <source>It will be in the menu at the end of the filter.</source>
+        <translation>Er wird im Menü am Ende des Filters stehen.</translation>
+    </message>
+</context>
+<context>
     <name>socklens::FindingCard</name>
     <message>
         <source>Since %1.</source>
@@ -4455,6 +4548,22 @@ and, or, not, Klammern und Anführungszeichen wirken, ebenso Filter von ss: spor
     <message>
         <source>What it means when the program dies</source>
         <translation>Was sie bedeutet, wenn das Programm stirbt</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::IntervalField</name>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How often to look at the sockets, in seconds</source>
+        <translation>Wie oft nach den Sockets gesehen wird, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Interval in seconds</source>
+        <translation>Abstand in Sekunden</translation>
     </message>
 </context>
 <context>
@@ -4682,19 +4791,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>alle</translation>
     </message>
     <message>
-        <source> s</source>
-        <comment>seconds</comment>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>How often to look at the sockets, in seconds</source>
-        <translation>Wie oft nach den Sockets gesehen wird, in Sekunden</translation>
-    </message>
-    <message>
-        <source>Interval in seconds</source>
-        <translation>Abstand in Sekunden</translation>
-    </message>
-    <message>
         <source>Export …</source>
         <translation>Exportieren …</translation>
     </message>
@@ -4811,8 +4907,20 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Alles über den ausgewählten Socket oder Prozess</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts, help, and more</source>
-        <translation>Tastenkürzel, Hilfe und mehr</translation>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Save this filter, or pick a saved one</source>
+        <translation>Diesen Filter speichern oder einen gespeicherten wählen</translation>
+    </message>
+    <message>
+        <source>Settings, keyboard shortcuts, help, and more</source>
+        <translation>Einstellungen, Tastenkürzel, Hilfe und mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>&amp;Einstellungen …</translation>
     </message>
 </context>
 <context>
@@ -4859,6 +4967,33 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Processes with most TCP and UDP sockets</source>
         <translation>Prozesse mit den meisten TCP- und UDP-Sockets</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::PictureSaving</name>
+    <message>
+        <source>PNG, for everywhere (*.png)</source>
+        <translation>PNG, für überall (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG, sharp at any size (*.svg)</source>
+        <translation>SVG, scharf in jeder Größe (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save chart as picture</source>
+        <translation>Diagramm als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Nothing was written: a picture is a PNG or an SVG. Choose a name that ends in .png or .svg.</source>
+        <translation>Nichts wurde geschrieben: Ein Bild ist ein PNG oder ein SVG. Einen Namen wählen, der auf .png oder .svg endet.</translation>
+    </message>
+    <message>
+        <source>The picture was written to %1.</source>
+        <translation>Das Bild wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Nothing was left behind; choose another place.</source>
+        <translation>%1 ließ sich nicht schreiben: %2. Nichts blieb zurück; einen anderen Ort wählen.</translation>
     </message>
 </context>
 <context>
@@ -5225,6 +5360,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <source>No process holds a socket that matches the filter.</source>
         <translation>Kein Prozess hält einen Socket, auf den der Filter passt.</translation>
     </message>
+    <message>
+        <source>The tree is in this column: it is always the first.</source>
+        <translation>In dieser Spalte ist der Baum: Sie ist immer die erste.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::ReleaseDialog</name>
@@ -5293,6 +5432,96 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>There is nothing to be done.</source>
         <translation>Es gibt nichts zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::SavedFiltersButton</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Save this filter …</source>
+        <translation>Diesen Filter &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>No filter is saved yet</source>
+        <translation>Noch ist kein Filter gespeichert</translation>
+    </message>
+    <message>
+        <source>There is no filter: type one first.</source>
+        <translation>Es gibt keinen Filter: Zuerst einen eingeben.</translation>
+    </message>
+    <message>
+        <source>There is a mistake in the filter: %1</source>
+        <translation>Im Filter ist ein Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the sockets every:</source>
+        <comment>in front of a number of seconds</comment>
+        <translation>&amp;Nach den Sockets sehen alle:</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <comment>the colours</comment>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>the colours</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>the colours</comment>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Show an &amp;icon in the panel</source>
+        <translation>Ein &amp;Symbol in der Leiste zeigen</translation>
+    </message>
+    <message>
+        <source>It says how many things need attention. Closing the window then only hides it; Ctrl+Q and the menu of the icon quit.</source>
+        <translation>Es sagt, wie vieles Aufmerksamkeit erfordert. Das Fenster zu schließen verbirgt es dann nur; Strg+Q und das Menü des Symbols beenden.</translation>
+    </message>
+    <message>
+        <source>This desktop has no place for such icons. Some, such as GNOME, get one by an extension (AppIndicator).</source>
+        <translation>Diese Arbeitsumgebung hat keinen Platz für solche Symbole. Manche, etwa GNOME, bekommen einen durch eine Erweiterung (AppIndicator).</translation>
+    </message>
+    <message>
+        <source>&amp;Start with the desktop</source>
+        <translation>&amp;Mit der Arbeitsumgebung starten</translation>
+    </message>
+    <message>
+        <source>It starts hidden in the panel.</source>
+        <translation>Es startet verborgen in der Leiste.</translation>
+    </message>
+    <message>
+        <source>It starts with its window.</source>
+        <translation>Es startet mit seinem Fenster.</translation>
     </message>
 </context>
 <context>
@@ -5469,10 +5698,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
 <context>
     <name>socklens::SocketsPage</name>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>Show or hide %1 sockets</source>
         <translation>%1-Sockets zeigen oder ausblenden</translation>
     </message>
@@ -5483,10 +5708,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Number of sockets shown</source>
         <translation>Zahl der gezeigten Sockets</translation>
-    </message>
-    <message>
-        <source>Choose the columns of the table</source>
-        <translation>Die Spalten der Tabelle auswählen</translation>
     </message>
     <message>
         <source>Sockets</source>
@@ -5869,6 +6090,47 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Set this value again at every start of the machine</source>
         <translation>Diesen Wert bei jedem Start des Rechners wieder setzen</translation>
+    </message>
+</context>
+<context>
+    <name>socklens::TrayIcon</name>
+    <message>
+        <source>Paused: this is as it was.</source>
+        <comment>findings in the tool tip of the panel</comment>
+        <translation>Angehalten: So war es.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Nichts erfordert Aufmerksamkeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention.</source>
+        <translation>
+            <numerusform>%n Sache erfordert Aufmerksamkeit.</numerusform>
+            <numerusform>%n Dinge erfordern Aufmerksamkeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the window</source>
+        <translation>Das Fenster ver&amp;bergen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>Das Fenster &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <comment>looking at the sockets</comment>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <comment>looking at the sockets</comment>
+        <translation>&amp;Anhalten</translation>
     </message>
 </context>
 <context>

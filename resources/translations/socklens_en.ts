@@ -249,11 +249,19 @@
 <context>
     <name>socklens::ComparePage</name>
     <message numerus="yes">
-        <source>%n socket(s), %1.</source>
-        <comment>%1: noted at 14:02:11, or the name of a file</comment>
+        <source>%n socket(s) noted at %1.</source>
+        <comment>a time</comment>
         <translation>
-            <numerusform>%Ln socket, %1.</numerusform>
-            <numerusform>%Ln sockets, %1.</numerusform>
+            <numerusform>%n socket noted at %1.</numerusform>
+            <numerusform>%n sockets noted at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) in %1.</source>
+        <comment>the name of a file</comment>
+        <translation>
+            <numerusform>%n socket in %1.</numerusform>
+            <numerusform>%n sockets in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -424,6 +432,16 @@
         <translation>
             <numerusform>Undo %Ln change of a setting?</numerusform>
             <numerusform>Undo %Ln changes of settings?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>socklens::TrayIcon</name>
+    <message numerus="yes">
+        <source>%n thing(s) need attention.</source>
+        <translation>
+            <numerusform>%n thing needs attention.</numerusform>
+            <numerusform>%n things need attention.</numerusform>
         </translation>
     </message>
 </context>
