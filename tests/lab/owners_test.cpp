@@ -9,12 +9,14 @@
 #include "tests/lab/sockets.h"
 
 #include <array>
+#include <atomic>
 #include <deque>
 #include <fcntl.h>
 #include <map>
 #include <memory>
 #include <random>
 #include <set>
+#include <thread>
 #include <unistd.h>
 
 using namespace socklens;
@@ -121,6 +123,7 @@ private Q_SLOTS:
     void whatTookThePlaceOfAFile();
     void whateverChangesIsSeenSoon();
     void childrenThatInherit();
+    void threeHundredThatDieMeanwhile();
 };
 
 void OwnersTest::whatChangedIsSeenAtOnce() {
@@ -193,6 +196,42 @@ void OwnersTest::childrenThatInherit() {
         QCOMPARE(seenBy(collector), truth());
     }
     QCOMPARE(seenBy(collector).at(cookie).size(), 1U);
+}
+
+/// Whoever is named has held it; whoever is gone holds nothing; and nobody stumbles.
+void OwnersTest::threeHundredThatDieMeanwhile() {
+    std::map<std::uint64_t, pid_t> heldBy;
+    std::vector<std::unique_ptr<ChildProcess>> holders;
+    for (int count = 0; count < 300; ++count) {
+        const FileDescriptor socket = boundSocket(SOCK_DGRAM, {"127.0.0.1", 0});
+        holders.push_back(std::make_unique<ChildProcess>(std::vector{socket.get()}, waitForStop));
+        heldBy[cookieOf(socket.get())] = holders.back()->pid();
+    }
+    Collector collector;
+    QCOMPARE(seenBy(collector).size(), heldBy.size());
+    std::atomic<unsigned> begun{0};
+    std::atomic<bool> isOver{false};
+    const std::jthread reaper([&] {
+        for (std::size_t count = 0; !holders.empty(); ++count) {
+            const unsigned before = begun;
+            while (count % 10 == 0 && begun == before) std::this_thread::yield();   // into the midst of a sample
+            holders.pop_back();
+        }
+        isOver = true;
+    });
+    std::size_t mistaken = 0;
+    while (!isOver) {   // no way out before: the reaper waits for samples
+        ++begun;
+        for (const auto& [cookie, seen] : seenBy(collector)) {
+            const auto holder = heldBy.find(cookie);
+            const bool isRight = holder != heldBy.end() && seen.size() <= 1 &&
+                                 (seen.empty() || seen.begin()->pid == Pid{holder->second});
+            if (!isRight) ++mistaken;
+        }
+    }
+    QCOMPARE(mistaken, 0U);
+    QVERIFY(begun >= 30);
+    QVERIFY(seenBy(collector).empty());
 }
 
 int main(int argc, char** argv) {
