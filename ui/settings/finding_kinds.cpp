@@ -51,7 +51,7 @@ QString checkBoxText(Finding::Kind kind) {
         return QCoreApplication::translate("FindingKind", "A server's &queue is full");
     case Finding::Kind::CloseWaitLeak:
         return QCoreApplication::translate("FindingKind",
-                                           "A program does not close its connections (CLOSE_&WAIT)");
+                                           "A program does &not close its connections (CLOSE_WAIT)");
     case Finding::Kind::NoAnswer:
         return QCoreApplication::translate("FindingKind", "Another machine does not &answer");
     case Finding::Kind::Leftovers:
