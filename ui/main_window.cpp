@@ -206,6 +206,7 @@ void MainWindow::connectActing() {
     connect(m_background, &BackgroundWatch::watchingChanged, m_leftovers, &LeftoversPage::setWatching);
     connect(m_background, &BackgroundWatch::watchingChanged, this, &MainWindow::worthKeeping);
     connect(m_background, &BackgroundWatch::leftoversWanted, this, [this] { showPage(PageName::Leftovers); });
+    connect(m_background, &BackgroundWatch::findingsWanted, this, [this] { showPage(PageName::Overview); });
     connect(m_wishes, &SocketWishes::settingWanted, this, &MainWindow::showSetting);
     connect(m_preferences, &Preferences::intervalWanted, m_interval, &IntervalField::setInterval);
     connect(m_preferences, &Preferences::themeWanted, this, &MainWindow::themeWanted);

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void anythingMayBeInTheFile();
     void placesOfTheDetails_data();
     void placesOfTheDetails();
+    void whatIsToldInWords();
     void mutatedFiles();
     void noPlaceToKeepIt();
 };
@@ -107,6 +108,7 @@ void KeptStateTest::everythingComesBack() {
         kept = scene.window().state();
         kept.settings.theme = Appearance::Theme::Dark;
         kept.settings.wantsTrayIcon = true;
+        kept.settings.toldKinds = {Finding::Kind::NoAnswer};
         kept.start.filter = QStringLiteral("port:80,443 and \"a, b\"");
         writeKeptState(file.path(), kept);
     }
@@ -210,12 +212,12 @@ void KeptStateTest::anythingMayBeInTheFile_data() {
                                                11);
     QTest::newRow("wrong values") << QByteArray(
         "[window]\npage=moon\nfilter=((\ninterval_ms=-3\ngeometry=@ByteArray(x)\n"
-        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n[settings]\ntheme=pink\ntray_icon="
-        "perhaps\n");
+        "watching_when_closed=perhaps\n[sockets]\ncolumns=@Invalid()\n"
+        "[settings]\ntheme=pink\ntray_icon=perhaps\nnotifies_of=moons\n");
     QTest::newRow("wrong types") << QByteArray(
         "[window]\npage=1, 2, 3\nfilter=@Variant(\\0\\0\\0\\x7f)\n"
-        "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 "
-        "4)\n[settings]\ntheme=@ByteArray(dark, light)\ntray_icon=@Size(1 1)\n");
+        "interval_ms=99999999999999999999\n[sockets]\ncolumns=@Rect(1 2 3 4)\n"
+        "[settings]\ntheme=@ByteArray(dark, light)\ntray_icon=@Size(1 1)\nnotifies_of=@Rect(1 2 3 4)\n");
     QTest::newRow("a long filter") << "[window]\nfilter=" + QByteArray("tcp or ").repeated(100'000) + "udp\n";
 }
 
@@ -234,6 +236,17 @@ void KeptStateTest::anythingMayBeInTheFile() {
     scene.window().restore(state);
     settle();
     QCOMPARE(scene.window().size(), size);
+}
+
+void KeptStateTest::whatIsToldInWords() {
+    QCOMPARE(toText(FindingKinds()), QStringLiteral("none"));
+    QVERIFY(findingKindsFromText(QStringLiteral("none")).empty());
+    for (const Finding::Kind kind : allFindingKinds)
+        QVERIFY(findingKindsFromText(toText(FindingKinds{kind})) == FindingKinds{kind});
+    QCOMPARE(toText({Finding::Kind::Leftovers, Finding::Kind::NoAnswer}), QStringLiteral("no-answer leftovers"));
+    QVERIFY(findingKindsFromText(QStringLiteral("  moons no-answer NO-ANSWER ")) ==
+            FindingKinds{Finding::Kind::NoAnswer});
+    QVERIFY(findingKindsFromText(QString()) == usualFindingKinds());
 }
 
 /// Qt would believe anything.

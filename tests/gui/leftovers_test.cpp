@@ -3,18 +3,15 @@
 #include "tests/gui/gui_main.h"
 #include "tests/gui/input.h"
 #include "tests/gui/menus.h"
+#include "tests/gui/notification_service.h"
 #include "tests/gui/office.h"
 #include "tests/gui/scene.h"
-
-#include "ui/background/background_watch.h"
+#include "tests/gui/session_bus.h"
 #include "ui/charts/drain_chart.h"
 #include "ui/pages/leftovers_page.h"
 
 #include <QComboBox>
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDialog>
-#include <QProcess>
 #include <QPushButton>
 #include <QScrollBar>
 #include <csignal>
@@ -81,31 +78,12 @@ private:
     ProcessPointer m_client;
 };
 
-/// The service of the desktop, as far as it is needed.
-class NotificationService : public QObject {
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-
-public Q_SLOTS:
-    uint Notify(const QString& /*program*/, uint /*replaces*/, const QString& /*icon*/, const QString& summary,
-                const QString& body, const QStringList& /*actions*/, const QVariantMap& /*hints*/, int /*time*/) {
-        summaries << summary;
-        bodies << body;
-        return 7;
-    }
-
-public:
-    QStringList summaries;
-    QStringList bodies;
-};
-
 }   // namespace
 
 class LeftoversTest : public QObject {
     Q_OBJECT
 
-    QProcess m_busDaemon;
-    QDBusConnection m_desktop{QString()};
+    SessionBus m_bus;
     NotificationService m_service;
 
 private Q_SLOTS:
@@ -129,21 +107,13 @@ private Q_SLOTS:
 };
 
 void LeftoversTest::initTestCase() {
-    m_busDaemon.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                                                      QStringLiteral("--print-address=1")});
-    QVERIFY2(m_busDaemon.waitForStarted() && m_busDaemon.waitForReadyRead(), "there is no dbus-daemon");
-    const QByteArray address = m_busDaemon.readLine().trimmed();
-    qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-    m_desktop = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("desktop"));
-    QVERIFY(m_desktop.registerObject(QStringLiteral("/org/freedesktop/Notifications"), &m_service,
-                                     QDBusConnection::ExportAllSlots));
-    QVERIFY(m_desktop.registerService(QStringLiteral("org.freedesktop.Notifications")));
+    QVERIFY2(m_bus.isThere(), "there is no dbus-daemon");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.address().toLatin1());
+    QVERIFY(m_service.begin(m_bus.address()));
 }
 
 void LeftoversTest::cleanupTestCase() {
-    QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
-    m_busDaemon.kill();
-    m_busDaemon.waitForFinished();
+    m_service.end();
 }
 
 void LeftoversTest::saysWhatIsMissing() {
@@ -273,8 +243,7 @@ void LeftoversTest::drainInWords() {
 }
 
 void LeftoversTest::tellsTheDesktop() {
-    m_service.summaries.clear();
-    m_service.bodies.clear();
+    m_service.asked.clear();
     {
         Crash quiet;   // nobody asked to be told
         quiet.crash();
@@ -285,35 +254,30 @@ void LeftoversTest::tellsTheDesktop() {
     Crash scene;
     click(button(scene.window(), "Keep watching in the background"));
     scene.crash();
-    QTRY_COMPARE(m_service.summaries.size(), 1);
-    QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) was killed by SIGSEGV"));
-    QCOMPARE(m_service.bodies.constFirst(), QStringLiteral("5 socket(s) were left behind: last gone in 59 s."));
+    QTRY_COMPARE(m_service.asked.size(), 1U);
+    QCOMPARE(m_service.asked[0].summary, QStringLiteral("python3 (4242) was killed by SIGSEGV"));
+    QCOMPARE(m_service.asked[0].body, QStringLiteral("5 socket(s) were left behind: last gone in 59 s."));
     scene.window().showPage(PageName::Log);
     // Its answer has arrived when a later question of ours to the same service has one.
     QCoreApplication::processEvents();
     QTRY_VERIFY([&] {
-        QDBusMessage clicked = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/Notifications"),
-                                                          QStringLiteral("org.freedesktop.Notifications"),
-                                                          QStringLiteral("ActionInvoked"));
-        clicked << 7U << QStringLiteral("default");
-        m_desktop.send(clicked);
+        m_service.click(m_service.asked[0].number);
         QCoreApplication::processEvents();
         return scene.page() == QStringLiteral("Leftovers");
     }());
 }
 
 void LeftoversTest::tellsOfWatchedPrograms() {
-    m_service.summaries.clear();
+    m_service.asked.clear();
     Crash scene(PageName::Sockets);
     scene.session().watchProgram("python3", true);
     scene.crash(0);
-    QTRY_COMPARE(m_service.summaries.size(), 1);
-    QCOMPARE(m_service.summaries.constFirst(), QStringLiteral("python3 (4242) has ended with exit code 0"));
+    QTRY_COMPARE(m_service.asked.size(), 1U);
+    QCOMPARE(m_service.asked[0].summary, QStringLiteral("python3 (4242) has ended with exit code 0"));
 }
 
 void LeftoversTest::deathsOfOneProgramAreToldOnce() {
-    m_service.summaries.clear();
-    m_service.bodies.clear();
+    m_service.asked.clear();
     Scene scene(PageName::Sockets);
     scene.session().watchProgram("worker", true);
     scene.session().watchProgram("idle", true);
@@ -337,11 +301,11 @@ void LeftoversTest::deathsOfOneProgramAreToldOnce() {
     for (const ProcessPointer& process : alive.processes)
         scene.probe().events.exits.push_back({process, begin + 1s, process->name == "idle" ? 256 : SIGKILL});
     scene.probe().show(after.take());
-    QTRY_COMPARE(m_service.summaries.size(), 2);
-    QCOMPARE(m_service.summaries.at(0), QStringLiteral("idle (99) has ended with exit code 1"));
-    QCOMPARE(m_service.bodies.at(0), QStringLiteral("No leftovers were seen."));
-    QCOMPARE(m_service.summaries.at(1), QStringLiteral("worker: 300 process(es) were killed by SIGKILL"));
-    QCOMPARE(m_service.bodies.at(1), QStringLiteral("300 socket(s) were left behind: last gone in 60 s."));
+    QTRY_COMPARE(m_service.asked.size(), 2U);
+    QCOMPARE(m_service.asked[0].summary, QStringLiteral("idle (99) has ended with exit code 1"));
+    QCOMPARE(m_service.asked[0].body, QStringLiteral("No leftovers were seen."));
+    QCOMPARE(m_service.asked[1].summary, QStringLiteral("worker: 300 process(es) were killed by SIGKILL"));
+    QCOMPARE(m_service.asked[1].body, QStringLiteral("300 socket(s) were left behind: last gone in 60 s."));
 }
 
 void LeftoversTest::watchingEndsAPause() {

@@ -13,6 +13,7 @@
 #include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QSystemTrayIcon>
+#include <algorithm>
 
 using namespace socklens;
 using namespace socklens::test;
@@ -155,6 +156,33 @@ private Q_SLOTS:
         closeDialog();
     }
 
+    void whatIsToldIsChosen() {
+        Scene scene;
+        QVERIFY(scene.window().state().settings.toldKinds == usualFindingKinds());
+        {
+            QDialog& dialog = openSettings(scene);
+            auto& ports = visible<QCheckBox>(dialog, QStringLiteral("Local ports run out"));
+            auto& silence = visible<QCheckBox>(dialog, QStringLiteral("Another machine does not answer"));
+            QVERIFY(ports.isChecked());
+            QVERIFY(!silence.isChecked());
+            const QSignalSpy worthKeeping(&scene.window(), &MainWindow::worthKeeping);
+            clickMark(ports);
+            clickMark(silence);
+            QCOMPARE(worthKeeping.size(), 2);
+            closeDialog();
+        }
+        FindingKinds expected = usualFindingKinds();
+        expected.erase(Finding::Kind::PortExhaustion);
+        expected.insert(Finding::Kind::NoAnswer);
+        QVERIFY(scene.window().state().settings.toldKinds == expected);
+        QDialog& dialog = openSettings(scene);
+        QVERIFY(!visible<QCheckBox>(dialog, QStringLiteral("Local ports run out")).isChecked());
+        QVERIFY(visible<QCheckBox>(dialog, QStringLiteral("Another machine does not answer")).isChecked());
+        for (const Finding::Kind kind : allFindingKinds)   // each has its box
+            QVERIFY(findVisible<QCheckBox>(dialog, plainText(checkBoxText(kind))) != nullptr);
+        closeDialog();
+    }
+
     void startsWithTheDesktop() {
         Scene scene;
         {
@@ -181,9 +209,10 @@ private Q_SLOTS:
         QVERIFY(!autostart.isChecked());
         QVERIFY(readText(dialog).contains(QStringLiteral("could not be written")));
         QVERIFY(autostart.accessibleDescription().contains(QStringLiteral("could not be written")));
-        settle();
-        for (const auto* label : dialog.findChildren<QLabel*>())   // the dialog has grown with it
-            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        const auto isWhole = [](const QLabel* label) {
+            return label->height() >= label->heightForWidth(label->width());
+        };
+        QTRY_VERIFY(std::ranges::all_of(dialog.findChildren<QLabel*>(), isWhole));   // it has grown with it
         closeDialog();
         QVERIFY(QDir().rmdir(autostartFile()));
     }

@@ -11,7 +11,7 @@ namespace socklens {
 
 namespace {
 
-constexpr qint64 longestFile = 64 * 1024;
+constexpr qint64 longestFile = 65'536;
 
 /// Of a value that is a string.
 QString escaped(QString text) {

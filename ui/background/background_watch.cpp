@@ -18,6 +18,14 @@
 
 namespace socklens {
 
+namespace {
+
+// What notifications are about.
+constexpr QLatin1String ofFindings("findings");
+constexpr QLatin1String deathOf("death of ");
+
+}   // namespace
+
 BackgroundWatch::BackgroundWatch(MonitorSession& session, QWidget* window)
     : QObject(window),
       m_session(session),
@@ -25,10 +33,8 @@ BackgroundWatch::BackgroundWatch(MonitorSession& session, QWidget* window)
       m_notifications(new DesktopNotifications(this)),
       m_hasTrayPlace(&QSystemTrayIcon::isSystemTrayAvailable) {
     connect(&session, &MonitorSession::died, this, &BackgroundWatch::tell);
-    connect(m_notifications, &DesktopNotifications::activated, this, [this] {
-        showWindow();
-        Q_EMIT leftoversWanted();
-    });
+    connect(&session, &MonitorSession::updated, this, &BackgroundWatch::tellFindings);
+    connect(m_notifications, &DesktopNotifications::activated, this, &BackgroundWatch::showSubject);
 }
 
 void BackgroundWatch::setWatching(bool watching) {
@@ -110,7 +116,22 @@ void BackgroundWatch::tell(const std::vector<DeathReport>& reports) {
             m_watching && report.left > 0 && kindOf(report.death) == DeathKind::Crash;
         if (isAskedFor || isCrashWithLeftovers) told[report.process->name].push_back(report);
     }
-    for (const auto& [program, deaths] : told) m_notifications->show(deathSummary(deaths), deathBody(deaths));
+    for (const auto& [program, deaths] : told)
+        m_notifications->show(deathOf + QString::fromStdString(program), deathSummary(deaths), deathBody(deaths));
+}
+
+void BackgroundWatch::tellFindings() {
+    const bool isLookedAt = QApplication::activeWindow() != nullptr;
+    if (m_notices.observe(m_session.conclusions().findings, m_toldKinds, isLookedAt))
+        m_notifications->show(ofFindings, noticeSummary(m_notices.unseen()), noticeBody(m_notices.unseen()));
+}
+
+void BackgroundWatch::showSubject(const QString& subject) {
+    showWindow();
+    if (subject == ofFindings)
+        Q_EMIT findingsWanted();
+    else
+        Q_EMIT leftoversWanted();
 }
 
 QString deathSummary(std::span<const DeathReport> deaths) {

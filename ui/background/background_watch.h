@@ -1,10 +1,12 @@
 // Tells about programs that died and what they left: those that somebody wants to be told of, and, if it goes on
-// watching while the window is closed, every one that crashed. Meanwhile the program lives on in the tray, or as a
-// minimised window where the desktop has none; in the tray also on wish alone. The screen's thread.
+// watching while the window is closed, every one that crashed; and about findings of the kinds that were chosen,
+// while no window is in front. Meanwhile the program lives on in the tray, or as a minimised window where the
+// desktop has none; in the tray also on wish alone. The screen's thread.
 #pragma once
 
 #include "app/insight/death_watch.h"
 #include "app/session/monitor_session.h"
+#include "ui/background/finding_notices.h"
 
 #include <QObject>
 #include <chrono>
@@ -37,6 +39,8 @@ public:
     void setTrayPlace(std::function<bool()> hasPlace) { m_hasTrayPlace = std::move(hasPlace); }
     /// Whether the icon is there, watching or not, if it has a place.
     void setTrayWanted(bool wanted);
+    /// Which findings are told.
+    void setToldKinds(const FindingKinds& kinds) { m_toldKinds = kinds; }
     /// The icon is there for this time, and the window is not shown. It is shown, if the panel has not come within
     /// this time, or has no place.
     void beginHidden(std::chrono::milliseconds patience);
@@ -54,9 +58,12 @@ Q_SIGNALS:
     void watchingChanged(bool watching);
     /// Somebody wants to see what was told.
     void leftoversWanted();
+    void findingsWanted();
 
 private:
     void tell(const std::vector<DeathReport>& reports);
+    void tellFindings();
+    void showSubject(const QString& subject);
     void followWishes();
     void buildTray();
     void endHidden();
@@ -64,6 +71,8 @@ private:
     MonitorSession& m_session;
     QWidget* m_window;
     DesktopNotifications* m_notifications;
+    FindingNotices m_notices;
+    FindingKinds m_toldKinds;
     std::function<bool()> m_hasTrayPlace;
     TrayHost* m_host = nullptr;   ///< while it is not known yet whether there is a place
     TrayIcon* m_tray = nullptr;

@@ -6,6 +6,8 @@
 #include <QDBusPendingReply>
 #include <QGuiApplication>
 #include <QVariantMap>
+#include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -13,41 +15,70 @@ namespace {
 
 constexpr QLatin1String service("org.freedesktop.Notifications");
 constexpr QLatin1String path("/org/freedesktop/Notifications");
-constexpr std::size_t mostOurs = 64;   // whose clicks are still awaited
+constexpr std::size_t mostSubjects = 64;   // whose clicks are still awaited
 
 }   // namespace
 
 DesktopNotifications::DesktopNotifications(QObject* parent) : QObject(parent) {
     // From any sender: naming one makes Qt ask the bus for its owner and wait for the answer.
-    QDBusConnection::sessionBus().connect(QString(), path, service, QStringLiteral("ActionInvoked"), this,
-                                          SLOT(onActionInvoked(QDBusMessage)));
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    bus.connect(QString(), path, service, QStringLiteral("ActionInvoked"), this,
+                SLOT(onActionInvoked(QDBusMessage)));
+    bus.connect(QString(), path, service, QStringLiteral("NotificationClosed"), this,
+                SLOT(onClosed(QDBusMessage)));
 }
 
-void DesktopNotifications::show(const QString& summary, const QString& body) {
+void DesktopNotifications::show(const QString& subject, const QString& summary, const QString& body) {
+    if (m_notices.size() >= mostSubjects && !m_notices.contains(subject)) m_notices.erase(m_notices.begin());
+    Notice& notice = m_notices[subject];
+    if (notice.isBeingShown)
+        notice.next = Text{summary, body};
+    else
+        send(subject, notice, {summary, body});
+}
+
+void DesktopNotifications::send(const QString& subject, Notice& notice, const Text& text) {
     QDBusMessage notify = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
     const QStringList actions{QStringLiteral("default"), tr("Show")};
     const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()}};
-    constexpr uint replacesNone = 0;
     constexpr int servicesOwnTime = -1;
     // The specification takes the body for a kind of HTML.
-    notify << QGuiApplication::applicationDisplayName() << replacesNone << QStringLiteral("socklens") << summary
-           << body.toHtmlEscaped() << actions << hints << servicesOwnTime;
+    notify << QGuiApplication::applicationDisplayName() << notice.number << QStringLiteral("socklens")
+           << text.summary << text.body.toHtmlEscaped() << actions << hints << servicesOwnTime;
+    notice.isBeingShown = true;
     auto* call = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), this);
-    connect(call, &QDBusPendingCallWatcher::finished, this, &DesktopNotifications::onShown);
+    connect(call, &QDBusPendingCallWatcher::finished, this, [this, subject, call] {
+        call->deleteLater();
+        onShown(subject, *call);
+    });
 }
 
-void DesktopNotifications::onShown(QDBusPendingCallWatcher* call) {
-    call->deleteLater();
-    const QDBusPendingReply<uint> reply(*call);
-    if (!reply.isValid()) return;
-    if (m_ours.size() >= mostOurs) m_ours.erase(m_ours.begin());
-    m_ours.insert(reply.value());
+void DesktopNotifications::onShown(const QString& subject, const QDBusPendingCallWatcher& call) {
+    const auto known = m_notices.find(subject);
+    if (known == m_notices.end()) return;   // too many others have come meanwhile
+    Notice& notice = known->second;
+    const QDBusPendingReply<uint> reply(call);
+    notice.number = reply.isValid() ? reply.value() : 0;
+    notice.isBeingShown = false;
+    if (const auto next = std::exchange(notice.next, std::nullopt)) send(subject, notice, *next);
 }
 
-/// Of the number of the notification, and the name of the action.
-void DesktopNotifications::onActionInvoked(const QDBusMessage& signal) {
+std::optional<QString> DesktopNotifications::takeSubject(const QDBusMessage& signal) {
     const QVariantList arguments = signal.arguments();
-    if (!arguments.empty() && m_ours.erase(arguments.first().toUInt()) > 0) Q_EMIT activated();
+    const uint number = arguments.empty() ? 0 : arguments.first().toUInt();
+    const auto known =
+        std::ranges::find_if(m_notices, [&](const auto& notice) { return notice.second.number == number; });
+    if (number == 0 || known == m_notices.end()) return std::nullopt;
+    known->second.number = 0;
+    return known->first;
+}
+
+void DesktopNotifications::onActionInvoked(const QDBusMessage& signal) {
+    if (const auto subject = takeSubject(signal)) Q_EMIT activated(*subject);
+}
+
+void DesktopNotifications::onClosed(const QDBusMessage& signal) {
+    takeSubject(signal);
 }
 
 }   // namespace socklens

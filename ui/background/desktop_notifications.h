@@ -3,7 +3,8 @@
 #pragma once
 
 #include <QObject>
-#include <set>
+#include <map>
+#include <optional>
 
 class QDBusMessage;
 class QDBusPendingCallWatcher;
@@ -16,18 +17,33 @@ class DesktopNotifications final : public QObject {
 public:
     explicit DesktopNotifications(QObject* parent = nullptr);
 
-    /// Plain text both.
-    void show(const QString& summary, const QString& body);
+    /// Plain text all. There is one about a subject: a later one takes its place, so that a flood does not pile
+    /// up.
+    void show(const QString& subject, const QString& summary, const QString& body);
 
 Q_SIGNALS:
     /// Somebody clicked on one of ours.
-    void activated();
+    void activated(const QString& subject);
 
 private:
-    Q_SLOT void onActionInvoked(const QDBusMessage& signal);   // the D-Bus finds it by name
-    void onShown(QDBusPendingCallWatcher* call);
+    struct Text {
+        QString summary;
+        QString body;
+    };
+    struct Notice {
+        uint number = 0;             ///< the service's; 0: none is shown
+        bool isBeingShown = false;   ///< its number is not known yet
+        std::optional<Text> next;    ///< what has come meanwhile
+    };
 
-    std::set<uint> m_ours;
+    Q_SLOT void onActionInvoked(const QDBusMessage& signal);   // the D-Bus finds them by name
+    Q_SLOT void onClosed(const QDBusMessage& signal);
+    void send(const QString& subject, Notice& notice, const Text& text);
+    void onShown(const QString& subject, const QDBusPendingCallWatcher& call);
+    /// Whose number the signal begins with; it is not shown any more.
+    std::optional<QString> takeSubject(const QDBusMessage& signal);
+
+    std::map<QString, Notice> m_notices;   ///< by subject
 };
 
 }   // namespace socklens

@@ -58,7 +58,7 @@ QPixmap withBadge(QPixmap pixmap, const QString& text) {
 }   // namespace
 
 QIcon iconWithBadge(std::size_t count) {
-    const QIcon plain = applicationIcon();
+    QIcon plain = applicationIcon();
     if (count == 0) return plain;
     QIcon icon;
     for (const int side : {16, 22, 24, 32, 44, 48, 64})

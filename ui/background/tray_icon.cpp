@@ -64,7 +64,8 @@ void TrayIcon::followSession() {
     m_pause->setText(m_session.isPaused() ? tr("&Resume", "looking at the sockets")
                                           : tr("&Pause", "looking at the sockets"));
     const std::vector<Finding>& findings = m_session.conclusions().findings;
-    m_icon->setToolTip(trayToolTip(findings, m_session.isPaused()));
+    const QString toolTip = trayToolTip(findings, m_session.isPaused());
+    if (m_icon->toolTip() != toolTip) m_icon->setToolTip(toolTip);   // the panel would be told again
     if (m_count == findings.size()) return;
     m_count = findings.size();
     m_icon->setIcon(iconWithBadge(*m_count));

@@ -7,11 +7,14 @@
 namespace socklens {
 
 Preferences::Preferences(MonitorSession& session, BackgroundWatch& background, QWidget* window)
-    : QObject(window), m_session(session), m_background(background), m_window(window) {}
+    : QObject(window), m_session(session), m_background(background), m_window(window) {
+    m_background.setToldKinds(m_settings.toldKinds);
+}
 
 void Preferences::restore(const Settings& settings) {
     m_settings = settings;
     m_background.setTrayWanted(settings.wantsTrayIcon);
+    m_background.setToldKinds(settings.toldKinds);
 }
 
 void Preferences::useTheme(Appearance::Theme theme) {
@@ -32,6 +35,12 @@ void Preferences::keepTrayIcon(bool wanted) {
     Q_EMIT changed();
 }
 
+void Preferences::keepToldKinds(const FindingKinds& kinds) {
+    m_settings.toldKinds = kinds;
+    m_background.setToldKinds(kinds);
+    Q_EMIT changed();
+}
+
 void Preferences::startWithDesktop(SettingsDialog& dialog, bool wanted) {
     const auto done = setAutostart(autostartFile(), wanted);
     dialog.showAutostart(isAutostartOn(autostartFile()), done ? QString() : done.error());
@@ -46,6 +55,7 @@ void Preferences::openDialog() {
     connect(dialog, &SettingsDialog::intervalChosen, this, &Preferences::intervalWanted);
     connect(dialog, &SettingsDialog::themeChosen, this, &Preferences::keepTheme);
     connect(dialog, &SettingsDialog::trayIconChosen, this, &Preferences::keepTrayIcon);
+    connect(dialog, &SettingsDialog::toldKindsChosen, this, &Preferences::keepToldKinds);
     connect(dialog, &SettingsDialog::autostartChosen, this,
             [this, dialog](bool wanted) { startWithDesktop(*dialog, wanted); });
     dialog->open();

@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void keepTheme(Appearance::Theme theme);
     void keepTrayIcon(bool wanted);
+    void keepToldKinds(const FindingKinds& kinds);
     void startWithDesktop(SettingsDialog& dialog, bool wanted);
 
     MonitorSession& m_session;

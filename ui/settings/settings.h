@@ -3,6 +3,7 @@
 // start.
 #pragma once
 
+#include "ui/settings/finding_kinds.h"
 #include "ui/style/appearance.h"
 
 class QSettings;
@@ -12,6 +13,7 @@ namespace socklens {
 struct Settings {
     Appearance::Theme theme = Appearance::Theme::System;
     bool wantsTrayIcon = false;
+    FindingKinds toldKinds = usualFindingKinds();   ///< by a notification of the desktop
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -17,15 +17,20 @@ namespace socklens {
 namespace {
 
 /// Under a check box, and what a screen reader says about it.
+void say(const QString& sentence, QLabel& note, QCheckBox& about) {
+    note.setText(sentence);
+    note.setFixedHeight(note.heightForWidth(note.maximumWidth()));   // a dialog of fixed size does not ask for it
+    about.setAccessibleDescription(sentence);
+}
+
 QLabel* addNote(QBoxLayout& layout, QCheckBox& about, const QString& sentence) {
-    auto* note = new QLabel(sentence, about.parentWidget());
+    auto* note = new QLabel(about.parentWidget());
     note->setWordWrap(true);
     note->setFixedWidth(note->fontMetrics().averageCharWidth() * 56);
-    const int text = about.style()->pixelMetric(QStyle::PM_IndicatorWidth) +
-                     about.style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
-    note->setIndent(0);
-    note->setContentsMargins(text, 0, 0, 6);
-    about.setAccessibleDescription(sentence);
+    const int indent = about.style()->pixelMetric(QStyle::PM_IndicatorWidth) +
+                       about.style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
+    note->setContentsMargins(indent, 0, 0, 6);
+    say(sentence, *note, about);
     layout.addWidget(note);
     return note;
 }
@@ -38,6 +43,7 @@ SettingsDialog::SettingsDialog(const SettingsSubject& subject, QWidget* parent) 
     addInterval(*form, subject.interval);
     addTheme(*form, subject.settings.theme);
     QWidget* background = buildBackground(subject);
+    QWidget* notifications = buildNotifications(subject.settings.toldKinds);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);   // last for the Tab key, too
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -46,6 +52,7 @@ SettingsDialog::SettingsDialog(const SettingsSubject& subject, QWidget* parent) 
     layout->setSpacing(12);
     layout->addLayout(form);
     layout->addWidget(background);
+    layout->addWidget(notifications);
     layout->addWidget(buttons);
 }
 
@@ -96,12 +103,29 @@ QWidget* SettingsDialog::buildBackground(const SettingsSubject& subject) {
     return box;
 }
 
+QWidget* SettingsDialog::buildNotifications(const FindingKinds& told) {
+    m_toldKinds = told;
+    auto* box = new QGroupBox(tr("Notify me while the window is not in front"), this);
+    auto* layout = new QVBoxLayout(box);
+    for (const Finding::Kind kind : allFindingKinds) {
+        auto* check = new QCheckBox(checkBoxText(kind), box);
+        check->setChecked(told.contains(kind));
+        connect(check, &QCheckBox::toggled, this, [this, kind](bool isTold) {
+            if (isTold)
+                m_toldKinds.insert(kind);
+            else
+                m_toldKinds.erase(kind);
+            Q_EMIT toldKindsChosen(m_toldKinds);
+        });
+        layout->addWidget(check);
+    }
+    return box;
+}
+
 void SettingsDialog::showAutostart(bool on, const QString& failure) {
     const QSignalBlocker noChoice(m_autostart);
     m_autostart->setChecked(on);
-    if (failure.isEmpty()) return;
-    m_autostartNote->setText(failure);
-    m_autostart->setAccessibleDescription(failure);
+    if (!failure.isEmpty()) say(failure, *m_autostartNote, *m_autostart);
 }
 
 }   // namespace socklens

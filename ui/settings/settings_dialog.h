@@ -35,12 +35,15 @@ Q_SIGNALS:
     void themeChosen(socklens::Appearance::Theme theme);
     void trayIconChosen(bool wanted);
     void autostartChosen(bool wanted);
+    void toldKindsChosen(const socklens::FindingKinds& kinds);
 
 private:
     void addInterval(QFormLayout& form, std::chrono::milliseconds interval);
     void addTheme(QFormLayout& form, Appearance::Theme theme);
     QWidget* buildBackground(const SettingsSubject& subject);
+    QWidget* buildNotifications(const FindingKinds& told);
 
+    FindingKinds m_toldKinds;
     QCheckBox* m_autostart = nullptr;
     QLabel* m_autostartNote = nullptr;
 };
