@@ -376,6 +376,33 @@
     </message>
 </context>
 <context>
+    <name>FindingKind</name>
+    <message>
+        <source>Local &amp;ports run out</source>
+        <translation>Lokale &amp;Ports gehen aus</translation>
+    </message>
+    <message>
+        <source>A program runs out of &amp;descriptors</source>
+        <translation>Einem Programm gehen die &amp;Deskriptoren aus</translation>
+    </message>
+    <message>
+        <source>A server&apos;s &amp;queue is full</source>
+        <translation>Die &amp;Warteschlange eines Servers ist voll</translation>
+    </message>
+    <message>
+        <source>A program does &amp;not close its connections (CLOSE_WAIT)</source>
+        <translation>Ein Programm schließt seine Verbindungen &amp;nicht (CLOSE_WAIT)</translation>
+    </message>
+    <message>
+        <source>Another machine does not &amp;answer</source>
+        <translation>Ein anderer Rechner &amp;antwortet nicht</translation>
+    </message>
+    <message>
+        <source>A crash has l&amp;eft many sockets behind</source>
+        <translation>Ein Absturz hat viele Sockets &amp;zurückgelassen</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>What is done with administrator rights is not written down: %1 cannot be opened (%2).</source>
@@ -3873,6 +3900,22 @@
             <numerusform>%Ln Sockets blieben zurück: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <comment>a notification</comment>
+        <translation>
+            <numerusform>%n Sache erfordert Aufmerksamkeit</numerusform>
+            <numerusform>%n Dinge erfordern Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <comment>things that need attention</comment>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>socklens::BudgetTable</name>
@@ -5522,6 +5565,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>It starts with its window.</source>
         <translation>Es startet mit seinem Fenster.</translation>
+    </message>
+    <message>
+        <source>Notify me while the window is not in front</source>
+        <translation>Benachrichtigen, während das Fenster nicht vorn ist</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,22 @@
             <numerusform>%Ln sockets were left behind: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <comment>a notification</comment>
+        <translation>
+            <numerusform>%n thing needs attention</numerusform>
+            <numerusform>%n things need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <comment>things that need attention</comment>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>socklens::ComparePage</name>
