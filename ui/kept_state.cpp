@@ -21,6 +21,7 @@ constexpr QLatin1String socketsKey("sockets/columns");
 constexpr QLatin1String processesKey("processes/columns");
 constexpr QLatin1String viewKey("sockets/view");
 constexpr QLatin1String marksKey("sockets/marks_changes");
+constexpr QLatin1String namesKey("sockets/names");
 
 constexpr qsizetype longestFilter = 2000;
 
@@ -61,6 +62,7 @@ KeptState readKeptState(const QString& file) {
                                         static_cast<int>(ProcessColumn::Sockets));
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
+    state.showsNames = settings.value(namesKey).toString() == QLatin1String("true");
     state.filters = readSavedFilters(settings);
     state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
@@ -79,6 +81,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     if (state.processes) settings.setValue(processesKey, toText(*state.processes, processColumnWords()));
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);
+    settings.setValue(namesKey, state.showsNames);
     write(settings, state.filters);
     write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);

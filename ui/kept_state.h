@@ -1,9 +1,8 @@
 // What comes back when the program is started again: page, filter, interval, the size of the window, the details
-// beside the page, the columns of the tables, the ready-made view and whether it marks changes, saved filters, how
-// was exported, whether it goes on watching when it is closed, and the settings. A value; the functions in the
-// screen's thread.
-// What cannot be read is as at the first start; what cannot be written is not kept, and nobody is bothered with
-// it.
+// beside the page, the columns of the tables, the ready-made view and whether it marks changes and shows names,
+// saved filters, how was exported, whether it goes on watching when it is closed, and the settings. A value; the
+// functions in the screen's thread. What cannot be read is as at the first start; what cannot be written is not
+// kept, and nobody is bothered with it.
 #pragma once
 
 #include "ui/command_line.h"
@@ -27,6 +26,7 @@ struct KeptState {
     std::optional<HeaderLayout> processes;   ///< of the sections of ProcessModel
     ReadyMadeView view = ReadyMadeView::Everything;
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment
+    bool showsNames = false;    ///< of hosts and services
     SavedFilters filters;
     ExportHabits exporting;
     bool isWatching = false;

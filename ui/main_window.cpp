@@ -257,6 +257,7 @@ void MainWindow::restore(const KeptState& state) {
     if (state.processes) m_processes->setTableLayout(*state.processes);
     m_sockets->setView(state.view);
     m_sockets->setMarksChanges(state.marksChanges);
+    m_sockets->setShowsNames(state.showsNames);
     m_savedFilters->setFilters(state.filters);
     m_exporting->setHabits(state.exporting);
     m_preferences->restore(state.settings);
@@ -274,6 +275,7 @@ KeptState MainWindow::state() const {
     state.processes = m_processes->tableLayout();
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();
+    state.showsNames = m_sockets->showsNames();
     state.filters = m_savedFilters->filters();
     state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();

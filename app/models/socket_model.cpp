@@ -248,16 +248,33 @@ QVariant SocketModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !hasRow(index.row())) return {};
     const Column column = columnAt(index.column());
     switch (role) {
-    case Qt::DisplayRole: return displayText(viewAt(index.row()), column);
-    case Qt::ToolTipRole: {
-        QStringList sentences{markText(index.row()), detailText(viewAt(index.row()), column)};
-        sentences.removeAll(QString());
-        return sentences.isEmpty() ? QVariant() : plainToolTip(sentences.join(u'\n'));
+    case Qt::DisplayRole: {
+        const QString name = nameAt(index);
+        return name.isEmpty() ? displayText(viewAt(index.row()), column) : name;
     }
+    case Qt::ToolTipRole: return toolTip(index);
     case Qt::AccessibleDescriptionRole: return markText(index.row());
     case Qt::TextAlignmentRole: return alignmentOf(column);
     default: return {};
     }
+}
+
+QString SocketModel::nameAt(const QModelIndex& index) const {
+    return m_naming ? m_naming(viewAt(index.row()), columnAt(index.column())) : QString();
+}
+
+QVariant SocketModel::toolTip(const QModelIndex& index) const {
+    const SocketView view = viewAt(index.row());
+    const Column column = columnAt(index.column());
+    const QString name = nameAt(index);
+    QStringList sentences{markText(index.row()), detailText(view, column)};
+    if (!name.isEmpty()) sentences << QStringLiteral("%1 · %2").arg(name, displayText(view, column));
+    sentences.removeAll(QString());
+    return sentences.isEmpty() ? QVariant() : plainToolTip(sentences.join(u'\n'));
+}
+
+void SocketModel::renew() {
+    if (m_rows > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
 }
 
 QString SocketModel::markText(int row) const {

@@ -61,6 +61,12 @@ public:
     /// While rearranged() is emitted: where a row has gone; nullopt if it is not shown any more.
     std::optional<int> newPlace(int row) const;
 
+    /// What is shown in place of a value; empty: the value itself. It stays what is filtered and sorted by.
+    using Naming = std::function<QString(const SocketView& view, Column column)>;
+    void setNaming(Naming naming) { m_naming = std::move(naming); }
+    /// The naming says something else now.
+    void renew();
+
     /// Whether something is marked, and what is gone shown, at all.
     void setMarking(bool isMarking);
     bool isMarking() const { return m_isMarking; }
@@ -107,6 +113,8 @@ private:
     GoneRows goneAfter(const Rearrangement& next) const;
     void beginFading();
     QString markText(int row) const;
+    QString nameAt(const QModelIndex& index) const;
+    QVariant toolTip(const QModelIndex& index) const;
 
     PicturePointer m_picture = emptyPicture();
     bool m_isExcerpt = true;
@@ -114,6 +122,7 @@ private:
     GoneRows m_gone;
     MarkedRowsPointer m_marked;   ///< null: nothing is
     bool m_isMarking = true;
+    Naming m_naming;                        ///< null: only values are shown
     std::pair<int, int> m_inSight{0, -1};   ///< the first and the last row, while aboutToRearrange() is emitted
     QTimer m_fading;
     std::function<Moment()> m_clock = &std::chrono::steady_clock::now;

@@ -11,6 +11,7 @@
 #include "app/export/exported.h"
 #include "app/link/probe.h"
 #include "app/session/action_round.h"
+#include "app/session/endpoint_names.h"
 #include "app/session/thinker.h"
 
 #include <QObject>
@@ -70,6 +71,8 @@ public:
     void setInterval(std::chrono::milliseconds interval);
     void setTcpInfo(bool wanted);
     void refresh() { m_probe->sampleNow(); }
+
+    EndpointNames& names() { return m_names; }
 
     /// Answered once, by whichever probe is there.
     RequestId ask(Query query);
@@ -133,6 +136,7 @@ private:
     std::chrono::milliseconds m_interval{1000};
     bool m_paused = false;
     bool m_tcpInfo = false;
+    EndpointNames m_names;
     quint64 m_lastRequest = 0;
     std::map<RequestId, std::pair<RequestId, Query>> m_questions;   ///< by the probe's number
     std::map<RequestId, RequestId> m_portions;                      ///< the probe's number → ours

@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -65,6 +66,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_columnMenu(new ColumnMenu(*m_table->horizontalHeader(), this)),
       m_views(new ViewButtons(this)),
       m_marking(new QCheckBox(tr("Mark changes"), this)),
+      m_naming(new QCheckBox(tr("Names"), this)),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
     buildTable();
@@ -79,6 +81,11 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
     });
     connect(m_model, &SocketModel::aboutToRearrange, this, &SocketsPage::tellWhatIsInSight);
     connect(m_model, &SocketModel::rearranged, this, &SocketsPage::onRearranged);
+    m_model->setNaming(
+        [&names = session.names()](const SocketView& view, Column column) { return names.nameOf(view, column); });
+    connect(&session.names(), &EndpointNames::changed, m_model, &SocketModel::renew);
+    connect(&session.names(), &EndpointNames::changed, this, &SocketsPage::askForNames);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &SocketsPage::askForNames);
     connect(m_views, &ViewButtons::changed, this, &SocketsPage::combineFilters);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });
@@ -117,6 +124,13 @@ QLayout* SocketsPage::buildFoot() {
     keyRow->setContentsMargins(0, 0, 0, 0);
     for (const RowMark mark : rowMarks) keyRow->addWidget(new RowMarkKey(mark, keys));
     foot->addWidget(keys);
+    foot->addSpacing(12);
+    foot->addWidget(m_naming);
+    m_naming->setAccessibleName(tr("Show host and service names"));
+    m_naming->setToolTip(
+        tr("Show names of hosts and services in place of their numbers. For that, the name service of this\n"
+           "computer is asked about every address in sight. Filter, order and export keep the numbers."));
+    connect(m_naming, &QCheckBox::toggled, &m_session.names(), &EndpointNames::setWanted);
     connect(m_marking, &QCheckBox::toggled, m_model, &SocketModel::setMarking);
     connect(m_marking, &QCheckBox::toggled, keys, &QWidget::setVisible);
     foot->addStretch();
@@ -191,15 +205,28 @@ void SocketsPage::onRearranged() {
     if (m_model->isExcerpt()) return;
     m_table->setUpdatesEnabled(true);
     updateSummary();
+    askForNames();
     if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table);
+}
+
+/// The first and the last; none where the last comes first.
+std::pair<int, int> SocketsPage::rowsInSight() const {
+    const int first = isVisible() ? m_table->rowAt(0) : -1;
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    return first < 0 ? std::pair(0, -1) : std::pair(first, last >= 0 ? last : m_model->rowCount() - 1);
 }
 
 /// So that what goes can be read for a moment: of hundreds of thousands of rows only these.
 void SocketsPage::tellWhatIsInSight() {
-    if (!isVisible()) return;
-    const int first = m_table->rowAt(0);
-    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    if (first >= 0) m_model->setInSight(first, last >= 0 ? last : m_model->rowCount() - 1);
+    const auto [first, last] = rowsInSight();
+    if (first <= last) m_model->setInSight(first, last);
+}
+
+void SocketsPage::askForNames() {
+    if (!m_session.names().isWanted()) return;
+    const auto [first, last] = rowsInSight();
+    for (int row = first; row <= last; ++row)
+        if (m_model->hasRow(row)) m_session.names().askFor(m_model->viewAt(row));
 }
 
 ReadyMadeView SocketsPage::view() const {
@@ -216,6 +243,14 @@ bool SocketsPage::marksChanges() const {
 
 void SocketsPage::setMarksChanges(bool isMarking) {
     m_marking->setChecked(isMarking);
+}
+
+bool SocketsPage::showsNames() const {
+    return m_naming->isChecked();
+}
+
+void SocketsPage::setShowsNames(bool showsNames) {
+    m_naming->setChecked(showsNames);
 }
 
 void SocketsPage::select(const std::vector<SocketKey>& sockets) {

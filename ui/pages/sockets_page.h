@@ -52,6 +52,9 @@ public:
     /// Whether rows that are new, changed or gone are marked for a moment.
     bool marksChanges() const;
     void setMarksChanges(bool isMarking);
+    /// Whether hosts and services are shown by name.
+    bool showsNames() const;
+    void setShowsNames(bool showsNames);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -61,7 +64,9 @@ private:
     QLayout* buildTop();
     QLayout* buildFoot();
     void buildTable();
+    std::pair<int, int> rowsInSight() const;
     void tellWhatIsInSight();
+    void askForNames();
     void combineFilters();
     void onRearranged();
     void updateSummary();
@@ -80,6 +85,7 @@ private:
     ColumnMenu* m_columnMenu;
     ViewButtons* m_views;
     QCheckBox* m_marking;
+    QCheckBox* m_naming;
     QLabel* m_summary;
     QLabel* m_empty;
     std::array<QCheckBox*, 3> m_protocols{};   ///< by Protocol
