@@ -5791,6 +5791,20 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <source>No socket matches the filter, the view and the protocols chosen above.</source>
         <translation>Kein Socket passt auf den Filter, die Ansicht und die oben gewählten Protokolle.</translation>
     </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Show host and service names</source>
+        <translation>Namen von Rechnern und Diensten zeigen</translation>
+    </message>
+    <message>
+        <source>Show names of hosts and services in place of their numbers. For that, the name service of this
+computer is asked about every address in sight. Filter, order and export keep the numbers.</source>
+        <translation>Namen von Rechnern und Diensten anstelle ihrer Nummern zeigen. Dazu wird der Namensdienst dieses
+Rechners nach jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nummern.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::StateHistoryChart</name>
