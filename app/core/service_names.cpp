@@ -11,7 +11,7 @@ namespace socklens {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
-constexpr std::streamsize mostRead = 4 * 1024 * 1024;   // IANA's whole list has a quarter of it
+constexpr std::streamsize mostRead = std::streamsize{4} << 20U;   // IANA's whole list has a quarter of it
 
 /// The next word of a line, which loses it.
 std::string_view takeWord(std::string_view& line) {

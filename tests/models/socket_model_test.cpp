@@ -345,6 +345,29 @@ private Q_SLOTS:
         QVERIFY(!model.headerData(0, Qt::Horizontal, Qt::DecorationRole).isValid());
     }
 
+    /// A name is only read: the order is that of the numbers.
+    void namesStandForValues() {
+        SnapshotBuilder builder;
+        for (const std::uint16_t port : std::array<std::uint16_t, 3>{80, 443, 22})
+            builder.add(withCookie(inetSocket(Protocol::Tcp, State::Listen, "::", port), port));
+        SocketModel model;
+        model.apply(std::make_shared<const Update>(advance(emptyPicture(), take(builder))));
+        model.sort(SocketModel::sectionOf(Column::LocalPort));
+        QSignalSpy changes(&model, &SocketModel::dataChanged);
+        model.setNaming([](const SocketView& view, Column column) {
+            const bool isNamed = column == Column::LocalPort && number(view.socket().localPort) == 80;
+            return isNamed ? QStringLiteral("a<b>") : QString();
+        });
+        model.renew();
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(cell(model, 0, Column::LocalPort), QStringLiteral("22"));
+        QCOMPARE(cell(model, 1, Column::LocalPort), QStringLiteral("a<b>"));
+        QCOMPARE(cell(model, 2, Column::LocalPort), QStringLiteral("443"));
+        QCOMPARE(cell(model, 0, Column::LocalPort, Qt::ToolTipRole), QString());
+        QVERIFY(cell(model, 1, Column::LocalPort, Qt::ToolTipRole).contains(QStringLiteral("a&lt;b&gt; · 80")));
+        SocketModel().renew();   // of nothing
+    }
+
     void whatRowsSay() {
         SnapshotBuilder builder;
         const std::array holders{builder.addProcess(process(10, "nginx", "nginx: master")),
