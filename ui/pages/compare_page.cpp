@@ -114,7 +114,7 @@ QWidget* ComparePage::buildTotals() {
     m_totalsTable->setSelectionMode(QAbstractItemView::SingleSelection);
     using Total = ComparisonTotalsModel::Column;
     for (const auto& [column, letters] :
-         {std::pair(Total::Difference, 10), std::pair(Total::State, 14), std::pair(Total::Protocol, 8),
+         {std::pair(Total::Difference, 12), std::pair(Total::State, 18), std::pair(Total::Protocol, 8),
           std::pair(Total::Process, 22), std::pair(Total::Before, 10), std::pair(Total::After, 10)})
         fitSection(*m_totalsTable->horizontalHeader(), static_cast<int>(column), letters);
     m_totalsTable->horizontalHeader()->setSectionResizeMode(static_cast<int>(Total::Process),
@@ -142,9 +142,9 @@ QWidget* ComparePage::buildSockets() {
     m_socketsTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
     using Shown = ComparedSocketsModel::Column;
     for (const auto& [column, letters] :
-         {std::pair(Shown::Kind, 10), std::pair(Shown::Process, 16), std::pair(Shown::Pid, 8),
+         {std::pair(Shown::Kind, 14), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 8),
           std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
-          std::pair(Shown::StateBefore, 13)})
+          std::pair(Shown::StateBefore, 18)})
         fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);
     m_socketsTable->horizontalHeader()->setStretchLastSection(true);
     auto* copy =
