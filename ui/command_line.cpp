@@ -15,7 +15,7 @@ namespace {
 
 constexpr int askedWrongly = 2;
 
-class Words {
+class CommandLineWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -57,24 +57,28 @@ std::optional<PageName> pageFromText(const QString& text) {
 
 CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLine& before) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr("Watch sockets, understand them, and act on them."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help."));
-    const QCommandLineOption version(QStringLiteral("version"), Words::tr("Show the version."));
+    parser.setApplicationDescription(CommandLineWords::tr("Watch sockets, understand them, and act on them."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  CommandLineWords::tr("Show this help."));
+    const QCommandLineOption version(QStringLiteral("version"), CommandLineWords::tr("Show the version."));
     const QCommandLineOption filter(QStringLiteral("filter"),
-                                    Words::tr("Show only matching sockets, such as “state:listen”."),
-                                    Words::tr("expression"));
+                                    CommandLineWords::tr("Show only matching sockets, such as “state:listen”."),
+                                    CommandLineWords::tr("expression"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        Words::tr("Begin with this page: overview, sockets, processes, leftovers, ports, tuning, log or compare."),
-        Words::tr("page"));
+        CommandLineWords::tr(
+            "Begin with this page: overview, sockets, processes, leftovers, ports, tuning, log or compare."),
+        CommandLineWords::tr("page"));
     const QCommandLineOption interval(QStringLiteral("interval"),
-                                      Words::tr("Look every so many seconds, from 0.5 to 10."),
-                                      Words::tr("seconds"));
-    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Use these colours: system, light or dark."),
-                                   Words::tr("theme"));
+                                      CommandLineWords::tr("Look every so many seconds, from 0.5 to 10."),
+                                      CommandLineWords::tr("seconds"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   CommandLineWords::tr("Use these colours: system, light or dark."),
+                                   CommandLineWords::tr("theme"));
     const QCommandLineOption background(
         QStringLiteral("background"),
-        Words::tr("Start without a window, as an icon in the panel; where there is none, with the window."));
+        CommandLineWords::tr(
+            "Start without a window, as an icon in the panel; where there is none, with the window."));
     parser.addOptions({help, version, filter, page, interval, theme, background});
 
     const auto wrong = [](const QString& sentence) {
@@ -84,28 +88,31 @@ CommandLineAnswer parseCommandLine(const QStringList& arguments, const CommandLi
     if (parser.isSet(help)) return {{}, parser.helpText(), 0};
     if (parser.isSet(version)) return {{}, QStringLiteral("socklens " SOCKLENS_VERSION "\n"), 0};
     if (!parser.positionalArguments().isEmpty())
-        return wrong(Words::tr("“%1” is not understood. --help lists the options.")
+        return wrong(CommandLineWords::tr("“%1” is not understood. --help lists the options.")
                          .arg(parser.positionalArguments().constFirst()));
 
     CommandLine options = before;
     if (parser.isSet(page)) {
         const auto asked = pageFromText(parser.value(page));
         if (!asked)
-            return wrong(Words::tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, "
-                                   "tuning, log or compare are.")
-                             .arg(parser.value(page)));
+            return wrong(
+                CommandLineWords::tr("There is no page “%1”: overview, sockets, processes, leftovers, ports, "
+                                     "tuning, log or compare are.")
+                    .arg(parser.value(page)));
         options.page = *asked;
     }
     if (parser.isSet(interval)) {
         const auto asked = intervalFromText(parser.value(interval));
         if (!asked)
-            return wrong(Words::tr("“%1” is not a number of seconds from 0.5 to 10.").arg(parser.value(interval)));
+            return wrong(CommandLineWords::tr("“%1” is not a number of seconds from 0.5 to 10.")
+                             .arg(parser.value(interval)));
         options.interval = *asked;
     }
     if (parser.isSet(theme)) {
         const auto asked = Appearance::themeFromText(parser.value(theme));
         if (!asked)
-            return wrong(Words::tr("There is no theme “%1”: system, light or dark are.").arg(parser.value(theme)));
+            return wrong(CommandLineWords::tr("There is no theme “%1”: system, light or dark are.")
+                             .arg(parser.value(theme)));
         options.theme = *asked;
     }
     if (parser.isSet(filter)) {

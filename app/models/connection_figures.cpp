@@ -8,7 +8,7 @@ namespace socklens {
 
 namespace {
 
-class Words {
+class FigureWords {
     Q_DECLARE_TR_FUNCTIONS(ConnectionFigures)
 
 public:
@@ -26,7 +26,7 @@ StoryFigure figure(const Trend& trend, const QString& name, QString (*text)(doub
     const auto [low, high] = std::ranges::minmax_element(points, {}, &TrendPoint::value);
     return StoryTrend{{points.begin(), points.end()},
                       trend.length(),
-                      Words::tr("%1 in the last minute: between %2 and %3, now %4.")
+                      FigureWords::tr("%1 in the last minute: between %2 and %3, now %4.")
                           .arg(name, text(low->value), text(high->value), text(points.back().value))};
 }
 
@@ -34,8 +34,8 @@ StoryFigure figure(const Trend& trend, const QString& name, QString (*text)(doub
 
 QString roundTripText(std::chrono::microseconds time) {
     const auto count = time.count();
-    if (count < 1000) return Words::tr("%1 µs", "microseconds").arg(count);
-    return Words::tr("%1 ms", "milliseconds")
+    if (count < 1000) return FigureWords::tr("%1 µs", "microseconds").arg(count);
+    return FigureWords::tr("%1 ms", "milliseconds")
         .arg(QLocale().toString(static_cast<double>(count) / 1000.0, 'f', count < 100'000 ? 1 : 0));
 }
 
@@ -60,29 +60,32 @@ void ConnectionFigures::addRate(Trend& trend, Timestamp at, std::optional<std::u
 void ConnectionFigures::describe(StoryLines& lines) const {
     if (!m_newest) return;
     if (m_newest->roundTripTime) {
-        const QString name = Words::tr("Round trip");
-        lines.add(name, roundTripText(*m_newest->roundTripTime), {}, figure(m_roundTrip, name, Words::roundTrip));
+        const QString name = FigureWords::tr("Round trip");
+        lines.add(name, roundTripText(*m_newest->roundTripTime), {},
+                  figure(m_roundTrip, name, FigureWords::roundTrip));
     }
     const auto addBytes = [&](const QString& name, std::optional<std::uint64_t> bytes, const Trend& rate) {
         if (!bytes) return;
         const QString text =
             rate.points().empty()
                 ? bytesText(*bytes)
-                : QStringLiteral("%1 · %2").arg(bytesText(*bytes), Words::rate(rate.points().back().value));
-        lines.add(name, text, {}, figure(rate, name, Words::rate));
+                : QStringLiteral("%1 · %2").arg(bytesText(*bytes), FigureWords::rate(rate.points().back().value));
+        lines.add(name, text, {}, figure(rate, name, FigureWords::rate));
     };
-    addBytes(Words::tr("Sent", "bytes that the other side has confirmed"), m_newest->bytesAcknowledged, m_sent);
-    addBytes(Words::tr("Received"), m_newest->bytesReceived, m_received);
+    addBytes(FigureWords::tr("Sent", "bytes that the other side has confirmed"), m_newest->bytesAcknowledged,
+             m_sent);
+    addBytes(FigureWords::tr("Received"), m_newest->bytesReceived, m_received);
     if (const auto total = m_newest->totalRetransmits) {
         const auto points = m_retransmits.points();
         const auto lately = points.empty() ? 0 : static_cast<int>(points.back().value - points.front().value);
-        const QString all = *total == 0 ? Words::tr("nothing", "had to be sent again")
-                                        : Words::tr("%n segment(s)", nullptr, static_cast<int>(*total));
-        lines.add(Words::tr("Sent again"),
-                  lately > 0 ? Words::tr("%1, %2 of them in the last minute").arg(all, QLocale().toString(lately))
-                             : all);
+        const QString all = *total == 0 ? FigureWords::tr("nothing", "had to be sent again")
+                                        : FigureWords::tr("%n segment(s)", nullptr, static_cast<int>(*total));
+        lines.add(FigureWords::tr("Sent again"),
+                  lately > 0
+                      ? FigureWords::tr("%1, %2 of them in the last minute").arg(all, QLocale().toString(lately))
+                      : all);
     }
-    lines.add(Words::tr("Congestion control"), QString::fromStdString(m_newest->congestionControl));
+    lines.add(FigureWords::tr("Congestion control"), QString::fromStdString(m_newest->congestionControl));
 }
 
 }   // namespace socklens

@@ -12,7 +12,7 @@ namespace socklens {
 
 namespace {
 
-class Words {
+class DisplayWords {
     Q_DECLARE_TR_FUNCTIONS(DisplayText)
 };
 
@@ -32,7 +32,7 @@ bool isAboutHolders(Column column) {
 QString holdersText(const SocketView& view, Column column) {
     switch (ownership(view.snapshot, view.row)) {
     case Ownership::Kernel: return column == Column::Process ? QStringLiteral("–") : QString();
-    case Ownership::Hidden: return column == Column::Process ? Words::tr("unknown") : QString();
+    case Ownership::Hidden: return column == Column::Process ? DisplayWords::tr("unknown") : QString();
     case Ownership::NotLookedFor: return {};
     case Ownership::Held: break;
     }
@@ -48,10 +48,10 @@ QString holdersText(const SocketView& view, Column column) {
 QString timerName(Timer timer) {
     switch (timer) {
     case Timer::Off: return {};
-    case Timer::Retransmit: return Words::tr("resend");
-    case Timer::KeepAlive: return Words::tr("keepalive");
-    case Timer::TimeWait: return Words::tr("timewait");
-    case Timer::Persist: return Words::tr("zero window");
+    case Timer::Retransmit: return DisplayWords::tr("resend");
+    case Timer::KeepAlive: return DisplayWords::tr("keepalive");
+    case Timer::TimeWait: return DisplayWords::tr("timewait");
+    case Timer::Persist: return DisplayWords::tr("zero window");
     }
     return {};
 }
@@ -63,13 +63,14 @@ QString stateText(State state) {
 
 QString stateDetail(State state) {
     const QString meaning = translated(description(state));
-    return state == State::Close ? Words::tr("%1 The kernel calls this %2.").arg(meaning, fromView(toText(state)))
-                                 : meaning;
+    return state == State::Close
+               ? DisplayWords::tr("%1 The kernel calls this %2.").arg(meaning, fromView(toText(state)))
+               : meaning;
 }
 
 /// The kernel's timers end up to two seconds late; a count below zero would be a lie.
 QString remaining(std::uint32_t milliseconds) {
-    return milliseconds == 0 ? Words::tr("any moment") : durationText(milliseconds);
+    return milliseconds == 0 ? DisplayWords::tr("any moment") : durationText(milliseconds);
 }
 
 QString timerText(const Socket& socket) {
@@ -100,16 +101,17 @@ QString plainToolTip(const QString& text) {
 QString durationText(std::uint64_t milliseconds) {
     constexpr std::uint64_t roundsToTen = 9950;
     if (milliseconds < roundsToTen)
-        return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
+        return DisplayWords::tr("%1 s").arg(
+            QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
     const std::uint64_t seconds = std::max<std::uint64_t>(milliseconds / 1000, 10);
-    if (seconds <= 120) return Words::tr("%1 s").arg(seconds);
-    if (seconds < 3600) return Words::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-    return Words::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+    if (seconds <= 120) return DisplayWords::tr("%1 s").arg(seconds);
+    if (seconds < 3600) return DisplayWords::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return DisplayWords::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
 }
 
 QString countdownText(Milliseconds remaining) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(remaining).count();
-    return seconds < 10 ? Words::tr("%1 s").arg(seconds)
+    return seconds < 10 ? DisplayWords::tr("%1 s").arg(seconds)
                         : durationText(static_cast<std::uint64_t>(seconds) * 1000);
 }
 
@@ -156,10 +158,10 @@ QString detailText(const SocketView& view, Column column) {
     if (!isAboutHolders(column)) return {};
     switch (ownership(view.snapshot, view.row)) {
     case Ownership::Kernel:
-        return Words::tr(
+        return DisplayWords::tr(
             "No process holds this socket any more, or none has accepted it yet: the kernel keeps it.");
     case Ownership::Hidden:
-        return Words::tr(
+        return DisplayWords::tr(
             "No visible process holds this socket: it belongs to another user, or to a process outside of this "
             "container, or it was closed while Socklens was looking. With administrator rights more can be seen.");
     case Ownership::NotLookedFor: return {};

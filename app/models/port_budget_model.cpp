@@ -10,7 +10,7 @@ namespace socklens {
 
 namespace {
 
-using Column = PortBudgetModel::Column;
+using BudgetColumn = PortBudgetModel::Column;
 
 QString counted(std::uint64_t count) {
     return QLocale().toString(static_cast<qulonglong>(count));
@@ -49,16 +49,17 @@ QString exhaustedText(const PortBudget& budget) {
     return PortBudgetModel::tr("in %1").arg(durationText(static_cast<std::uint64_t>(whole) * 1000));
 }
 
-QString text(const PortBudget& budget, Column column) {
+QString text(const PortBudget& budget, BudgetColumn column) {
     switch (column) {
-    case Column::Source: return QString::fromStdString(toText(budget.destination.source));
-    case Column::Destination: return endpoint(budget.destination);
-    case Column::InUse: return counted(budget.inUse());
-    case Column::States: return statesText(budget);
-    case Column::Left: return PortBudgetModel::tr("%1 of %2").arg(counted(budget.left), counted(budget.usable));
-    case Column::Rate: return rateText(budget);
-    case Column::Exhausted: return exhaustedText(budget);
-    case Column::Process:
+    case BudgetColumn::Source: return QString::fromStdString(toText(budget.destination.source));
+    case BudgetColumn::Destination: return endpoint(budget.destination);
+    case BudgetColumn::InUse: return counted(budget.inUse());
+    case BudgetColumn::States: return statesText(budget);
+    case BudgetColumn::Left:
+        return PortBudgetModel::tr("%1 of %2").arg(counted(budget.left), counted(budget.usable));
+    case BudgetColumn::Rate: return rateText(budget);
+    case BudgetColumn::Exhausted: return exhaustedText(budget);
+    case BudgetColumn::Process:
         return budget.topProcess ? processTitle(*budget.topProcess) : PortBudgetModel::tr("nobody");
     }
     return {};
@@ -76,30 +77,30 @@ QString leftDetail(const PortBudget& budget) {
     return detail;
 }
 
-QString detail(const PortBudget& budget, Column column) {
+QString detail(const PortBudget& budget, BudgetColumn column) {
     switch (column) {
-    case Column::Left: return leftDetail(budget);
-    case Column::Rate:
+    case BudgetColumn::Left: return leftDetail(budget);
+    case BudgetColumn::Rate:
         return PortBudgetModel::tr(
             "Ports taken in a second, without those that are given back at once. Each comes "
             "back when its connection has ended and its TIME_WAIT is over.");
-    case Column::Exhausted:
+    case BudgetColumn::Exhausted:
         return PortBudgetModel::tr(
             "When connect() to this destination fails with EADDRNOTAVAIL, if it goes on like "
             "this. The timers of what is in TIME_WAIT are counted in.");
-    case Column::Process:
+    case BudgetColumn::Process:
         return PortBudgetModel::tr("Held by this process: %1. Left by connections that are over: %2.")
             .arg(counted(budget.heldByTop), counted(budget.withoutOwner));
-    case Column::Source:
-    case Column::Destination:
-    case Column::InUse:
-    case Column::States: break;
+    case BudgetColumn::Source:
+    case BudgetColumn::Destination:
+    case BudgetColumn::InUse:
+    case BudgetColumn::States: break;
     }
     return text(budget, column);
 }
 
-bool isNumber(Column column) {
-    return column == Column::InUse || column == Column::Left || column == Column::Rate;
+bool isNumber(BudgetColumn column) {
+    return column == BudgetColumn::InUse || column == BudgetColumn::Left || column == BudgetColumn::Rate;
 }
 
 }   // namespace
@@ -157,7 +158,7 @@ int PortBudgetModel::columnCount(const QModelIndex& parent) const {
 QVariant PortBudgetModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const PortBudget& budget = budgetAt(index.row());
-    const auto column = static_cast<Column>(index.column());
+    const auto column = static_cast<BudgetColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(budget, column);
     case Qt::ToolTipRole: return plainToolTip(detail(budget, column));
@@ -169,19 +170,19 @@ QVariant PortBudgetModel::data(const QModelIndex& index, int role) const {
 
 QVariant PortBudgetModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-    const auto column = static_cast<Column>(section);
+    const auto column = static_cast<BudgetColumn>(section);
     if (role == Qt::TextAlignmentRole && isNumber(column))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (column) {
-    case Column::Source: return tr("From");
-    case Column::Destination: return tr("To");
-    case Column::InUse: return tr("In use");
-    case Column::States: return tr("States");
-    case Column::Left: return tr("Left");
-    case Column::Rate: return tr("Change");
-    case Column::Exhausted: return tr("Exhausted");
-    case Column::Process: return tr("Most are held by");
+    case BudgetColumn::Source: return tr("From");
+    case BudgetColumn::Destination: return tr("To");
+    case BudgetColumn::InUse: return tr("In use");
+    case BudgetColumn::States: return tr("States");
+    case BudgetColumn::Left: return tr("Left");
+    case BudgetColumn::Rate: return tr("Change");
+    case BudgetColumn::Exhausted: return tr("Exhausted");
+    case BudgetColumn::Process: return tr("Most are held by");
     }
     return {};
 }

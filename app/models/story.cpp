@@ -11,7 +11,7 @@ namespace socklens {
 
 namespace {
 
-class Words {
+class StoryWords {
     Q_DECLARE_TR_FUNCTIONS(Story)
 };
 
@@ -19,14 +19,16 @@ class Words {
 
 QString title(StorySection section) {
     switch (section) {
-    case StorySection::Now: return Words::tr("Now");
-    case StorySection::Owners: return Words::tr("Who", "heading: owners of a socket, who is on the other side");
-    case StorySection::Sockets: return Words::tr("Sockets");
-    case StorySection::Traffic: return Words::tr("Traffic");
-    case StorySection::History: return Words::tr("History");
-    case StorySection::Listeners: return Words::tr("Listens on", "heading: addresses that a process listens on");
-    case StorySection::Options: return Words::tr("Socket options");
-    case StorySection::Place: return Words::tr("Where", "heading: unit, container, network namespace");
+    case StorySection::Now: return StoryWords::tr("Now");
+    case StorySection::Owners:
+        return StoryWords::tr("Who", "heading: owners of a socket, who is on the other side");
+    case StorySection::Sockets: return StoryWords::tr("Sockets");
+    case StorySection::Traffic: return StoryWords::tr("Traffic");
+    case StorySection::History: return StoryWords::tr("History");
+    case StorySection::Listeners:
+        return StoryWords::tr("Listens on", "heading: addresses that a process listens on");
+    case StorySection::Options: return StoryWords::tr("Socket options");
+    case StorySection::Place: return StoryWords::tr("Where", "heading: unit, container, network namespace");
     }
     return {};
 }
@@ -49,9 +51,10 @@ QString bytesText(std::uint64_t bytes) {
 }
 
 void addPlace(StoryLines& lines, std::string_view cgroup) {
-    lines.add(Words::tr("Unit", "of systemd"), QString::fromStdString(systemdUnit(cgroup)));
-    lines.add(Words::tr("Container"), QString::fromStdString(containerName(cgroup)));
-    lines.add(Words::tr("Control group"), QString::fromUtf8(cgroup.data(), static_cast<qsizetype>(cgroup.size())));
+    lines.add(StoryWords::tr("Unit", "of systemd"), QString::fromStdString(systemdUnit(cgroup)));
+    lines.add(StoryWords::tr("Container"), QString::fromStdString(containerName(cgroup)));
+    lines.add(StoryWords::tr("Control group"),
+              QString::fromUtf8(cgroup.data(), static_cast<qsizetype>(cgroup.size())));
 }
 
 }   // namespace socklens

@@ -12,7 +12,7 @@ namespace {
 
 constexpr quintptr groupId = 0;   // of an index; a setting has the number of its group, counted from 1
 
-class Words {
+class SettingWords {
     Q_DECLARE_TR_FUNCTIONS(SysctlModel)
 
 public:
@@ -167,17 +167,17 @@ QVariant SysctlModel::headerData(int section, Qt::Orientation orientation, int r
 
 QString valueText(const std::optional<std::string>& value) {
     if (!value) return QStringLiteral("–");
-    return value->empty() ? Words::nothing() : QString::fromStdString(*value);
+    return value->empty() ? SettingWords::nothing() : QString::fromStdString(*value);
 }
 
 QString overrideText(const SysctlOverride& later) {
-    return Words::setLater(valueText(later.value), QString::fromStdString(later.file));
+    return SettingWords::setLater(valueText(later.value), QString::fromStdString(later.file));
 }
 
 QString defaultText(const SysctlInfo& info) {
     const QString value = QLatin1String(info.usualDefault);
     if (!info.defaultVaries) return valueText(info.usualDefault);
-    return value.isEmpty() ? Words::dependsOnMemory() : Words::usually(value);
+    return value.isEmpty() ? SettingWords::dependsOnMemory() : SettingWords::usually(value);
 }
 
 }   // namespace socklens

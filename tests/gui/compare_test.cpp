@@ -102,7 +102,7 @@ private Q_SLOTS:
         Scene scene(PageName::Compare);
         scene.probe().show(office());
         openFile(scene, "Open file …", path);
-        QTRY_VERIFY(readText(scene.window()).contains(QLatin1String("3 socket(s), before.csv.")));
+        QTRY_VERIFY(readText(scene.window()).contains(QLatin1String("3 socket(s) in before.csv.")));
         click(button(scene.window(), "Compare with now"));
         QTRY_VERIFY(
             readText(scene.window())

@@ -6,7 +6,7 @@ namespace socklens {
 
 namespace {
 
-class Words {
+class ViewWords {
     Q_DECLARE_TR_FUNCTIONS(ReadyMadeView)
 };
 
@@ -25,29 +25,30 @@ const char* filterText(ReadyMadeView view) {
 QString title(ReadyMadeView view) {
     switch (view) {
     //: A ready-made view of the table of sockets: nothing is left out
-    case ReadyMadeView::Everything: return Words::tr("Everything");
+    case ReadyMadeView::Everything: return ViewWords::tr("Everything");
     //: A ready-made view of the table of sockets: those that wait for somebody
-    case ReadyMadeView::Listening: return Words::tr("Listening");
+    case ReadyMadeView::Listening: return ViewWords::tr("Listening");
     //: A ready-made view of the table of sockets: those that are connected
-    case ReadyMadeView::Connections: return Words::tr("Connections");
+    case ReadyMadeView::Connections: return ViewWords::tr("Connections");
     //: A ready-made view of the table of sockets: what is left of connections that are over
-    case ReadyMadeView::Hanging: return Words::tr("Hanging");
+    case ReadyMadeView::Hanging: return ViewWords::tr("Hanging");
     }
     return {};
 }
 
 QString description(ReadyMadeView view) {
     switch (view) {
-    case ReadyMadeView::Everything: return Words::tr("Sockets in every state.");
+    case ReadyMadeView::Everything: return ViewWords::tr("Sockets in every state.");
     case ReadyMadeView::Listening:
-        return Words::tr("Sockets that wait for somebody: in the state LISTEN, and UDP sockets that take packets "
-                         "from everywhere.");
+        return ViewWords::tr(
+            "Sockets that wait for somebody: in the state LISTEN, and UDP sockets that take packets "
+            "from everywhere.");
     case ReadyMadeView::Connections:
-        return Words::tr(
+        return ViewWords::tr(
             "Sockets that are connected or just being connected: ESTABLISHED, SYN_SENT and SYN_RECV.");
     case ReadyMadeView::Hanging:
-        return Words::tr("What is left of connections that are over or being ended: CLOSE_WAIT, TIME_WAIT, "
-                         "FIN_WAIT1, FIN_WAIT2, CLOSING and LAST_ACK.");
+        return ViewWords::tr("What is left of connections that are over or being ended: CLOSE_WAIT, TIME_WAIT, "
+                             "FIN_WAIT1, FIN_WAIT2, CLOSING and LAST_ACK.");
     }
     return {};
 }

@@ -10,7 +10,7 @@ namespace socklens {
 
 namespace {
 
-class Words {
+class ChartWords {
     Q_DECLARE_TR_FUNCTIONS(ChartMenu)
 };
 
@@ -18,14 +18,14 @@ class Words {
 
 void offerPicture(QWidget& chart, const std::function<void()>& wanted) {
     auto* menu = new QMenu(&chart);   // persistent: a new one each time would be empty to screen readers
-    menu->setAccessibleName(Words::tr("Actions"));
-    menu->addAction(icon(IconName::Export), Words::tr("&Save as picture …"), &chart, wanted);
+    menu->setAccessibleName(ChartWords::tr("Actions"));
+    menu->addAction(icon(IconName::Export), ChartWords::tr("&Save as picture …"), &chart, wanted);
     chart.setContextMenuPolicy(Qt::CustomContextMenu);
     const auto open = [menu, &chart](const QPoint& position) { menu->popup(chart.mapToGlobal(position)); };
     QObject::connect(&chart, &QWidget::customContextMenuRequested, menu, open);
     for (const QKeySequence& key : {QKeySequence(Qt::SHIFT | Qt::Key_F10), QKeySequence(Qt::Key_Menu)}) {
         auto* shortcut = new QShortcut(key, &chart, nullptr, nullptr, Qt::WidgetShortcut);
-        shortcut->setWhatsThis(Words::tr("What can be done with a chart"));
+        shortcut->setWhatsThis(ChartWords::tr("What can be done with a chart"));
         QObject::connect(shortcut, &QShortcut::activated, menu, [&chart, open] { open(chart.rect().center()); });
     }
 }

@@ -12,7 +12,7 @@ namespace socklens {
 namespace {
 
 /// What the keys do, as the sheet of shortcuts says it.
-class Words {
+class RowWords {
     Q_DECLARE_TR_FUNCTIONS(RowActions)
 };
 
@@ -29,14 +29,14 @@ void connectRowActions(QAbstractItemView& view, RowActions actions) {
         const auto openAtCurrent = [&view, open = actions.openMenu] {
             if (view.currentIndex().isValid()) open(view.visualRect(view.currentIndex()).center());
         };
-        const QString text = Words::tr("What can be done with the selected rows");
+        const QString text = RowWords::tr("What can be done with the selected rows");
         onKey(QKeySequence(Qt::SHIFT | Qt::Key_F10), text, openAtCurrent);
         onKey(QKeySequence(Qt::Key_Menu), text, openAtCurrent);
         view.setContextMenuPolicy(Qt::CustomContextMenu);
         QObject::connect(&view, &QWidget::customContextMenuRequested, &view, std::move(actions.openMenu));
     }
-    onKey(QKeySequence(Qt::Key_Delete), Words::tr("Terminate their owner"), std::move(actions.terminate));
-    onKey(QKeySequence(QKeySequence::Copy), Words::tr("Copy the selected rows"), std::move(actions.copy));
+    onKey(QKeySequence(Qt::Key_Delete), RowWords::tr("Terminate their owner"), std::move(actions.terminate));
+    onKey(QKeySequence(QKeySequence::Copy), RowWords::tr("Copy the selected rows"), std::move(actions.copy));
 }
 
 void enterRows(QAbstractItemView& view) {
