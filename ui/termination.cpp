@@ -17,7 +17,7 @@ int wakeUp = -1;   // an eventfd that stays open: a handler may run at any time
 void onSignal(int /*signal*/) {
     const int before = errno;
     const std::uint64_t one = 1;
-    [[maybe_unused]] const auto written = write(wakeUp, &one, sizeof one);
+    [[maybe_unused]] const auto written = ::write(wakeUp, &one, sizeof one);
     errno = before;
 }
 

@@ -12,19 +12,19 @@ namespace {
 
 constexpr int barWidth = 4;
 
-struct Variants {
+struct MarkVariants {
     QRgb barOnLight, barOnDark, tintOnLight, tintOnDark;
 };
 
 // By RowMark. Whoever changes a number should run style_test.
-constexpr std::array<Variants, rowMarks.size()> variants{{
+constexpr std::array<MarkVariants, rowMarks.size()> markVariants{{
     {0xff0a7a5a, 0xff26c08f, 0xffd9f2e8, 0xff143a30},   // new: bluish green
     {0xffa86a00, 0xffeba104, 0xfffdefc8, 0xff443510},   // changed: amber
     {0xffb3261e, 0xffff7b72, 0xfffbe0de, 0xff4a2423},   // gone: red
 }};
 
-const Variants& variantsOf(RowMark mark) {
-    return variants[static_cast<std::size_t>(mark)];
+const MarkVariants& variantsOf(RowMark mark) {
+    return markVariants[static_cast<std::size_t>(mark)];
 }
 
 }   // namespace
