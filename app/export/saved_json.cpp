@@ -71,7 +71,10 @@ public:
 
 private:
     bool text(std::string value) {
-        if (m_depth == 1 && m_topKey == "captured_at") m_capturedAt = std::move(value);
+        if (m_depth == 1 && m_topKey == "captured_at") {
+            m_capturedAt = std::move(value);
+            return true;
+        }
         if (!m_inSockets || !m_column) return true;
         if (m_depth == 3) {
             if (std::string* field = m_row.textOf(*m_column)) *field = std::move(value);
