@@ -70,10 +70,10 @@ std::vector<Column> among(const std::vector<Column>& possible, const std::vector
 
 }   // namespace
 
-ExportDialog::ExportDialog(ExportSubject subject, const ExportHabits& habits, QWidget* parent)
+ExportDialog::ExportDialog(ExportSubject subject, ExportHabits habits, QWidget* parent)
     : QDialog(parent),
       m_subject(std::move(subject)),
-      m_habits(habits),
+      m_habits(std::move(habits)),
       m_all(allRows(*m_subject.picture->snapshot)),
       m_columns(exportedColumns(*m_subject.picture->snapshot)),
       m_ofTheTable(among(m_columns, m_subject.shownColumns)) {

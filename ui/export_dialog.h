@@ -34,7 +34,7 @@ public:
     enum class Destination : std::uint8_t { File, Clipboard };
     static constexpr std::size_t previewedRows = 20;
 
-    ExportDialog(ExportSubject subject, const ExportHabits& habits, QWidget* parent = nullptr);
+    ExportDialog(ExportSubject subject, ExportHabits habits, QWidget* parent = nullptr);
 
     /// What is chosen.
     ExportOrder order() const;

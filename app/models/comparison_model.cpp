@@ -38,7 +38,7 @@ QString wordFor(ChangeKind kind) {
 }
 
 QString signedText(std::int64_t difference) {
-    const QString text = QLocale().toString(static_cast<qlonglong>(std::abs(difference)));
+    QString text = QLocale().toString(static_cast<qlonglong>(std::abs(difference)));
     if (difference == 0) return text;
     return (difference > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) + text;
 }

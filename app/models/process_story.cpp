@@ -63,7 +63,7 @@ private:
         if (!m_knowledge.answer || !m_knowledge.answer->startedAt) return {};
         const Timestamp start = *m_knowledge.answer->startedAt;
         const auto at = QDateTime::fromMSecsSinceEpoch(start.time_since_epoch().count());
-        const QString when = QLocale().toString(at, QLocale::ShortFormat);
+        QString when = QLocale().toString(at, QLocale::ShortFormat);
         if (start > m_facts.at) return when;
         return tr("%1, for %2", "date and time, how long").arg(when, spanText(m_facts.at - start));
     }

@@ -109,7 +109,7 @@ private:
     }
 
     static QString whenGone(const Forecast& forecast) {
-        const QString reason = forecast.reason.empty() ? QString() : translated(forecast.reason);
+        QString reason = forecast.reason.empty() ? QString() : translated(forecast.reason);
         const auto with = [&](const QString& when) { return reason.isEmpty() ? when : when + u' ' + reason; };
         switch (forecast.kind) {
         case Forecast::Kind::Timed: return with(tr("In %1.").arg(countdownText(forecast.remaining)));

@@ -27,7 +27,7 @@ std::vector<bool> holdersAsBefore(const Snapshot& before, std::span<const std::u
 void layOutHolders(Snapshot& snapshot, const Snapshot& before, std::span<const std::uint32_t> rowsBefore,
                    std::span<const std::uint32_t> numbers, std::vector<RowAndHolder> anew) {
     std::ranges::sort(anew);
-    const auto repeated = std::ranges::unique(anew);
+    const auto end = std::unique(anew.begin(), anew.end());   // clang 14 knows no ranges::unique
     auto next = anew.begin();
     auto& list = snapshot.holderList;
     list.clear();
@@ -35,7 +35,7 @@ void layOutHolders(Snapshot& snapshot, const Snapshot& before, std::span<const s
     snapshot.holderEnds.clear();
     snapshot.holderEnds.reserve(rowsBefore.size());
     for (std::uint32_t row = 0; row < rowsBefore.size(); ++row) {
-        for (; next != repeated.begin() && next->row == row; ++next) list.push_back(next->holder);
+        for (; next != end && next->row == row; ++next) list.push_back(next->holder);
         forEachHolderBefore(before, rowsBefore[row], [&](std::uint32_t holder) {
             if (numbers[holder] != noHolder) list.push_back(numbers[holder]);
         });

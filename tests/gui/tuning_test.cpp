@@ -363,6 +363,7 @@ void TuningTest::searching() {
         return names;
     };
     QCOMPARE(shown(), QStringList{QStringLiteral("tcp_keepalive_intvl")});
+    QCOMPARE(scene.label("Setting"), QStringLiteral("net.ipv4.tcp_keepalive_intvl"));   // and is what is edited
     press(Qt::Key_A, Qt::ControlModifier);
     press(Qt::Key_Backspace);
     QCOMPARE(shown().size(), sysctlCount);

@@ -70,7 +70,10 @@ void SocketDetails::askForOptions() {
 }
 
 void SocketDetails::onAnswered(RequestId request, const Answer& answer) {
-    if (request == m_figures) {
+    const bool areFigures = request == m_figures;
+    const bool areOptions = request == m_options;
+    if (!areFigures && !areOptions) return;
+    if (areFigures) {
         m_figures.reset();
         const auto& figures = std::get<TcpInfoAnswer>(answer);
         const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
@@ -78,13 +81,12 @@ void SocketDetails::onAnswered(RequestId request, const Answer& answer) {
             m_knowledge.figures.add(now, *figures);
         else
             m_knowledge.whyNoFigures = figures.error();
-    } else if (request == m_options) {
+    }
+    if (areOptions) {
         m_options.reset();
         const auto& options = std::get<SocketOptionsAnswer>(answer);
         m_knowledge.options = options ? std::optional(*options) : std::nullopt;
         m_knowledge.whyNoOptions = options ? std::nullopt : std::optional(options.error());
-    } else {
-        return;
     }
     Q_EMIT changed();
 }

@@ -24,16 +24,18 @@ QSize TrendLine::sizeHint() const {
     return {fontMetrics().averageCharWidth() * 20, fontMetrics().height() * 3 / 2};
 }
 
-/// From the lowest to the highest of what is shown; what never changed is a line in the middle.
+/// From the lowest to the highest of what is shown; what never changed is a line in the middle, and nothing at all
+/// one at the bottom.
 void TrendLine::paintEvent(QPaintEvent* /*event*/) {
     if (m_trend.points.size() < 2) return;
     const QRectF area = QRectF(rect()).adjusted(1, 2, -2, -2);
-    const auto [low, high] = std::ranges::minmax_element(m_trend.points, {}, &TrendPoint::value);
-    const double span = high->value - low->value;
+    const auto bounds = std::ranges::minmax_element(m_trend.points, {}, &TrendPoint::value);
+    const double low = bounds.min->value;
+    const double high = bounds.max->value;
     const Timestamp end = m_trend.points.back().at;
     const auto place = [&](const TrendPoint& point) {
         const double age = std::chrono::duration<double>(end - point.at) / m_trend.length;
-        const double height = span > 0 ? (point.value - low->value) / span : 0.5;
+        const double height = high > low ? (point.value - low) / (high - low) : high > 0 ? 0.5 : 0;
         return QPointF(area.right() - age * area.width(), area.bottom() - height * area.height());
     };
     QPolygonF line;

@@ -113,7 +113,11 @@ ShortcutSheet::ShortcutSheet(const std::vector<ShortcutArea>& areas, QWidget* pa
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(list);
     layout->addWidget(buttons);
-    const QSize wanted(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 34);
+    const QAbstractItemView& view = *list;
+    const int columns = view.sizeHintForColumn(0) + view.sizeHintForColumn(1);
+    const QSize wanted(
+        std::max(fontMetrics().averageCharWidth() * 72, columns + fontMetrics().averageCharWidth() * 12),
+        fontMetrics().height() * 34);
     resize(wanted.boundedTo(screen()->availableSize() - QSize(8, 40)));
 }
 

@@ -46,8 +46,8 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::LocalPort, "65535"},
                                   FirstColumn{Column::RemoteAddress, "192.168.1.10"},
                                   FirstColumn{Column::RemotePort, "65535"},
-                                  FirstColumn{Column::ReceiveQueue, "10,000"},
-                                  FirstColumn{Column::SendQueue, "10,000"},
+                                  FirstColumn{Column::ReceiveQueue, "1,000,000"},
+                                  FirstColumn{Column::SendQueue, "1,000,000"},
                                   FirstColumn{Column::Timer, "59 s · timewa"}};
 
 bool isTcpInfo(Column column) {

@@ -171,7 +171,11 @@ void TuningPage::updateObjections() {
                                     : tr("Everything back to what it was before Socklens changed it"));
 }
 
+/// What is shown beside the list is one of those that were found.
 void TuningPage::search(const QString& words) {
+    const QModelIndex current = m_tree->currentIndex();
+    QModelIndex first;
+    bool isCurrentFound = false;
     for (int row = 0; row < sysctlGroupCount; ++row) {
         const QModelIndex group = m_model->index(row, 0);
         bool found = false;
@@ -180,10 +184,15 @@ void TuningPage::search(const QString& words) {
             const bool matches = setting && SysctlModel::matches(*setting, words);
             m_tree->setRowHidden(at, group, !matches);
             found = found || matches;
+            if (!matches) continue;
+            const QModelIndex index = m_model->index(at, 0, group);
+            if (!first.isValid()) first = index;
+            isCurrentFound = isCurrentFound || index == current.siblingAtColumn(0);
         }
         m_tree->setRowHidden(row, {}, !found);
     }
     m_tree->expandAll();
+    if (first.isValid() && !isCurrentFound) m_tree->setCurrentIndex(first);
 }
 
 void TuningPage::showSetting(Sysctl setting) {

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <algorithm>
 
 namespace socklens {
 
@@ -43,6 +44,10 @@ SavedFiltersButton::SavedFiltersButton(FilterField& field, QWidget* parent)
 
 void SavedFiltersButton::openMenu() {
     m_menu->popup(mapToGlobal(rect().bottomLeft()));   // moved into the screen
+    const QList<QAction*> entries = m_menu->actions();
+    const auto first = std::ranges::find_if(
+        entries, [](const QAction* entry) { return entry->isEnabled() && !entry->isSeparator(); });
+    if (first != entries.end()) m_menu->setActiveAction(*first);   // Enter takes it
 }
 
 void SavedFiltersButton::fillMenu() {
