@@ -95,6 +95,9 @@ void FaultsTest::fewDescriptors_data() {
 
 /// From plenty down to where not even the libraries can be loaded.
 void FaultsTest::fewDescriptors() {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("UndefinedBehaviorSanitizer takes a descriptor to look at an object, and believes the worst without.");
+#endif
     QFETCH(const QStringList, options);
     const QTemporaryDir directory;
     const QString path = directory.filePath("sockets.csv");
@@ -163,6 +166,9 @@ void FaultsTest::listThatBreaksOff() {
 
 /// The list comes in pieces from a thread of its own, where one can be had.
 void FaultsTest::noThreads() {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("LeakSanitizer looks for leaks in a thread of its own.");
+#endif
     const bool isRoot = geteuid() == 0;   // whom the limit does not concern
     if (const auto why = isRoot ? whyNobodyCannotRunIt() : std::string(); !why.empty()) QSKIP(why.c_str());
     const auto prepare = [&] {
