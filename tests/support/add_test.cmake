@@ -3,7 +3,8 @@
 #
 # A Qt Test program: target socklens_test_core_diff, known to ctest as core.diff. It needs no screen. Its common headers
 # are those of socklens_test_support, compiled once, or of another target. THREADED: several threads run in it, and preset
-# `threads` proves it under ThreadSanitizer, which cannot follow what goes through the event queue of Qt. Its source includes Qt first: the moc of Qt 6.4 cannot read the <compare> and <chrono> of GCC 12 before any other standard header.
+# `threads` proves it under ThreadSanitizer, which cannot follow what goes through the event queue of Qt. Its source
+# includes Qt first: the moc of Qt 6.4 cannot read the <compare> and <chrono> of GCC 12 before any other standard header.
 include_guard(DIRECTORY)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
 
