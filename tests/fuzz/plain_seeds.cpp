@@ -50,7 +50,10 @@ std::vector<std::string> procSeeds() {
         marked(ProcInput::Udp, table("udp")),
         marked(ProcInput::Unix, table("unix")),
         marked(ProcInput::Stat, "42 (a) b) S 1 42 42 0 -1 4194560 0 0 0 0 0 0 0 0 20 0 1 0 4711 0 0\n"),
-        marked(ProcInput::Command, std::string("sleep\0600\0\x1b[2J", 14)),
+        marked(ProcInput::Command, std::string("sleep\0"
+                                               "600\0"
+                                               "\x1b[2J",
+                                               14)),
         marked(ProcInput::Cgroup, "1:name=systemd:/user.slice\n0::/system.slice/docker-0123456789abcdef.scope\n"),
         marked(ProcInput::Status, "Name:\tsleep\nUid:\t1000\t1000\t0\t1000\n"),
         marked(ProcInput::Limits, "Max open files            1024                 524288               files\n"),
