@@ -26,7 +26,7 @@ private:
 
 template <class Condition>
 void waitUntil(const std::string& what, const Condition& condition) {
-    const Deadline deadline;
+    const Deadline deadline(4 * patience);   // what comes for certain may be slow on a busy machine
     while (!condition()) {
         if (deadline.passed()) throw std::runtime_error("waited in vain until " + what);
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
