@@ -270,7 +270,7 @@ void DestroyTrapsTest::thousands() {
     writeSysctl("net/ipv4/ip_local_port_range", "1100 65000");
     writeSysctl("net/ipv4/tcp_tw_reuse", "0");   // or new connections replace the leftovers of a second ago
     const FileDescriptor listener = listenerOn({"0.0.0.0", 0}, 64);
-    leaveBehind(listener.get(), wanted + 200);
+    leaveBehind(listener.get(), wanted);
     const Actions actions = releasesOfAll();
     QVERIFY2(actions.size() >= wanted, std::to_string(actions.size()).c_str());
     const auto begin = std::chrono::steady_clock::now();

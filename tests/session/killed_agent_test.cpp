@@ -30,6 +30,7 @@ class KilledAgentTest : public QObject {
 private Q_SLOTS:
     void whatWasDoneAndWhatNot() {
         constexpr int patience = 60'000;
+        lab::writeSysctl("net/ipv4/tcp_tw_reuse", "0");   // or new connections replace the leftovers of a second ago
         const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
         lab::leaveBehind(listener.get(), 12'000);
         const Actions actions = lab::releasesOfAll();
