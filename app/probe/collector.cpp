@@ -4,7 +4,6 @@
 #include "app/core/worker.h"
 
 #include <future>
-#include <mutex>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -90,7 +89,6 @@ SnapshotPointer Collector::sampleInPieces(const std::function<void(const Snapsho
         piece.directory = m_names.directoryFor(piece);
         sink(piece);
     };
-    std::mutex oneAtATime;
     std::optional<Worker> beside;
     try {
         beside.emplace();
@@ -98,7 +96,6 @@ SnapshotPointer Collector::sampleInPieces(const std::function<void(const Snapsho
     }
     const auto hand = [&](std::shared_ptr<Snapshot> piece) {
         if (beside) return beside->post([&give, piece = std::move(piece)] { give(*piece); });
-        const std::lock_guard lock(oneAtATime);
         give(*piece);
     };
     auto last = std::make_shared<Snapshot>(head);

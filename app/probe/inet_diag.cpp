@@ -29,7 +29,8 @@ std::uint8_t protocolNumber(Protocol protocol) {
     return protocol == Protocol::Udp ? IPPROTO_UDP : IPPROTO_TCP;
 }
 
-std::vector<std::byte> toBytes(const inet_diag_req_v2& request) {
+template <class Request>
+std::vector<std::byte> toBytes(const Request& request) {
     std::vector<std::byte> bytes(sizeof request);
     std::memcpy(bytes.data(), &request, sizeof request);
     return bytes;
@@ -108,6 +109,13 @@ std::vector<std::byte> inetDumpRequest(Protocol protocol, Family family, StateMa
     request.sdiag_protocol = protocolNumber(protocol);
     request.idiag_states = static_cast<std::uint32_t>(states);
     request.idiag_ext = extensions(protocol, withTcpInfo);
+    return toBytes(request);
+}
+
+std::vector<std::byte> tcpDumpRequest(StateMask states) {
+    inet_diag_req request{};
+    request.idiag_family = AF_INET;   // the kernel looks at no family here, whatever is named
+    request.idiag_states = static_cast<std::uint32_t>(states);
     return toBytes(request);
 }
 

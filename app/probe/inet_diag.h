@@ -20,8 +20,15 @@ enum class StateMask : std::uint32_t {
     All = (1U << 13) - 2,      ///< every state from ESTABLISHED to NEW_SYN_RECV
     BoundInactive = 1U << 13   ///< since Linux 6.8; older kernels answer with no rows
 };
+constexpr StateMask operator|(StateMask left, StateMask right) {
+    return StateMask{static_cast<std::uint32_t>(left) | static_cast<std::uint32_t>(right)};
+}
 
 std::vector<std::byte> inetDumpRequest(Protocol protocol, Family family, StateMask states, bool withTcpInfo);
+
+/// TCP of both families, for SockDiag::Interface::BothFamilies; its answers are like those of the other. One walk of
+/// the kernel's tables instead of two.
+std::vector<std::byte> tcpDumpRequest(StateMask states);
 
 /// Lists the sockets of one local port.
 std::vector<std::byte> inetPortDumpRequest(Protocol protocol, Family family, StateMask states, Port localPort);

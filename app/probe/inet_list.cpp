@@ -20,10 +20,25 @@ tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetL
         if (row->tcpInfo)
             list.tcpInfos.emplace_back(static_cast<std::uint32_t>(list.sockets.size()), std::move(*row->tcpInfo));
         list.sockets.push_back(row->socket);
-        if (!request.leave || list.sockets.size() < portionSize) return;
-        request.leave(std::exchange(list.sockets, {}));
-        list.sockets.reserve(portionSize);
     });
+    if (!end) return tl::unexpected(end.error());
+    return list;
+}
+
+tl::expected<InetList, std::error_code> readTcpInPortions(SockDiag& diag, KernelFacts facts,
+                                                          const PortionSink& leave) {
+    InetList list;
+    list.sockets.reserve(portionSize);
+    const auto take = [&](Bytes payload) {
+        const auto row = parseInetDiag(payload, Protocol::Tcp, facts);
+        if (!row || !list.seen.add(row->socket)) return;
+        list.sockets.push_back(row->socket);
+        if (list.sockets.size() < portionSize) return;
+        leave(std::exchange(list.sockets, {}));
+        list.sockets.reserve(portionSize);
+    };
+    const auto request = tcpDumpRequest(StateMask::All | StateMask::BoundInactive);
+    const auto end = diag.dump(request, take, SockDiag::Interface::BothFamilies);
     if (!end) return tl::unexpected(end.error());
     return list;
 }

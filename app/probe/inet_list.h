@@ -1,4 +1,5 @@
-// One of the kernel's lists of sockets: those of one protocol and one family, in the kernel's order, each once.
+// One of the kernel's lists of sockets: those of one protocol and one family, or all of TCP, in the kernel's order,
+// each once.
 // Any one thread. Errors: the errno of the dump; half a list is none. Source: sock_diag(7).
 #pragma once
 
@@ -27,10 +28,13 @@ struct InetListRequest {
     bool withTcpInfo = false;
     std::span<const Socket> before;   ///< what the list had a sample ago; the result refers to it
     std::size_t room = 0;             ///< for so many rows at first, and an eighth more
-    PortionSink leave;                ///< without tcp_info: as soon as a portion is full, it is given away
     KernelFacts facts;
 };
-/// The list has what was not given away.
 tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request);
+
+/// TCP of both families and in every state, without tcp_info. As soon as a portion is full, it is given away; the list
+/// has the rest.
+tl::expected<InetList, std::error_code> readTcpInPortions(SockDiag& diag, KernelFacts facts,
+                                                          const PortionSink& leave);
 
 }   // namespace socklens

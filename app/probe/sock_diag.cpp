@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <libmnl/libmnl.h>
+#include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
 #include <sys/socket.h>
@@ -70,9 +71,11 @@ tl::expected<SockDiag, std::error_code> SockDiag::open() {
     return diag;
 }
 
-tl::expected<void, std::error_code> SockDiag::send(Bytes payload, std::uint16_t flags, std::uint32_t sequence) {
+tl::expected<void, std::error_code> SockDiag::askForDump(Bytes request, Interface interface,
+                                                         std::uint32_t sequence) {
+    const std::uint16_t type = interface == Interface::ByFamily ? SOCK_DIAG_BY_FAMILY : TCPDIAG_GETSOCK;
     std::vector<std::byte> message;
-    append(message, SOCK_DIAG_BY_FAMILY, flags, sequence, payload);
+    append(message, type, NLM_F_DUMP, sequence, request);
     if (mnl_socket_sendto(m_socket.get(), message.data(), message.size()) < 0) return tl::unexpected(lastError());
     return {};
 }
@@ -95,9 +98,10 @@ std::optional<Bytes> SockDiag::receiveAtOnce() {
     }
 }
 
-tl::expected<SockDiag::DumpEnd, std::error_code> SockDiag::dump(Bytes request, const Visitor& visit) {
+tl::expected<SockDiag::DumpEnd, std::error_code> SockDiag::dump(Bytes request, const Visitor& visit,
+                                                                Interface interface) {
     const std::uint32_t sequence = ++m_sequence;
-    if (auto sent = send(request, NLM_F_DUMP, sequence); !sent) return tl::unexpected(sent.error());
+    if (auto sent = askForDump(request, interface, sequence); !sent) return tl::unexpected(sent.error());
     DumpEnd end;
     int failure = 0;
     for (bool done = false; !done;) {

@@ -26,11 +26,15 @@ public:
         bool interrupted = false;   ///< NLM_F_DUMP_INTR: the list may be inconsistent
     };
     using Visitor = std::function<void(Bytes payload)>;
+    /// What the request is the payload of: SOCK_DIAG_BY_FAMILY, or TCPDIAG_GETSOCK, which is older, knows TCP only and
+    /// passes no family over (inet_diag_dump_compat in net/ipv4/inet_diag.c).
+    enum class Interface { ByFamily, BothFamilies };
 
-    /// Sends the request (the payload of a SOCK_DIAG_BY_FAMILY message) and hands every answer's payload to the
+    /// Sends the request and hands every answer's payload to the
     /// visitor. Fails with the kernel's errno, such as ENOENT for a family that has no handler; what was visited
     /// before stays visited.
-    tl::expected<DumpEnd, std::error_code> dump(Bytes request, const Visitor& visit);
+    tl::expected<DumpEnd, std::error_code> dump(Bytes request, const Visitor& visit,
+                                                Interface interface = Interface::ByFamily);
 
     enum class Command : std::uint16_t { Get, Destroy };
     /// The kernel's word on one request: a payload, or an errno. A destroy that was done is not answered.
@@ -57,7 +61,7 @@ private:
         void operator()(mnl_socket* socket) const;
     };
     explicit SockDiag(mnl_socket* socket);
-    tl::expected<void, std::error_code> send(Bytes payload, std::uint16_t flags, std::uint32_t sequence);
+    tl::expected<void, std::error_code> askForDump(Bytes request, Interface interface, std::uint32_t sequence);
     tl::expected<Bytes, std::error_code> receive();
     std::optional<Bytes> receiveAtOnce();
 

@@ -113,12 +113,12 @@ tl::expected<void, std::error_code> SocketTables::connect() {
 }
 
 void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo) {
-    adopt(snapshot, ask(last, withTcpInfo, {}), last, withTcpInfo);
+    adopt(snapshot, ask(last, withTcpInfo), last, withTcpInfo);
 }
 
 void SocketTables::readInPortions(Snapshot& snapshot, const PortionSink& leave) {
     std::atomic<bool> hasLeft = false;
-    Lists lists = ask(nullptr, false, [&](std::vector<Socket> portion) {
+    Lists lists = askInPortions([&](std::vector<Socket> portion) {
         hasLeft = true;
         leave(std::move(portion));
     });
@@ -151,13 +151,12 @@ void SocketTables::adopt(Snapshot& snapshot, Lists lists, const Snapshot* last, 
         adoptUnix(snapshot, *std::move(lists.local));
 }
 
-SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo, const PortionSink& leave) {
+SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo) {
     const auto request = [&](Protocol protocol, std::size_t family, const RowSection& section) {
         InetListRequest list{.protocol = protocol,
                              .family = inetFamilies.at(family),
                              .withTcpInfo = withTcpInfo,
                              .before = {},
-                             .leave = protocol == Protocol::Tcp ? leave : PortionSink(),
                              .facts = m_facts};
         if (last == nullptr) return list;
         list.before = rowsOf(*last, section);
@@ -177,6 +176,28 @@ SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo, co
         },
         [&] { lists.tcp[0] = askInet(m_connections[0], request(Protocol::Tcp, 0, m_sections.tcp[0])); });
     return lists;
+}
+
+/// The rows come mixed, from one walk of the kernel's tables: what reads them is kept busy by one thread, and the
+/// other processor is wanted for what is made of them.
+SocketTables::Lists SocketTables::askInPortions(const PortionSink& leave) {
+    const auto udp = [&](Family family) {
+        return askInet(m_connections[1], {.protocol = Protocol::Udp, .family = family, .before = {}, .facts = m_facts});
+    };
+    m_boundInactive.clear();
+    m_boundInactiveReadAt.reset();
+    Lists lists;
+    lists.tcp = {askTcpInPortions(m_connections[0], leave), InetList{}};
+    lists.udp = {udp(Family::Inet), udp(Family::Inet6)};
+    lists.local = askUnix(m_connections[1]);
+    return lists;
+}
+
+SocketTables::InetResult SocketTables::askTcpInPortions(Connection& connection, const PortionSink& leave) const {
+    if (auto opened = open(connection); !opened) return tl::unexpected(opened.error());
+    auto list = readTcpInPortions(*connection, m_facts, leave);
+    if (!list) connection.reset();
+    return list;
 }
 
 SocketTables::InetResult SocketTables::askInet(Connection& connection, const InetListRequest& request) const {
@@ -245,15 +266,12 @@ void SocketTables::askForBoundInactive(Connection& connection) {
     if (m_boundInactiveReadAt && now - *m_boundInactiveReadAt < m_boundInactivePace) return;
     m_boundInactiveReadAt = now;
     m_boundInactive.clear();
-    for (const Family family : inetFamilies) {
-        if (!open(connection)) return;
-        const auto request = inetDumpRequest(Protocol::Tcp, family, StateMask::BoundInactive, false);
-        const auto end = connection->dump(request, [&](Bytes payload) {
-            if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts))
-                m_boundInactive.push_back({row->socket});
-        });
-        if (!end) connection.reset();
-    }
+    if (!open(connection)) return;
+    const auto take = [&](Bytes payload) {
+        if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts)) m_boundInactive.push_back({row->socket});
+    };
+    const auto request = tcpDumpRequest(StateMask::BoundInactive);
+    if (!connection->dump(request, take, SockDiag::Interface::BothFamilies)) connection.reset();
 }
 
 void SocketTables::addBoundInactive(Snapshot& snapshot, const std::array<InetResult, 2>& lists) {

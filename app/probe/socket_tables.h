@@ -26,7 +26,7 @@ public:
 
     /// `netRoot`: "/proc", or "/proc/42" for the network namespace of that process.
     /// `boundInactivePace`: how often sockets that are bound and nothing else are asked for; they make a dump up
-    /// to 40 % dearer. In between, the last ones found are shown.
+    /// to 60 % dearer. In between, the last ones found are shown.
     /// `openSockDiag`: in the network namespace that is meant, from any of the two threads.
     SocketTables(std::string netRoot, std::chrono::milliseconds boundInactivePace,
                  OpenSockDiag openSockDiag = SockDiag::open);
@@ -41,8 +41,7 @@ public:
     /// they are taken for gone.
     void read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo);
 
-    /// Fills the same, except TCP sockets that are given to `leave` as they are listed, from two threads at once.
-    /// Where the kernel breaks off then, the source of TCP is none, and a note says so. The rows are in no sample
+    /// Fills the same, except TCP sockets that are given to `leave` as they are listed. Where the kernel breaks off then, the source of TCP is none, and a note says so. The rows are in no sample
     /// for read() to go on from.
     void readInPortions(Snapshot& snapshot, const PortionSink& leave);
 
@@ -78,10 +77,12 @@ private:
     /// A netlink socket of its own, opened when it is first needed, for each of the two threads that ask at once.
     using Connection = std::optional<SockDiag>;
 
-    Lists ask(const Snapshot* last, bool withTcpInfo, const PortionSink& leave);
+    Lists ask(const Snapshot* last, bool withTcpInfo);
+    Lists askInPortions(const PortionSink& leave);
     void adopt(Snapshot& snapshot, Lists lists, const Snapshot* last, bool withTcpInfo);
     tl::expected<void, Failure> open(Connection& connection) const;
     InetResult askInet(Connection& connection, const InetListRequest& request) const;
+    InetResult askTcpInPortions(Connection& connection, const PortionSink& leave) const;
     tl::expected<std::vector<UnixRow>, Failure> askUnix(Connection& connection) const;
     void adoptTcp(Snapshot& snapshot, std::array<InetResult, 2>& lists, const Snapshot* last,
                   const RowSection& passedOverBefore, bool withTcpInfo);

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void mutations();
     void dumpRequest_data();
     void dumpRequest();
+    void dumpRequestOfBothFamilies();
     void getRequest();
 };
 
@@ -345,6 +346,15 @@ void InetDiagTest::dumpRequest() {
     QCOMPARE(request.idiag_states, 0b1'1111'1111'1110U);   // ESTABLISHED to NEW_SYN_RECV
     QTEST(int{request.idiag_ext}, "extensions");
     QCOMPARE(asRequest(inetDumpRequest(protocol, family, StateMask::BoundInactive, false)).idiag_states, 1U << 13);
+}
+
+void InetDiagTest::dumpRequestOfBothFamilies() {
+    const auto bytes = tcpDumpRequest(StateMask::All | StateMask::BoundInactive);
+    inet_diag_req request{};
+    QCOMPARE(bytes.size(), sizeof request);
+    std::memcpy(&request, bytes.data(), sizeof request);
+    QCOMPARE(request.idiag_states, 0b11'1111'1111'1110U);
+    QCOMPARE(request.idiag_ext, 0);
 }
 
 /// What one asks for is what one gets: the kernel compares all of it.

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void emptyNamespace();
     void dumpFindsWhatIsThere();
     void dumpOfManyDatagrams();
+    void bothFamiliesInOneDump();
     void unixDump();
     void familyWithoutHandler();
     void afterAFailure();
@@ -75,6 +76,26 @@ void SockDiagTest::dumpOfManyDatagrams() {
     std::ranges::sort(cookies);
     std::ranges::sort(found);
     QVERIFY(found == cookies);
+}
+
+void SockDiagTest::bothFamiliesInOneDump() {
+    const auto four = LiveSocket::tcp(LiveSocket::Use::Listen);
+    const auto six = LiveSocket::tcp6Listener();
+    const auto bound = LiveSocket::tcp(LiveSocket::Use::Bind);
+    const auto udp = LiveSocket::udp6();
+    auto diag = SockDiag::open().value();
+    std::vector<Cookie> found;
+    const auto end = diag.dump(
+        tcpDumpRequest(StateMask::All),
+        [&](Bytes payload) {
+            found.push_back(*parseInetDiag(payload, Protocol::Tcp, kernelFacts()).value().socket.cookie);
+        },
+        SockDiag::Interface::BothFamilies);
+    QVERIFY(end.has_value());
+    std::vector<Cookie> wanted{four.cookie(), six.cookie()};
+    std::ranges::sort(found);
+    std::ranges::sort(wanted);
+    QVERIFY(found == wanted);
 }
 
 void SockDiagTest::unixDump() {

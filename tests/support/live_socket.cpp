@@ -25,6 +25,14 @@ void bindTo(int descriptor, const SocketAddress& address, std::size_t length = s
     checked(bind(descriptor, reinterpret_cast<const sockaddr*>(&address), static_cast<socklen_t>(length)), "bind");
 }
 
+int boundInet6(int type) {
+    const int descriptor = checked(::socket(AF_INET6, type | SOCK_CLOEXEC, 0), "socket");
+    sockaddr_in6 address{};
+    address.sin6_family = AF_INET6;
+    bindTo(descriptor, address);
+    return descriptor;
+}
+
 }   // namespace
 
 LiveSocket LiveSocket::tcp(Use use) {
@@ -36,12 +44,14 @@ LiveSocket LiveSocket::tcp(Use use) {
     return socket;
 }
 
-LiveSocket LiveSocket::udp6() {
-    LiveSocket socket(checked(::socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0), "socket"));
-    sockaddr_in6 address{};
-    address.sin6_family = AF_INET6;
-    bindTo(socket.m_descriptor, address);
+LiveSocket LiveSocket::tcp6Listener() {
+    LiveSocket socket(boundInet6(SOCK_STREAM));
+    checked(listen(socket.m_descriptor, 5), "listen");
     return socket;
+}
+
+LiveSocket LiveSocket::udp6() {
+    return LiveSocket(boundInet6(SOCK_DGRAM));
 }
 
 LiveSocket LiveSocket::abstractUnix(const std::string& name) {

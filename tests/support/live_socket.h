@@ -15,6 +15,8 @@ public:
 
     /// TCP on 0.0.0.0; the kernel picks the port.
     static LiveSocket tcp(Use use);
+    /// A TCP listener on [::].
+    static LiveSocket tcp6Listener();
     /// UDP on [::].
     static LiveSocket udp6();
     /// A UNIX listener in the abstract namespace.
