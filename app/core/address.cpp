@@ -32,6 +32,11 @@ bool Address::isUnspecified() const {
     return std::all_of(first, bytes.end(), [](std::uint8_t byte) { return byte == 0; });
 }
 
+bool Address::isLoopback() const {
+    static constexpr Address inet6{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+    return isInet() ? bytes[mappedPrefix.size()] == 127 : *this == inet6;
+}
+
 std::string toText(const Address& address) {
     if (!address.isInet()) return toInet6Text(address);
     char text[INET_ADDRSTRLEN];

@@ -22,6 +22,7 @@ struct Address {
 
     bool isInet() const;          ///< an IPv4 address, mapped
     bool isUnspecified() const;   ///< 0.0.0.0 or ::
+    bool isLoopback() const;      ///< in 127.0.0.0/8, or ::1
 
     friend auto operator<=>(const Address&, const Address&) = default;
 };

@@ -11,6 +11,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds stuckAfter = 10s;
+constexpr Milliseconds forgottenAfter = 60s;
+constexpr std::uint32_t fewestForgotten = 100;
 constexpr std::uint32_t fewestToBegin = 10;
 constexpr std::uint32_t fewestToStay = 5;
 
@@ -55,11 +57,16 @@ Finding leakOf(const ProcessPointer& process, Finding::Kind kind, const char* ke
     return finding;
 }
 
-Suspicion closeWaitLeak(const ProcessPointer& process, std::uint32_t count, std::optional<double> growth) {
+struct Ended {
+    std::uint32_t count = 0;       ///< a while ago
+    std::uint32_t forgotten = 0;   ///< of them, long ago
+};
+
+Suspicion closeWaitLeak(const ProcessPointer& process, const Ended& ended, std::optional<double> growth) {
     Finding finding = leakOf(process, Finding::Kind::CloseWaitLeak, "close-wait ");
     finding.filter += " state:close-wait";
     auto arguments = whoIs(*process);
-    arguments.push_back(std::to_string(count));
+    arguments.push_back(std::to_string(ended.count));
     if (growth) {
         arguments.push_back(perMinute(*growth));
         finding.title = {
@@ -77,7 +84,8 @@ Suspicion closeWaitLeak(const ProcessPointer& process, std::uint32_t count, std:
     const auto until = growth ? untilLimit(*process, *growth) : std::nullopt;
     if (until) finding.evidence.push_back(untilLimitText(*process, *until));
     if (until && *until <= soon) finding.severity = Finding::Severity::Critical;
-    return {std::move(finding), growth && count >= fewestToBegin};
+    const bool isStrong = (growth && ended.count >= fewestToBegin) || ended.forgotten >= fewestForgotten;
+    return {std::move(finding), isStrong};
 }
 
 struct Use {
@@ -123,20 +131,24 @@ Finding descriptorLeak(const ProcessPointer& process, const Use& use) {
 
 std::vector<Suspicion> CloseWaitLeaks::observe(const Snapshot& snapshot,
                                                const std::vector<RestingRows::Row>& rows) {
-    std::map<std::uint32_t, std::uint32_t> counts;   // by index of the process: the first of several holders
+    std::map<std::uint32_t, Ended> all;   // by index of the process: the first of several holders
     for (const auto& [row, since] : rows) {
-        if (snapshot.sockets[row].state != State::CloseWait || snapshot.capturedAt - since < stuckAfter) continue;
+        const Milliseconds age = snapshot.capturedAt - since;
+        if (snapshot.sockets[row].state != State::CloseWait || age < stuckAfter) continue;
         const auto holders = snapshot.holders(row);
-        if (!holders.empty()) ++counts[holders.front()];
+        if (holders.empty()) continue;
+        Ended& ended = all[holders.front()];
+        ++ended.count;
+        ended.forgotten += age >= forgottenAfter ? 1 : 0;
     }
     std::map<ProcessId, LeakWatch> watches;
     std::vector<Suspicion> suspicions;
-    for (const auto& [index, count] : counts) {
+    for (const auto& [index, ended] : all) {
         const ProcessPointer& process = snapshot.processes[index];
         LeakWatch& watch = watches[process->id];
         if (auto known = m_watches.find(process->id); known != m_watches.end()) watch = std::move(known->second);
-        watch.add(snapshot.capturedAt, count);
-        if (count >= fewestToStay) suspicions.push_back(closeWaitLeak(process, count, watch.growth()));
+        watch.add(snapshot.capturedAt, ended.count);
+        if (ended.count >= fewestToStay) suspicions.push_back(closeWaitLeak(process, ended, watch.growth()));
     }
     m_watches = std::move(watches);
     return suspicions;

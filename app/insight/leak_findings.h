@@ -13,7 +13,8 @@
 namespace socklens {
 
 /// A process is suspected from ten connections on that have been in CLOSE_WAIT for ten seconds, while their number
-/// only grows; and until fewer than five are left. Where the owner is not visible, nobody is.
+/// only grows; or from a hundred on that have been so for a minute, which no pool of idle connections comes to;
+/// and until fewer than five are left. Where the owner is not visible, nobody is.
 class CloseWaitLeaks {
 public:
     std::vector<Suspicion> observe(const Snapshot& snapshot, const std::vector<RestingRows::Row>& rows);

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::uint32_t fewestOfALargeRange = 100;
 
-bool isLoopback(const Address& address) {
-    static const AddressBlock inet = *parseAddressBlock("127.0.0.0/8");
-    static const AddressBlock inet6 = *parseAddressBlock("::1");
-    return inet.contains(address) || inet6.contains(address);
-}
-
 /// Its port is in nobody's way but its own, and only a timer will end it.
 bool isLeftover(const Socket& socket) {
     return socket.state == State::TimeWait || (socket.state == State::FinWait2 && socket.timer == Timer::TimeWait);
@@ -208,7 +202,7 @@ bool PortBudgets::reuses(const PortDestination& destination) const {
     case PortSettings::Reuse::Never: return false;
     case PortSettings::Reuse::Always: return true;
     case PortSettings::Reuse::Loopback:
-        return isLoopback(destination.source) || isLoopback(destination.destination);
+        return destination.source.isLoopback() || destination.destination.isLoopback();
     }
     return false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace socklens {
 
@@ -66,6 +67,35 @@ Finding fullQueue(const Snapshot& snapshot, std::uint32_t row, std::optional<std
     return finding;
 }
 
+bool isFull(const Socket& socket) {
+    return socket.state == State::Listen && socket.receiveQueue && socket.sendQueue &&
+           *socket.receiveQueue > *socket.sendQueue;
+}
+
+/// The listeners of this machine that take nobody more.
+class FullListeners {
+public:
+    FullListeners(const Snapshot& snapshot, const std::vector<RestingRows::Row>& rows) {
+        for (const auto& [row, since] : rows) {
+            const Socket& socket = snapshot.sockets[row];
+            if (snapshot.isOwn(row) && isFull(socket)) m_full.emplace_back(socket.localPort, socket.localAddress);
+        }
+    }
+
+    /// Who connects to an address of the machine's own has that address too, or both are loopback.
+    bool explain(const Socket& attempt) const {
+        const bool staysHere = attempt.remoteAddress.isLoopback() || attempt.remoteAddress == attempt.localAddress;
+        return staysHere && std::ranges::any_of(m_full, [&](const auto& listener) {
+                   const auto& [port, address] = listener;
+                   return port == attempt.remotePort &&
+                          (address.isUnspecified() || address == attempt.remoteAddress);
+               });
+    }
+
+private:
+    std::vector<std::pair<Port, Address>> m_full;
+};
+
 /// Whose attempts, and where to.
 using Attempt = std::tuple<std::uint32_t, Address, Port>;
 
@@ -104,19 +134,20 @@ std::vector<Suspicion> suspectedFullQueues(const Snapshot& snapshot, const std::
     for (const auto& [row, since] : rows) {
         if (!snapshot.isOwn(row)) continue;   // its limits are not known here, and its port is another
         const Socket& socket = snapshot.sockets[row];
-        if (socket.state != State::Listen || !socket.receiveQueue || !socket.sendQueue) continue;
-        if (*socket.receiveQueue <= *socket.sendQueue) continue;
+        if (!isFull(socket)) continue;
         suspicions.push_back({fullQueue(snapshot, row, longestBacklog), true, 3s, 3});
     }
     return suspicions;
 }
 
 std::vector<Suspicion> suspectedSilence(const Snapshot& snapshot, const std::vector<RestingRows::Row>& rows) {
+    const FullListeners full(snapshot, rows);
     std::map<Attempt, Attempts> silent;
     for (const auto& [row, since] : rows) {
         if (!snapshot.isOwn(row)) continue;
         const Socket& socket = snapshot.sockets[row];
         if (socket.state != State::SynSent || socket.retransmits.value_or(0) < fewestRepeats) continue;
+        if (full.explain(socket)) continue;
         Attempts& attempts = silent[{holderOf(snapshot, row), socket.remoteAddress, socket.remotePort}];
         ++attempts.count;
         attempts.since = std::min(attempts.since, since);

@@ -17,6 +17,7 @@ std::vector<Suspicion> suspectedFullQueues(const Snapshot& snapshot, const std::
                                            std::optional<std::uint32_t> longestBacklog);
 
 /// Three connections of one process to one destination whose SYN was repeated twice or more and is not answered.
+/// Where a listener of this machine with a full queue is what does not answer, that is the finding.
 std::vector<Suspicion> suspectedSilence(const Snapshot& snapshot, const std::vector<RestingRows::Row>& rows);
 
 }   // namespace socklens

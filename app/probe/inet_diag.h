@@ -26,8 +26,8 @@ constexpr StateMask operator|(StateMask left, StateMask right) {
 
 std::vector<std::byte> inetDumpRequest(Protocol protocol, Family family, StateMask states, bool withTcpInfo);
 
-/// TCP of both families, for SockDiag::Interface::BothFamilies; its answers are like those of the other. One walk of
-/// the kernel's tables instead of two.
+/// TCP of both families, for SockDiag::Interface::BothFamilies; its answers are like those of the other. One walk
+/// of the kernel's tables instead of two.
 std::vector<std::byte> tcpDumpRequest(StateMask states);
 
 /// Lists the sockets of one local port.

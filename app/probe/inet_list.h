@@ -1,6 +1,5 @@
-// One of the kernel's lists of sockets: those of one protocol and one family, or all of TCP, in the kernel's order,
-// each once.
-// Any one thread. Errors: the errno of the dump; half a list is none. Source: sock_diag(7).
+// One of the kernel's lists of sockets: those of one protocol and one family, or all of TCP, in the kernel's
+// order, each once. Any one thread. Errors: the errno of the dump; half a list is none. Source: sock_diag(7).
 #pragma once
 
 #include "app/core/tcp_info.h"
@@ -32,8 +31,8 @@ struct InetListRequest {
 };
 tl::expected<InetList, std::error_code> readInetList(SockDiag& diag, const InetListRequest& request);
 
-/// TCP of both families and in every state, without tcp_info. As soon as a portion is full, it is given away; the list
-/// has the rest.
+/// TCP of both families and in every state, without tcp_info. As soon as a portion is full, it is given away; the
+/// list has the rest.
 tl::expected<InetList, std::error_code> readTcpInPortions(SockDiag& diag, KernelFacts facts,
                                                           const PortionSink& leave);
 

@@ -26,8 +26,8 @@ public:
         bool interrupted = false;   ///< NLM_F_DUMP_INTR: the list may be inconsistent
     };
     using Visitor = std::function<void(Bytes payload)>;
-    /// What the request is the payload of: SOCK_DIAG_BY_FAMILY, or TCPDIAG_GETSOCK, which is older, knows TCP only and
-    /// passes no family over (inet_diag_dump_compat in net/ipv4/inet_diag.c).
+    /// What the request is the payload of: SOCK_DIAG_BY_FAMILY, or TCPDIAG_GETSOCK, which is older, knows TCP only
+    /// and passes no family over (inet_diag_dump_compat in net/ipv4/inet_diag.c).
     enum class Interface { ByFamily, BothFamilies };
 
     /// Sends the request and hands every answer's payload to the

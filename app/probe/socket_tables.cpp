@@ -182,7 +182,8 @@ SocketTables::Lists SocketTables::ask(const Snapshot* last, bool withTcpInfo) {
 /// other processor is wanted for what is made of them.
 SocketTables::Lists SocketTables::askInPortions(const PortionSink& leave) {
     const auto udp = [&](Family family) {
-        return askInet(m_connections[1], {.protocol = Protocol::Udp, .family = family, .before = {}, .facts = m_facts});
+        return askInet(m_connections[1],
+                       {.protocol = Protocol::Udp, .family = family, .before = {}, .facts = m_facts});
     };
     m_boundInactive.clear();
     m_boundInactiveReadAt.reset();
@@ -268,7 +269,8 @@ void SocketTables::askForBoundInactive(Connection& connection) {
     m_boundInactive.clear();
     if (!open(connection)) return;
     const auto take = [&](Bytes payload) {
-        if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts)) m_boundInactive.push_back({row->socket});
+        if (const auto row = parseInetDiag(payload, Protocol::Tcp, m_facts))
+            m_boundInactive.push_back({row->socket});
     };
     const auto request = tcpDumpRequest(StateMask::BoundInactive);
     if (!connection->dump(request, take, SockDiag::Interface::BothFamilies)) connection.reset();

@@ -41,8 +41,9 @@ public:
     /// they are taken for gone.
     void read(Snapshot& snapshot, const Snapshot* last, bool withTcpInfo);
 
-    /// Fills the same, except TCP sockets that are given to `leave` as they are listed. Where the kernel breaks off then, the source of TCP is none, and a note says so. The rows are in no sample
-    /// for read() to go on from.
+    /// Fills the same, except TCP sockets that are given to `leave` as they are listed. Where the kernel breaks
+    /// off then, the source of TCP is none, and a note says so. The rows are in no sample for read() to go on
+    /// from.
     void readInPortions(Snapshot& snapshot, const PortionSink& leave);
 
     /// Once the owners are found: a bound-inactive socket that is shown from memory, and that somebody held when

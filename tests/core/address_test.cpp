@@ -17,8 +17,8 @@ private Q_SLOTS:
     void everyAddressComesBack();
     void notAnAddress_data();
     void notAnAddress();
-    void familyAndUnspecified_data();
-    void familyAndUnspecified();
+    void familyAndKind_data();
+    void familyAndKind();
     void mappedIsTheSameAsIpv4();
     void blockContains_data();
     void blockContains();
@@ -102,29 +102,37 @@ void AddressTest::notAnAddress() {
     QVERIFY(!parseAddress(typed).has_value());
 }
 
-void AddressTest::familyAndUnspecified_data() {
+void AddressTest::familyAndKind_data() {
     QTest::addColumn<std::string>("typed");
     QTest::addColumn<bool>("inet");
     QTest::addColumn<bool>("unspecified");
-    const auto row = [](const char* typed, bool inet, bool unspecified) {
-        QTest::newRow(typed) << std::string(typed) << inet << unspecified;
+    QTest::addColumn<bool>("loopback");
+    const auto row = [](const char* typed, bool inet, bool unspecified, bool loopback = false) {
+        QTest::newRow(typed) << std::string(typed) << inet << unspecified << loopback;
     };
+    row("127.0.0.1", true, false, true);
+    row("::ffff:127.255.255.255", true, false, true);
+    row("126.255.255.255", true, false);
+    row("128.0.0.1", true, false);
+    row("::2", false, false);
+    row("7f00::1", false, false);
     row("0.0.0.0", true, true);
     row("::ffff:0.0.0.0", true, true);
     row("::", false, true);
     row("0.0.0.1", true, false);
-    row("::1", false, false);
+    row("::1", false, false, true);
     row("::ffff", false, false);
     row("::fffe:1.2.3.4", false, false);
     row("64:ff9b::1.2.3.4", false, false);
 }
 
-void AddressTest::familyAndUnspecified() {
+void AddressTest::familyAndKind() {
     QFETCH(std::string, typed);
     const auto address = parseAddress(typed);
     QVERIFY(address.has_value());
     QTEST(address->isInet(), "inet");
     QTEST(address->isUnspecified(), "unspecified");
+    QTEST(address->isLoopback(), "loopback");
 }
 
 void AddressTest::mappedIsTheSameAsIpv4() {

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void addressesOfBothFamilies();
     void closeWaitLeak();
     void closeWaitLeakThatStops();
+    void closeWaitOfMany();
     void closeWaitOfTheHidden();
     void descriptorLeak();
     void allDescriptors();
@@ -112,6 +113,8 @@ private Q_SLOTS:
     void noAnswer();
     void noAnswerFromSeveral();
     void noAnswerOfTheHidden();
+    void noAnswerFromAFullQueue_data();
+    void noAnswerFromAFullQueue();
     void crashes_data();
     void crashes();
     void crashThatIsOver();
@@ -263,6 +266,16 @@ void FindingsTest::closeWaitLeakThatStops() {
     QVERIFY(scene.findings().empty());
 }
 
+/// All at once, and nothing more.
+void FindingsTest::closeWaitOfMany() {
+    InsightScene scene;
+    for (int at = 0; at < 100; ++at) closeWait(scene);
+    scene.play(60, [](int) {});
+    QVERIFY(scene.findings().empty());
+    scene.play(2, [](int) {});
+    QCOMPARE(titles(scene), QString("p42 (pid 42) has not closed 100 connections that are over."));
+}
+
 void FindingsTest::closeWaitOfTheHidden() {
     InsightScene scene;
     scene.play(60, [&](int) {
@@ -388,6 +401,36 @@ void FindingsTest::noAnswerOfTheHidden() {
     }
     scene.look();
     QCOMPARE(titles(scene), QString("10.0.0.2 port 443 does not answer."));
+}
+
+void FindingsTest::noAnswerFromAFullQueue_data() {
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<quint16>("port");
+    QTest::addColumn<bool>("isExplained");
+    QTest::newRow("over loopback") << "127.0.0.1"
+                                   << "127.0.0.5" << quint16{80} << true;
+    QTest::newRow("over loopback, IPv6") << "::1"
+                                         << "::1" << quint16{80} << true;
+    QTest::newRow("by an address of its own") << "10.0.0.1"
+                                              << "10.0.0.1" << quint16{80} << true;
+    QTest::newRow("of another machine") << "10.0.0.1"
+                                        << "10.0.0.2" << quint16{80} << false;
+    QTest::newRow("of another port") << "127.0.0.1"
+                                     << "127.0.0.1" << quint16{81} << false;
+}
+
+void FindingsTest::noAnswerFromAFullQueue() {
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(quint16, port);
+    InsightScene scene;
+    const auto server = scene.traffic.add(listener(80, 129, 128), 7);
+    scene.traffic.socket(server).localAddress = *parseAddress("0.0.0.0");
+    for (int at = 0; at < 3; ++at) unanswered(scene, 3, {from.toStdString(), to.toStdString(), port});
+    scene.play(6, [](int) {});
+    QVERIFY(titles(scene).contains("the queue of port 80 is full"));
+    QTEST(scene.findings().size() == 1, "isExplained");
 }
 
 void FindingsTest::crashes_data() {
