@@ -210,6 +210,8 @@ void addConditions(Rules& rules) {
     for (const std::uint64_t request :
          {std::uint64_t{NS_GET_USERNS}, std::uint64_t{pidfdGetInfo}, std::uint64_t{TCGETS}})
         rules.allow(SCMP_SYS(ioctl), equals(1, request));
+    // Into other network namespaces, and no others.
+    rules.allow(SCMP_SYS(setns), equals(1, CLONE_NEWNET));
     // Its limits and its flags can be read, not changed.
     rules.allow(SCMP_SYS(prlimit64), equals(2, 0));
     for (const int option : {PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_CAPBSET_READ})

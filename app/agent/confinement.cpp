@@ -16,14 +16,15 @@ namespace socklens {
 
 namespace {
 
-/// The uid stays 0: it owns /proc/sys and /etc/sysctl.d. What events need (CAP_PERFMON and, for setns(2) and
-/// tracefs, CAP_SYS_ADMIN) was used by EventWatcher before. Of the capabilities, these stay:
+/// The uid stays 0: it owns /proc/sys and /etc/sysctl.d. What events need (CAP_PERFMON and, for tracefs,
+/// CAP_SYS_ADMIN) was used by EventWatcher before. Of the capabilities, these stay:
 constexpr std::array kept{
     CAP_NET_ADMIN,          // SOCK_DESTROY; settings of this network namespace
     CAP_KILL,               // signals to processes of other users
     CAP_SYS_PTRACE,         // /proc/PID/fd and pidfd_getfd(2) of processes of other users
     CAP_DAC_READ_SEARCH,    // the directories of those in /proc; never to write
     CAP_NET_BIND_SERVICE,   // to try whether a port below 1024 is free
+    CAP_SYS_ADMIN,          // setns(2) to other network namespaces; hardly another call that needs it is allowed
 };
 
 struct FreeCapabilities {

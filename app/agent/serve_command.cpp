@@ -34,6 +34,10 @@ int exitStatus(ServeSession::End end) {
     return failed;
 }
 
+SampleRequest requestOf(const wire::Wishes& wishes) {
+    return {.tcpInfo = wishes.tcpInfo, .networks = NetworkScope::everyOne(wishes.allNetworks)};
+}
+
 }   // namespace
 
 int runServe(const ServeOptions& options) {
@@ -59,15 +63,17 @@ int runServe(const ServeOptions& options) {
     capabilities.tracesStates = watcher.tracesStates();
 
     Collector collector;
-    ActionRunner runner({}, capabilities);
+    bool allNetworks = false;   // what is shown can be acted on, and nothing else
+    ActionRunner runner({.enterNetwork = enterWhile(allNetworks)}, capabilities);
     const QueryRunner queries({}, capabilities);
     std::function<void(const Message&)> complain;   // once there is a session to note it in
     const auto complainOfJournal = [&] {
         const auto complaint = journal ? journal->takeComplaint() : std::nullopt;
         if (complaint) complain(*complaint);
     };
-    const Services services{[&](bool tcpInfo) {
-                                SnapshotPointer snapshot = collector.sample({.tcpInfo = tcpInfo});
+    const Services services{[&](const wire::Wishes& wishes) {
+                                allNetworks = wishes.allNetworks;
+                                SnapshotPointer snapshot = collector.sample(requestOf(wishes));
                                 watcher.follow(*snapshot);
                                 return snapshot;
                             },

@@ -59,7 +59,7 @@ std::optional<ServeSession::Time> ServeSession::sampleAt() const {
 }
 
 void ServeSession::sample() {
-    m_newest = m_services.sample(m_wishes.tcpInfo);
+    m_newest = m_services.sample(m_wishes);
     m_pace.end(m_newest->cost);
     gatherEvents();
     for (Message& complaint : m_services.complaints()) note(std::move(complaint));
@@ -91,7 +91,8 @@ void ServeSession::handle(const wire::Started& started) {
 }
 
 void ServeSession::handle(const wire::Wishes& wishes) {
-    if (wishes.tcpInfo && !m_wishes.tcpInfo) m_pace.wantNow();
+    const bool wantsMore = wishes.tcpInfo && !m_wishes.tcpInfo;
+    if (wantsMore || wishes.allNetworks != m_wishes.allNetworks) m_pace.wantNow();
     adopt(wishes);
 }
 

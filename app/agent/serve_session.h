@@ -23,7 +23,7 @@ namespace socklens {
 
 /// What is done for the client.
 struct Services {
-    std::function<SnapshotPointer(bool tcpInfo)> sample;
+    std::function<SnapshotPointer(const wire::Wishes&)> sample;
     std::function<Answer(const Query&)> answer;
     std::function<ActionResults(const Actions&)> perform;
     std::function<Events()> events;                     ///< since the last call

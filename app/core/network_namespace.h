@@ -20,6 +20,7 @@ struct NetworkScope {
     Kind kind = Kind::Own;
     std::string name;   ///< of Named: as NetworkSection has it, or its number
 
+    static NetworkScope everyOne(bool wanted) { return {wanted ? Kind::All : Kind::Own, {}}; }
     friend bool operator==(const NetworkScope&, const NetworkScope&) = default;
 };
 

@@ -65,6 +65,11 @@ void AgentProbe::setTcpInfo(bool wanted) {
     send(m_wishes);
 }
 
+void AgentProbe::setAllNetworks(bool wanted) {
+    m_wishes.allNetworks = wanted;
+    send(m_wishes);
+}
+
 void AgentProbe::sampleNow() {
     send(wire::SampleWanted{});
 }

@@ -30,6 +30,8 @@ public:
     virtual void setPaused(bool paused) = 0;
     /// Whether tcp_info is read with every sample.
     virtual void setTcpInfo(bool wanted) = 0;
+    /// Whether every network namespace that can be found is looked at, or its own only.
+    virtual void setAllNetworks(bool wanted) = 0;
     /// One sample as soon as possible, even if paused.
     virtual void sampleNow() = 0;
 

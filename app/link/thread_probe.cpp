@@ -59,6 +59,14 @@ void ThreadProbe::setTcpInfo(bool wanted) {
     });
 }
 
+void ThreadProbe::setAllNetworks(bool wanted) {
+    change([=](Shared& shared) {
+        const NetworkScope networks = NetworkScope::everyOne(wanted);
+        if (networks != shared.sample.networks) shared.pace.wantNow();
+        shared.sample.networks = networks;
+    });
+}
+
 void ThreadProbe::sampleNow() {
     change([](Shared& shared) { shared.pace.wantNow(); });
 }
@@ -95,7 +103,8 @@ void ThreadProbe::take(Events events, const Snapshot& newest) {
 
 void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& options) {
     Collector collector(options);
-    ActionRunner runner({.procRoot = options.procRoot}, m_capabilities);
+    bool allNetworks = false;   // what is shown can be acted on, and nothing else
+    ActionRunner runner({.procRoot = options.procRoot, .enterNetwork = enterWhile(allNetworks)}, m_capabilities);
     const QueryRunner queries({.procRoot = options.procRoot}, m_capabilities);
     m_watcher.takeComplaints();   // of the rights that are missing, the capabilities tell
     const std::stop_callback wakeAtTheEnd(stop, [this] { m_wake.ring(); });
@@ -122,6 +131,7 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
         } else if (const auto due = m_shared.pace.dueAt(); due && std::chrono::steady_clock::now() >= *due) {
             m_shared.pace.begin(std::chrono::steady_clock::now());
             const SampleRequest request = m_shared.sample;
+            allNetworks = request.networks.kind == NetworkScope::Kind::All;
             lock.unlock();
             newest = collector.sample(request);
             m_watcher.follow(*newest);

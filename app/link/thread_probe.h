@@ -29,6 +29,7 @@ public:
     void setInterval(std::chrono::milliseconds interval) override;
     void setPaused(bool paused) override;
     void setTcpInfo(bool wanted) override;
+    void setAllNetworks(bool wanted) override;
     void sampleNow() override;
     SnapshotPointer takeSnapshot() override;
     Events takeEvents() override;

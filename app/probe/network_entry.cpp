@@ -36,6 +36,10 @@ SockDiagResult enterByThread(int network) {
     return result;
 }
 
+EnterNetwork enterWhile(const bool& isWished) {
+    return [&isWished](int network) { return isWished ? enterByThread(network) : failedWith(ENOTSUP); };
+}
+
 SockDiagResult openSockDiagIn(const FoundNetwork& network, const EnterNetwork& enter) {
     if (network.file.empty()) return failedWith(EACCES);
     const Descriptor file(open(network.file.c_str(), O_RDONLY | O_CLOEXEC));

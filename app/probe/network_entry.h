@@ -21,6 +21,9 @@ using EnterNetwork = std::function<SockDiagResult(int network)>;
 /// By a thread that goes there, and does not come back: nothing else of this program is ever there.
 SockDiagResult enterByThread(int network);
 
+/// While it is wished: ENOTSUP otherwise. Whoever owns `isWished` outlives it; both are of one thread.
+EnterNetwork enterWhile(const bool& isWished);
+
 /// Of the very namespace that was found.
 SockDiagResult openSockDiagIn(const FoundNetwork& network, const EnterNetwork& enter);
 

@@ -109,6 +109,7 @@ void MonitorSession::use(std::unique_ptr<Probe> probe) {
     connect(m_probe.get(), &Probe::performed, this, &MonitorSession::onPerformed);
     m_probe->setInterval(m_interval);
     m_probe->setTcpInfo(m_tcpInfo);
+    m_probe->setAllNetworks(m_allNetworks);
     m_probe->setPaused(m_paused);
 }
 
@@ -131,6 +132,11 @@ void MonitorSession::setInterval(std::chrono::milliseconds interval) {
 void MonitorSession::setTcpInfo(bool wanted) {
     m_tcpInfo = wanted;
     m_probe->setTcpInfo(wanted);
+}
+
+void MonitorSession::setAllNetworks(bool wanted) {
+    m_allNetworks = wanted;
+    m_probe->setAllNetworks(wanted);
 }
 
 RequestId MonitorSession::ask(Query query) {

@@ -70,6 +70,8 @@ public:
     /// Kept between the shortest and the longest.
     void setInterval(std::chrono::milliseconds interval);
     void setTcpInfo(bool wanted);
+    bool showsAllNetworks() const { return m_allNetworks; }
+    void setAllNetworks(bool wanted);
     void refresh() { m_probe->sampleNow(); }
 
     EndpointNames& names() { return m_names; }
@@ -136,6 +138,7 @@ private:
     std::chrono::milliseconds m_interval{1000};
     bool m_paused = false;
     bool m_tcpInfo = false;
+    bool m_allNetworks = false;
     EndpointNames m_names;
     quint64 m_lastRequest = 0;
     std::map<RequestId, std::pair<RequestId, Query>> m_questions;   ///< by the probe's number

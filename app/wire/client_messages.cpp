@@ -13,11 +13,12 @@ void write(Watch& message, const Wishes& wishes) {
     message.set_interval_ms(static_cast<std::uint64_t>(std::max<std::int64_t>(wishes.interval.count(), 0)));
     message.set_paused(wishes.paused);
     message.set_tcp_info(wishes.tcpInfo);
+    message.set_all_networks(wishes.allNetworks);
 }
 
 Wishes read(const Watch& message) {
     return {std::chrono::milliseconds(std::min(message.interval_ms(), longestInterval)), message.paused(),
-            message.tcp_info()};
+            message.tcp_info(), message.all_networks()};
 }
 
 struct ClientWriter {

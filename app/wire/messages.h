@@ -29,6 +29,7 @@ struct Wishes {
     std::chrono::milliseconds interval{1000};
     bool paused = false;
     bool tcpInfo = false;
+    bool allNetworks = false;
     friend bool operator==(const Wishes&, const Wishes&) = default;
 };
 

@@ -9,11 +9,51 @@ namespace {
 
 constexpr std::int64_t longestCost = 1'000'000'000'000'000;   // eleven days
 
+// Far more than a machine has, and a row for each still fits into memory.
+constexpr int mostSections = 65'536;
+
+void writeSources(std::string& bytes, const Sources& sources) {
+    for (const Source source : sources) bytes.push_back(static_cast<char>(source));
+}
+
+Sources readSources(const std::string& bytes, Check& check) {
+    Sources sources{};
+    if (!check.require(bytes.size() == sources.size())) return sources;
+    for (std::size_t protocol = 0; protocol < sources.size(); ++protocol)
+        enumFromWire(static_cast<unsigned char>(bytes[protocol]), sources[protocol], Source::None, Source::Procfs,
+                     check);
+    return sources;
+}
+
+void writeSections(Snapshot& message, const socklens::Snapshot& snapshot) {
+    for (const socklens::NetworkSection& section : snapshot.sections) {
+        NetworkSection& wire = *message.add_sections();
+        wire.set_id(number(section.id));
+        wire.set_name(section.name);
+        wire.set_first_row(section.firstRow);
+        writeSources(*wire.mutable_sources(), section.sources);
+    }
+}
+
+/// Once the rows are read. The first section begins with the first row, so that every row has one.
+void readSections(const Snapshot& message, socklens::Snapshot& snapshot, Check& check) {
+    if (!check.require(message.sections_size() <= mostSections)) return;
+    std::uint32_t least = 0;
+    for (const NetworkSection& wire : message.sections()) {
+        const bool isFirst = snapshot.sections.empty();
+        check.require(wire.first_row() >= least && wire.first_row() <= snapshot.sockets.size());
+        check.require(!isFirst || wire.first_row() == 0);
+        least = wire.first_row();
+        snapshot.sections.push_back(
+            {NetworkNamespace{wire.id()}, wire.name(), wire.first_row(), readSources(wire.sources(), check)});
+    }
+}
+
 void writeHead(Snapshot& message, const socklens::Snapshot& snapshot) {
     message.set_captured_at_ms(snapshot.capturedAt.time_since_epoch().count());
     message.set_network_namespace(number(snapshot.networkNamespace));
     message.set_cost_ns(snapshot.cost.count());
-    for (const Source source : snapshot.sources) message.mutable_sources()->push_back(static_cast<char>(source));
+    writeSources(*message.mutable_sources(), snapshot.sources);
     message.set_owners_looked_for(snapshot.coverage.ownersLookedFor);
     message.set_processes_unreadable(snapshot.coverage.processesUnreadable);
     message.set_owners_hidden(snapshot.coverage.ownersHidden);
@@ -26,19 +66,17 @@ void readHead(const Snapshot& message, socklens::Snapshot& snapshot, Check& chec
     snapshot.capturedAt = Timestamp(Milliseconds(message.captured_at_ms()));
     snapshot.cost = std::chrono::nanoseconds(message.cost_ns());
     snapshot.networkNamespace = NetworkNamespace{message.network_namespace()};
-    if (check.require(message.sources().size() == snapshot.sources.size()))
-        for (std::size_t protocol = 0; protocol < snapshot.sources.size(); ++protocol)
-            enumFromWire(static_cast<unsigned char>(message.sources()[protocol]), snapshot.sources[protocol],
-                         Source::None, Source::Procfs, check);
+    snapshot.sources = readSources(message.sources(), check);
     snapshot.coverage.ownersLookedFor = message.owners_looked_for();
     snapshot.coverage.processesUnreadable = message.processes_unreadable();
     snapshot.coverage.ownersHidden = message.owners_hidden();
     snapshot.notes = readTexts(message.notes(), check);
 }
 
-/// Whether the rows of one can be rows of the other.
+/// Whether the rows of one can be rows of the other. Those of several namespaces are sent anew each time: it is
+/// seldom wished, and where a row belongs follows from its place.
 bool sameShape(const socklens::Snapshot& older, const socklens::Snapshot& newer) {
-    return older.networkNamespace == newer.networkNamespace &&
+    return older.networkNamespace == newer.networkNamespace && older.sections.empty() && newer.sections.empty() &&
            older.coverage.ownersLookedFor == newer.coverage.ownersLookedFor;
 }
 
@@ -53,6 +91,7 @@ std::string SnapshotEncoder::encode(const SnapshotPointer& snapshot) {
     } else {
         message.set_full(true);
         writeAll(message, *snapshot);
+        writeSections(message, *snapshot);
     }
     m_last = snapshot;
     return message.SerializeAsString();
@@ -66,10 +105,12 @@ tl::expected<SnapshotPointer, Message> SnapshotDecoder::decode(std::string_view 
         return tl::unexpected(malformed("snapshot"));
     check.require(message.number() == m_number + 1);
     readHead(message, *snapshot, check);
-    if (check.sound() && message.full())
+    if (check.sound() && message.full()) {
         readAll(message, *snapshot, check);
-    else if (check.require(m_last && sameShape(*m_last, *snapshot)))
+        readSections(message, *snapshot, check);
+    } else if (check.require(message.sections_size() == 0 && m_last && sameShape(*m_last, *snapshot))) {
         readChanges(message, *m_last, *snapshot, check);
+    }
     if (!check.sound()) return tl::unexpected(malformed("snapshot"));
     ++m_number;
     m_last = snapshot;

@@ -49,14 +49,14 @@ struct Joined {
     bool reads = true;
     SnapshotPointer next = std::make_shared<const Snapshot>();
     int samples = 0;
-    bool tcpInfo = false;
+    wire::Wishes wished;
     std::vector<Query> asked;
     std::vector<Actions> performed;
     Events happened;
     std::vector<Message> complaints;
-    ServeSession session{{[this](bool info) {
+    ServeSession session{{[this](const wire::Wishes& wishes) {
                               ++samples;
-                              tcpInfo = info;
+                              wished = wishes;
                               return next;
                           },
                           [this](const Query& query) {
@@ -96,6 +96,7 @@ private Q_SLOTS:
     void intervalIsKeptSensible();
     void paused();
     void tcpInfoIsSeenAtOnce();
+    void otherNetworksAreSeenAtOnce();
     void requestsInOrder();
     void actionsAreSeenAtOnce();
     void eventsComeBeforeTheirSnapshot();
@@ -169,12 +170,19 @@ void ServeSessionTest::paused() {
 
 void ServeSessionTest::tcpInfoIsSeenAtOnce() {
     Joined joined(true, {1000ms, true, false});
-    QVERIFY(!joined.tcpInfo);
+    QVERIFY(!joined.wished.tcpInfo);
     joined.send(wire::Wishes{1000ms, true, true});
     QCOMPARE(joined.samples, 2);
-    QVERIFY(joined.tcpInfo);
+    QVERIFY(joined.wished.tcpInfo);
     joined.send(wire::Wishes{1000ms, true, true});
     QCOMPARE(joined.samples, 2);
+}
+
+void ServeSessionTest::otherNetworksAreSeenAtOnce() {
+    Joined joined(true, {1000ms, true});
+    for (const bool wanted : {true, true, false}) joined.send(wire::Wishes{1000ms, true, false, wanted});
+    QCOMPARE(joined.samples, 3);
+    QVERIFY(!joined.wished.allNetworks);
 }
 
 void ServeSessionTest::requestsInOrder() {

@@ -75,6 +75,7 @@ private Q_SLOTS:
         Watched watched;
         watched.session.setInterval(std::chrono::milliseconds(2000));
         watched.session.setTcpInfo(true);
+        watched.session.setAllNetworks(true);
         watched.own->show(timeWaits({1}));
         const auto seen = watched.session.picture()->firstSeen;
         QSignalSpy changes(&watched.session, &MonitorSession::rightsChanged);
@@ -90,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 2);
         QCOMPARE(watched.elevated->interval, std::chrono::milliseconds(2000));
         QVERIFY(watched.elevated->tcpInfo);
+        QVERIFY(watched.elevated->allNetworks);
         QTRY_VERIFY(former.isNull());
         watched.elevated->show(timeWaits({1, 2}));
         QCOMPARE(watched.session.picture()->snapshot->sockets.size(), 2U);

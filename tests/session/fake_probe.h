@@ -25,6 +25,7 @@ public:
     void setInterval(std::chrono::milliseconds given) override { interval = given; }
     void setPaused(bool given) override { paused = given; }
     void setTcpInfo(bool given) override { tcpInfo = given; }
+    void setAllNetworks(bool given) override { allNetworks = given; }
     void sampleNow() override { ++samplesAskedFor; }
     SnapshotPointer takeSnapshot() override { return std::exchange(m_newest, nullptr); }
     Events takeEvents() override { return std::exchange(events, {}); }
@@ -88,6 +89,7 @@ public:
     std::chrono::milliseconds interval{};
     bool paused = false;
     bool tcpInfo = false;
+    bool allNetworks = false;
     int samplesAskedFor = 0;
     Events events;                                 ///< handed out with the next snapshot
     std::vector<Numbered<Query>> asked;            ///< not answered yet, the oldest first

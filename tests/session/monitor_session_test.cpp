@@ -261,6 +261,8 @@ private Q_SLOTS:
         QVERIFY(watched.probe->tcpInfo);
         watched.session.setTcpInfo(false);
         QVERIFY(!watched.probe->tcpInfo);
+        watched.session.setAllNetworks(true);
+        QVERIFY(watched.probe->allNetworks);
         watched.session.refresh();
         watched.session.refresh();
         QCOMPARE(watched.probe->samplesAskedFor, 2);

@@ -172,7 +172,8 @@ Events randomEvents(Random& random) {
 }
 
 wire::Wishes randomWishes(Random& random) {
-    return {std::chrono::milliseconds(below(random, 100'000)), oneIn(random, 2), oneIn(random, 2)};
+    return {std::chrono::milliseconds(below(random, 100'000)), oneIn(random, 2), oneIn(random, 2),
+            oneIn(random, 2)};
 }
 
 }   // namespace

@@ -56,6 +56,8 @@ std::string rowText(const Snapshot& snapshot, std::size_t row) {
         demand(!name || number(*name) < snapshot.names.size(), "a name is out of range");
         out << (name ? "'" + snapshot.names[number(*name)] + "'" : " -");
     }
+    out << " in " << number(snapshot.networkNamespaceOf(row)) << ' ' << snapshot.networkNameOf(row) << ' '
+        << toText(snapshot.sourceOf(row));
     std::vector<std::string> holders;
     for (const std::uint32_t holder : snapshot.holders(row)) {
         demand(holder < snapshot.processes.size(), "a holder is out of range");
@@ -90,6 +92,8 @@ void checkRules(const Snapshot& snapshot) {
         demand(snapshot.tcpInfos[at].first < snapshot.sockets.size(), "tcp_info of a row");
         demand(at == 0 || snapshot.tcpInfos[at - 1].first < snapshot.tcpInfos[at].first, "tcp_info by row");
     }
+    demand(snapshot.sections.empty() || snapshot.sections.front().firstRow == 0, "every row has a section");
+    demand(std::ranges::is_sorted(snapshot.sections, {}, &NetworkSection::firstRow), "sections follow each other");
     demand(snapshot.directory != nullptr, "a directory");
 }
 

@@ -36,6 +36,12 @@ void addSurroundings(Random& random, Snapshot& snapshot) {
         directory.users[Uid{below(random, 5)}] = std::string("b\xff\0d", 4);
         snapshot.directory = std::make_shared<const NameDirectory>(std::move(directory));
     }
+    snapshot.sections.clear();
+    if (oneIn(random, 4)) {   // of several network namespaces
+        const std::uint32_t rows = static_cast<std::uint32_t>(snapshot.sockets.size());
+        snapshot.sections.push_back({snapshot.networkNamespace, "own", 0, snapshot.sources});
+        snapshot.sections.push_back({NetworkNamespace{77}, "blue", below(random, rows + 1), {}});
+    }
     if (oneIn(random, 9)) {   // a sample without owners
         snapshot.coverage.ownersLookedFor = false;
         snapshot.holderEnds.clear();
@@ -76,6 +82,7 @@ private Q_SLOTS:
     void changesOnly();
     void unchanged();
     void anotherNamespace();
+    void severalNamespaces();
     void extremes();
     void refused_data();
     void refused();
@@ -167,6 +174,21 @@ void SnapshotStreamTest::anotherNamespace() {
     QVERIFY(parsed(payload).full());
     const auto decoded = decoder.decode(payload);
     QVERIFY(decoded && rowsAsText(**decoded) == rowsAsText(elsewhere));
+}
+
+/// From its own to several and back: whose rows they are is never mistaken.
+void SnapshotStreamTest::severalNamespaces() {
+    SnapshotEncoder encoder;
+    SnapshotDecoder decoder;
+    Snapshot several = *small();
+    several.sections = {{several.networkNamespace, "own", 0, several.sources},
+                        {NetworkNamespace{77}, "blue", 1, {}}};
+    for (const SnapshotPointer& next : {small(), pointerTo(several), pointerTo(several), small(), small()}) {
+        const auto decoded = decoder.decode(encoder.encode(next));
+        QVERIFY(decoded);
+        QCOMPARE((*decoded)->sections, next->sections);
+        QVERIFY(rowsAsText(**decoded) == rowsAsText(*next));
+    }
 }
 
 /// The greatest values that there are, and the values next to "unknown".
@@ -275,6 +297,19 @@ void SnapshotStreamTest::refused_data() {
         }
     });
     row("a user without a name", [](auto& m) { m.mutable_directory()->add_users(1000); });
+    const auto section = [](auto& m, std::uint32_t firstRow) {
+        m.add_sections()->set_first_row(firstRow);
+        m.mutable_sections()->rbegin()->set_sources(std::string(3, '\0'));
+    };
+    row("rows before the first section", [=](auto& m) { section(m, 1); });
+    row("a section behind the rows", [=](auto& m) {
+        section(m, 0);
+        section(m, 3);
+    });
+    row("sections in another order", [=](auto& m) {
+        for (const std::uint32_t first : {0U, 2U, 1U}) section(m, first);
+    });
+    row("a section without sources", [](auto& m) { m.add_sections(); });
 }
 
 void SnapshotStreamTest::refused() {
@@ -293,6 +328,7 @@ void SnapshotStreamTest::refusedChanges_data() {
     row("the same number", [](auto& m) { m.set_number(1); });
     row("another namespace", [](auto& m) { m.set_network_namespace(1); });
     row("no owners now", [](auto& m) { m.set_owners_looked_for(false); });
+    row("a section", [](auto& m) { m.add_sections()->set_sources(std::string(3, '\0')); });
     row("the end of a stranger", [](auto& m) {
         m.mutable_ended()->add_pids(43);
         m.mutable_ended()->add_start_times(1000);
