@@ -249,6 +249,40 @@ private Q_SLOTS:
         QCOMPARE(scene.table().horizontalScrollBar()->maximum(), 0);
     }
 
+    /// However many columns are out of sight.
+    void upAndDownNeverScrollSideways() {
+        Scene scene;
+        scene.window().resize(640, 480);
+        scene.probe().show(Crowd(100).snapshot());
+        press(Qt::Key_I, Qt::ControlModifier);
+        settle();
+        QTableView& table = scene.table();
+        QVERIFY(table.horizontalScrollBar()->maximum() > 0);
+        const auto staysLeft = [&table] {
+            settle();
+            return table.horizontalScrollBar()->value() == 0 && table.horizontalHeader()->offset() == 0;
+        };
+        press(Qt::Key_F, Qt::ControlModifier);
+        for (int step = 0; step < 4; ++step) {
+            press(Qt::Key_Down);
+            QVERIFY2(staysLeft(), qPrintable(QString::number(step)));
+        }
+        press(Qt::Key_Up);
+        QVERIFY(staysLeft());
+        QCOMPARE(table.currentIndex().row(), 2);
+
+        // From a cell that was out of sight, too.
+        table.horizontalScrollBar()->setValue(table.horizontalScrollBar()->maximum());
+        clickCell(table, cellAt(table, 4, QStringLiteral("Timer")));
+        table.horizontalScrollBar()->setValue(0);
+        press(Qt::Key_Down);
+        QVERIFY(staysLeft());
+        QCOMPARE(table.currentIndex().row(), 5);
+        press(Qt::Key_Left);   // who goes sideways sees where to
+        settle();
+        QVERIFY(table.horizontalScrollBar()->value() > 0);
+    }
+
     void sortingKeepsTheSelection() {
         Scene scene;
         Crowd crowd(80);

@@ -11,6 +11,7 @@
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/row_mark_key.h"
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/table_look.h"
 #include "ui/widgets/view_buttons.h"
 
@@ -61,7 +62,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_session(session),
       m_wishes(wishes),
       m_model(new SocketModel(this)),
-      m_table(new QTableView(this)),
+      m_table(new RowTable(this)),
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new ColumnMenu(*m_table->horizontalHeader(), this)),
       m_views(new ViewButtons(this)),
@@ -198,7 +199,7 @@ void SocketsPage::hideEvent(QHideEvent* event) {
 
 void SocketsPage::enter() {
     m_entersRows = m_model->isArranging();
-    if (!m_entersRows) enterRows(*m_table);
+    if (!m_entersRows) enterRows(*m_table, m_table->firstColumn());
 }
 
 void SocketsPage::onRearranged() {
@@ -206,7 +207,7 @@ void SocketsPage::onRearranged() {
     m_table->setUpdatesEnabled(true);
     updateSummary();
     askForNames();
-    if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table);
+    if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table, m_table->firstColumn());
 }
 
 /// The first and the last; none where the last comes first.
