@@ -78,7 +78,7 @@ void MainWindow::buildPages() {
     m_ports = new PortsPage(m_session, *m_wishes);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
-    m_compare = new ComparePage(m_session);
+    m_compare = new ComparePage(m_session, *m_wishes);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));

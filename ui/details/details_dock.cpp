@@ -57,6 +57,7 @@ DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QMainWin
     });
     connect(&wishes, &SocketWishes::socketChosen, this, &DetailsDock::chooseSocket);
     connect(&wishes, &SocketWishes::processChosen, this, &DetailsDock::chooseProcess);
+    connect(&wishes, &SocketWishes::othersChosen, this, &DetailsDock::chooseOthers);
     connect(m_view, &StoryView::followed, this, &DetailsDock::go);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
@@ -116,6 +117,15 @@ void DetailsDock::chooseProcess(const ProcessPointer& process) {
     choose(new ProcessDetails(m_session, process, this));
 }
 
+void DetailsDock::chooseOthers(const QString& why) {
+    if (m_details != nullptr) m_details->deleteLater();
+    m_details = nullptr;
+    m_whyNothing = why;
+    m_patience.stop();
+    m_view->verticalScrollBar()->setValue(0);
+    refresh();
+}
+
 void DetailsDock::choose(Details* details) {
     if (m_details != nullptr) m_details->deleteLater();   // it may be the one that tells of the choice
     m_details = details;
@@ -134,13 +144,10 @@ void DetailsDock::go(const StoryTarget& target) {
     if (socket == nullptr) return;
     const SocketKey wanted = *socket;   // the line that it comes from says something else soon
     const PicturePointer picture = m_session.picture();
-    const Snapshot& snapshot = *picture->snapshot;
-    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row)
-        if (keyOf(snapshot, row) == wanted) {
-            chooseSocket(picture, row);
-            Q_EMIT m_wishes.socketWanted(wanted);
-            return;
-        }
+    const auto row = rowOf(*picture->snapshot, wanted);
+    if (!row) return;
+    chooseSocket(picture, *row);
+    Q_EMIT m_wishes.socketWanted(wanted);
 }
 
 void DetailsDock::showEvent(QShowEvent* event) {
@@ -165,8 +172,9 @@ void DetailsDock::resizeEvent(QResizeEvent* event) {
 void DetailsDock::refresh() {
     m_buttons->setVisible(m_details != nullptr);
     if (m_details == nullptr) {
-        m_view->showNothing(
-            tr("Choose a socket or a process in a table, and everything that is known of it is told here."));
+        m_view->showNothing(m_whyNothing.isEmpty() ? tr("Choose a socket or a process in a table, and everything "
+                                                        "that is known of it is told here.")
+                                                   : m_whyNothing);
         return;
     }
     m_view->show(m_details->story());

@@ -25,6 +25,29 @@
 
 namespace socklens {
 
+namespace {
+
+/// A group of sockets without a visible process: why there is no more to tell of it.
+QString whyNobodyHolds(Ownership ownership) {
+    switch (ownership) {
+    case Ownership::Held: return {};
+    case Ownership::Kernel:
+        return ProcessesPage::tr(
+            "No process holds these sockets any more, or none has accepted them yet: the kernel "
+            "keeps them. Open the row and choose one of them, and it is told of here.");
+    case Ownership::Hidden:
+        return ProcessesPage::tr(
+            "No visible process holds these sockets: they belong to other users, or to processes outside of this "
+            "container. Open the row and choose one of them, and it is told of here.");
+    case Ownership::NotLookedFor:
+        return ProcessesPage::tr("Nobody has looked for the processes that hold these sockets. Open the row and "
+                                 "choose one of them, and it is told of here.");
+    }
+    return {};
+}
+
+}   // namespace
+
 ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
@@ -118,7 +141,7 @@ void ProcessesPage::showEvent(QShowEvent* event) {
     m_model->catchUp(m_session.picture());
 }
 
-/// A process, or one of its sockets. What nobody is known to hold is neither.
+/// A process, or a socket, or what nobody is known to hold.
 void ProcessesPage::tellChosen() {
     const QModelIndex row = chosenRow(*m_tree);
     if (!row.isValid()) return;
@@ -126,6 +149,8 @@ void ProcessesPage::tellChosen() {
         Q_EMIT m_wishes.socketChosen(m_model->picturePointer(), *socket);
     else if (auto process = m_model->processAt(row))
         Q_EMIT m_wishes.processChosen(process);
+    else
+        Q_EMIT m_wishes.othersChosen(whyNobodyHolds(m_model->groupAt(row).ownership));
 }
 
 void ProcessesPage::hideEvent(QHideEvent* event) {
