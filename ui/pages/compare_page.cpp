@@ -66,13 +66,14 @@ ComparePage::ComparePage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_comparing(new Comparing(this)),
       m_totals(new ComparisonTotalsModel(this)),
       m_sockets(new ComparedSocketsModel(this)) {
+    QWidget* top = buildTop();   // first for the Tab key, too
     auto* tables = new QSplitter(Qt::Vertical, this);
     tables->setChildrenCollapsible(false);
     tables->addWidget(buildTotals());
     tables->addWidget(buildSockets());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addWidget(buildTop());
+    layout->addWidget(top);
     layout->addWidget(tables, 1);
 }
 

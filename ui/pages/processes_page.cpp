@@ -53,7 +53,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
       m_session(session),
       m_wishes(wishes),
       m_model(new ProcessModel(this)),
-      m_tree(new QTreeView(this)),
+      m_tree(new QTreeView),
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new ColumnMenu(*m_tree->header(), this)),
       m_summary(new QLabel(this)),
@@ -66,7 +66,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
     buildTree();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(top);
+    layout->addLayout(top);   // gives each its parent, in the order of the Tab key
     layout->addWidget(m_tree, 1);
 
     connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {

@@ -62,18 +62,18 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_session(session),
       m_wishes(wishes),
       m_model(new SocketModel(this)),
-      m_table(new RowTable(this)),
+      m_table(new RowTable),
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new ColumnMenu(*m_table->horizontalHeader(), this)),
       m_views(new ViewButtons(this)),
-      m_marking(new QCheckBox(tr("Mark changes"), this)),
-      m_naming(new QCheckBox(tr("Names"), this)),
+      m_marking(new QCheckBox(tr("Mark changes"))),
+      m_naming(new QCheckBox(tr("Names"))),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
     buildTable();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(buildTop());
+    layout->addLayout(buildTop());   // gives each its parent, in the order of the Tab key
     layout->addWidget(m_table, 1);
     layout->addLayout(buildFoot());
 
