@@ -78,10 +78,7 @@ void MainWindow::buildToolbar() {
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     buildMenu(*bar);
 
-    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->selectAll();
-    });
+    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, &MainWindow::enterFilter);
     connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
             &MonitorSession::refresh);
 }

@@ -64,6 +64,7 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
     m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
     showPage(options.page);
+    onPageChanged();   // it may be the one that is there already
     if (options.theme) m_preferences->useTheme(*options.theme);
     if (options.isInBackground) m_background->beginHidden(TrayHost::usualPatience);
 }
@@ -93,8 +94,7 @@ void MainWindow::buildPages() {
         item->setToolTip(hint(question, key));
         const QSize text = fontMetrics().size(Qt::TextSingleLine, title);
         item->setSizeHint(QSize(m_pageList->iconSize().width() + text.width() + 28, text.height() + 16));
-        connect(addShortcut(key, title), &QAction::triggered, this,
-                [this, number] { m_pageList->setCurrentRow(number); });
+        connect(addShortcut(key, title), &QAction::triggered, this, [this, number] { goToPage(number); });
     };
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
@@ -113,8 +113,8 @@ void MainWindow::buildPages() {
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_filterMistake);
-    right->addWidget(m_messages);
     right->addWidget(m_pages, 1);
+    right->addWidget(m_messages);   // above, it would push away the row that somebody aims at
 
     auto* central = new QWidget(this);
     auto* layout = new QHBoxLayout(central);
@@ -137,11 +137,11 @@ void MainWindow::connectPages() {
     connect(m_filter, &FilterField::filterChanged, m_sockets, &SocketsPage::setFilter);
     connect(m_filter, &FilterField::filterChanged, m_processes, &ProcessesPage::setFilter);
     connect(m_filter, &FilterField::mistakeChanged, this, [this](const QString& sentence) {
-        if (sentence.isEmpty())
-            m_filterMistake->hide();
-        else
-            m_filterMistake->say(MessageBar::Kind::Warning, sentence);
+        m_mistake = sentence;
+        showFilterMistake();
     });
+    connect(m_filter, &FilterField::entering, this, &MainWindow::showFilteredPage);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::onPageChanged);
 
     const auto showProcess = [this](const ProcessId& process) {
         if (m_processes->showProcess(process))
@@ -302,6 +302,44 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_background->staysWhenClosed()) return QMainWindow::closeEvent(event);
     event->ignore();
     m_background->hideWindow();
+}
+
+/// Who asks for Tuning by a key is going to search: in a list of settings there is nothing else to begin with.
+void MainWindow::goToPage(int number) {
+    m_pageList->setCurrentRow(number);
+    if (m_pages->currentWidget() == m_tuning) m_tuning->enter();
+}
+
+/// What was said about another page goes with it.
+void MainWindow::onPageChanged() {
+    m_messages->hide();
+    if (!isPageFiltered() && m_filter->hasFocus()) m_pageList->setFocus();   // not to whatever comes next
+    m_filter->setInUse(isPageFiltered());
+    showFilterMistake();
+}
+
+bool MainWindow::isPageFiltered() const {
+    const QWidget* page = m_pages->currentWidget();
+    return page == m_sockets || page == m_processes;
+}
+
+void MainWindow::showFilteredPage() {
+    if (!isPageFiltered()) showPage(PageName::Sockets);
+}
+
+void MainWindow::showFilterMistake() {
+    if (m_mistake.isEmpty() || !isPageFiltered())
+        m_filterMistake->hide();
+    else
+        m_filterMistake->say(MessageBar::Kind::Warning, m_mistake);
+}
+
+/// On a page with a search of its own, there.
+void MainWindow::enterFilter() {
+    if (m_pages->currentWidget() == m_tuning) return m_tuning->enter();
+    showFilteredPage();
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
 }
 
 /// Somebody who has typed a filter goes on to what it finds.

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <set>
@@ -113,16 +114,95 @@ private Q_SLOTS:
     void ctrlFGoesToTheFilterFromAnywhere() {
         Scene scene;
         auto& filter = visible<QLineEdit>(scene.window(), QStringLiteral("Filter"));
-        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_8}) {
             press(page, Qt::ControlModifier);
             visible<QListWidget>(scene.window(), QStringLiteral("Pages")).setFocus();
             press(Qt::Key_F, Qt::ControlModifier);
             QTRY_COMPARE(QApplication::focusWidget(), &filter);
+            QCOMPARE(scene.page(), page == Qt::Key_3 ? QStringLiteral("Processes") : QStringLiteral("Sockets"));
         }
         type(QStringLiteral("old"));
         press(Qt::Key_F, Qt::ControlModifier);
         type(QStringLiteral("new"));   // what was there is selected, and replaced
         QCOMPARE(filter.text(), QStringLiteral("new"));
+    }
+
+    /// A field that does nothing says so.
+    void theFilterRestsWhereItNarrowsNothing() {
+        Scene scene;
+        auto& filter = visible<QLineEdit>(scene.window(), QStringLiteral("Filter"));
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("port:22 and"));
+        QTRY_VERIFY(!scene.message().isEmpty());
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8}) {
+            press(page, Qt::ControlModifier);
+            QVERIFY(!filter.isEnabled());
+            QVERIFY(filter.toolTip().contains(QLatin1String("Sockets and Processes")));
+            QCOMPARE(filter.accessibleDescription(), filter.toolTip());
+            QVERIFY(scene.message().isEmpty());
+            QCOMPARE(filter.text(), QStringLiteral("port:22 and"));
+        }
+        press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(filter.isEnabled());
+        QVERIFY(!filter.toolTip().contains(QLatin1String("Processes")));
+        QVERIFY(!scene.message().isEmpty());
+        QVERIFY(scene.message().contains(filter.accessibleDescription()));
+    }
+
+    void ctrlFSearchesInTuning() {
+        Scene scene(PageName::Overview);
+        press(Qt::Key_6, Qt::ControlModifier);
+        auto& search = visible<QLineEdit>(scene.window(), QStringLiteral("Search settings"));
+        QTRY_VERIFY(search.hasFocus());   // right after the start, too
+        visible<QListWidget>(scene.window(), QStringLiteral("Pages")).setFocus();
+        press(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(search.hasFocus());
+        QCOMPARE(scene.page(), QStringLiteral("Tuning"));
+    }
+
+    /// It neither pushes away the row that somebody aims at, nor stays when its page is left.
+    void aMessageBelongsToItsPage() {
+        Scene scene;
+        scene.probe().show(office());
+        const QPoint place = scene.table().viewport()->mapToGlobal(QPoint());
+        scene.window().startAgain({QStringLiteral("socklens"), QStringLiteral("--moon")});
+        QVERIFY(!scene.message().isEmpty());
+        settle();
+        QCOMPARE(scene.table().viewport()->mapToGlobal(QPoint()), place);
+        press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(scene.message().isEmpty());
+        press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(scene.message().isEmpty());
+    }
+
+    /// From left to right, from the top down.
+    void tabGoesAsTheEyeDoes() {
+        Scene scene;
+        scene.window().resize(1200, 760);
+        scene.probe().show(office());
+        settle();
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_8}) {
+            press(page, Qt::ControlModifier);
+            settle();
+            const QWidget* shown = scene.window().findChild<QStackedWidget*>()->currentWidget();
+            visible<QListWidget>(scene.window(), QStringLiteral("Pages")).setFocus();
+            QRect before;
+            QString path;
+            for (int steps = 0; steps < 60; ++steps) {
+                press(Qt::Key_Tab);
+                const QWidget* now = QApplication::focusWidget();
+                if (now == nullptr || !shown->isAncestorOf(now)) {
+                    if (before.isNull()) continue;
+                    break;
+                }
+                const QRect place(now->mapTo(&scene.window(), QPoint()), now->size());
+                path += QStringLiteral(" → ") + spokenName(*now);
+                const bool goesBack = place.bottom() < before.top() && place.left() < before.right();
+                QVERIFY2(before.isNull() || !goesBack, qPrintable(scene.page() + path));
+                before = place;
+            }
+            QVERIFY2(!before.isNull(), qPrintable(scene.page()));
+        }
     }
 
     void theIntervalReachesTheProbe() {
