@@ -29,6 +29,7 @@ public:
         return shown;
     }
     void openColumns() {
+        closeMenus();
         const int pid = section("PID");
         clickAt(*header().viewport(), {header().sectionViewportPosition(pid) + 5, header().height() / 2},
                 Qt::RightButton);

@@ -83,6 +83,7 @@ bool isShown(const QTableView& table, const char* title) {
 }
 
 void openColumns(Scene& scene) {
+    closeMenus();
     clickHeader(scene.table(), "PID", Qt::RightButton);
 }
 
@@ -303,12 +304,38 @@ private Q_SLOTS:
         openColumns(scene);
         choose({QStringLiteral("Cookie")});
         QTRY_VERIFY(isShown(scene.table(), "Cookie"));
+        closeMenus();
         clickHeader(scene.table(), "State", Qt::RightButton);
         QTRY_VERIFY(openMenu() != nullptr);
         QVERIFY(entry(*openMenu(), QStringLiteral("Cookie")).isChecked());
         QVERIFY(!entry(*openMenu(), QStringLiteral("Cookie")).toolTip().isEmpty());
         choose({QStringLiteral("State")});
         QTRY_VERIFY(!isShown(scene.table(), "State"));
+    }
+
+    /// Who chooses columns seldom chooses one.
+    void theMenuOfColumnsStaysOpen() {
+        Scene scene;
+        scene.probe().show(office());
+        openColumns(scene);
+        QMenu* menu = openMenu();
+        QVERIFY(menu != nullptr);
+        choose({QStringLiteral("Cookie")});
+        choose({QStringLiteral("Inode")});
+        QVERIFY(isShown(scene.table(), "Cookie") && isShown(scene.table(), "Inode"));
+        choose({QStringLiteral("Cookie")});
+        QVERIFY(!isShown(scene.table(), "Cookie"));
+        menu->setActiveAction(&entry(*menu, QStringLiteral("Cookie")));
+        press(Qt::Key_Space);
+        press(Qt::Key_Down);
+        const QByteArray next = menu->activeAction()->text().toUtf8();
+        QVERIFY(!isShown(scene.table(), next.constData()));
+        press(Qt::Key_Space);
+        QVERIFY(isShown(scene.table(), "Cookie") && isShown(scene.table(), next.constData()));
+        QVERIFY(!scene.probe().paused);
+        QCOMPARE(openMenu(), menu);
+        press(Qt::Key_Escape);
+        QVERIFY(openMenu() == nullptr);
     }
 
     void everyColumnIsOffered() {
@@ -334,6 +361,7 @@ private Q_SLOTS:
         openColumns(scene);
         choose({QStringLiteral("Congestion control")});
         QTRY_VERIFY(!scene.probe().tcpInfo);
+        closeMenus();
 
         press(Qt::Key_F, Qt::ControlModifier);
         type(QStringLiteral("rtt>1ms"));
