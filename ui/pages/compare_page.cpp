@@ -178,6 +178,9 @@ void ComparePage::note() {
 
 void ComparePage::beginWith(const QString& noted) {
     m_noted->setText(noted);
+    m_empty->setText(tr("%1 Wait as long as you like, then choose “Compare with now”.",
+                        "that sockets are noted, a whole sentence")
+                         .arg(noted));
     m_compare->setEnabled(true);
     m_openAfter->setEnabled(true);
 }
