@@ -64,8 +64,6 @@ void MainWindow::buildToolbar() {
     bar->addAction(m_unlocking->action());
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
-    m_export->setToolTip(
-        hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
 
     m_details = new DetailsDock(m_session, *m_wishes, *this);
     addDockWidget(Qt::RightDockWidgetArea, m_details);

@@ -64,6 +64,7 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
     m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
     showPage(options.page);
+    offerExport();
     onPageChanged();   // it may be the one that is there already
     if (options.theme) m_preferences->useTheme(*options.theme);
     if (options.isInBackground) m_background->beginHidden(TrayHost::usualPatience);
@@ -104,6 +105,7 @@ void MainWindow::buildPages() {
     add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
     add(m_compare, IconName::Compare, tr("Compare"), tr("What has changed?"));
+    m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 58);   // the details make no window wider
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -130,6 +132,7 @@ void MainWindow::buildPages() {
 void MainWindow::connectPages() {
     connect(&m_session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
         m_status->show(*update->newer->snapshot, m_session.interval());
+        offerExport();
     });
     connect(m_overview, &OverviewPage::findingActionChosen, this, &MainWindow::follow);
     connect(&m_session, &MonitorSession::pausedChanged, m_status, &StatusLine::setPaused);
@@ -374,6 +377,14 @@ void MainWindow::openShortcutSheet() {
     auto* sheet = new ShortcutSheet(shortcutAreas(*this, *m_pages, titleOf), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+void MainWindow::offerExport() {
+    const bool isPossible = !m_session.picture()->snapshot->sockets.empty();
+    m_export->setEnabled(isPossible);
+    m_export->setToolTip(
+        isPossible ? hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut())
+                   : tr("There is no socket that could be exported."));
 }
 
 void MainWindow::openExport() {

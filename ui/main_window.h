@@ -86,6 +86,7 @@ private:
     void enterFilter();
     void showResults();
     void showPaused(bool paused);
+    void offerExport();
     void openExport();
     void openHelp();
     void openShortcutSheet();

@@ -337,7 +337,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!scene.line("Command").isEmpty());
         scene.window().resizeDocks({&scene.dock()}, {10}, Qt::Horizontal);
         settle();
-        QVERIFY(scene.view().widget()->width() <= scene.view().viewport()->width());
+        QTRY_VERIFY(scene.view().widget()->width() <= scene.view().viewport()->width());
         const FlowText& command = scene.text("Command");
         QVERIFY(command.height() >= command.heightForWidth(command.width()));
         QCOMPARE(command.verticalScrollBar()->maximum(), 0);

@@ -9,9 +9,9 @@
 #include "ui/details/story_view.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/each_second.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QHideEvent>
 #include <QMainWindow>
 #include <QPushButton>
@@ -82,10 +82,10 @@ QWidget* DetailsDock::buildButtons(QWidget* parent) {
     m_showSockets = new QPushButton(tr("Show its &sockets"), buttons);
     m_act = new QPushButton(tr("&Actions …"), buttons);
     m_act->setToolTip(tr("What can be done with it: nothing is done without a question"));
-    auto* layout = new QHBoxLayout(buttons);
+    auto* layout = new FlowLayout(FlowLayout::Last::Follows, buttons);
     layout->setContentsMargins(8, 4, 8, 6);
+    layout->setSpacing(6);
     for (QPushButton* button : {m_showProcess, m_showSockets, m_act}) layout->addWidget(button);
-    layout->addStretch();
     connect(m_showProcess, &QPushButton::clicked, this, [this] {
         const MenuSubject subject = m_details->subject();
         if (!subject.processes.empty()) Q_EMIT m_wishes.processWanted(subject.processes.front()->id);

@@ -69,6 +69,8 @@ private:
     void askForNames();
     void combineFilters();
     void onRearranged();
+    bool isTicked(Protocol protocol) const;
+    QString whyEmpty(std::uint32_t ticked) const;
     void updateSummary();
     void updateTcpInfo();
     void tellChosen();
