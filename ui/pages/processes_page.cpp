@@ -96,8 +96,9 @@ void ProcessesPage::buildTree() {
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {
         const int section = static_cast<int>(column.column);
+        const int indent = column.column == ProcessColumn::Name ? 2 * m_tree->indentation() : 0;
         const int cell =
-            fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + 2 * cellMargin(*m_tree);
+            fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + indent + 2 * cellMargin(*m_tree);
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     buildColumnMenu();
