@@ -2,6 +2,7 @@
 
 #include "app/core/matching_rows.h"
 #include "app/models/translated.h"
+#include "ui/widgets/scrolled_content.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -79,7 +81,9 @@ ExportDialog::ExportDialog(ExportSubject subject, ExportHabits habits, QWidget* 
       m_ofTheTable(among(m_columns, m_subject.shownColumns)) {
     setWindowTitle(tr("Export sockets"));
     auto* sides = new QHBoxLayout;
-    sides->addLayout(buildChoices());
+    auto* choices = new QWidget;
+    choices->setLayout(buildChoices());
+    sides->addWidget(new ScrolledContent(choices, this));
     sides->addLayout(buildPreview(), 1);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(sides, 1);
@@ -88,6 +92,8 @@ ExportDialog::ExportDialog(ExportSubject subject, ExportHabits habits, QWidget* 
         connect(group, &QButtonGroup::idToggled, this, &ExportDialog::update);
     connect(m_columnList, &QListWidget::itemChanged, this, &ExportDialog::update);
     update();
+    const int wider = m_preview->fontMetrics().averageCharWidth() * 24;
+    resize((sizeHint() + QSize(wider, 0)).boundedTo(parent->screen()->availableSize() - QSize(8, 40)));
 }
 
 QVBoxLayout* ExportDialog::buildChoices() {
@@ -96,11 +102,14 @@ QVBoxLayout* ExportDialog::buildChoices() {
     m_rows = addChoices(
         layout, tr("Which sockets"),
         {{id(Rows::All), counted(tr("&All, without filter"), m_all.size())},
-         {id(Rows::Shown), counted(tr("What the Sockets page &shows"), m_subject.shown.size())},
+         {id(Rows::Shown), counted(tr("What the Sockets page &shows"), m_subject.shown.size()),
+          !m_subject.shown.empty()},
          {id(Rows::Selected),
           selected > 0 ? counted(tr("The se&lection"), selected) : tr("The se&lection: nothing is selected"),
           selected > 0}},
-        id(selected > 1 ? Rows::Selected : Rows::Shown));
+        id(selected > 1              ? Rows::Selected
+           : m_subject.shown.empty() ? Rows::All
+                                     : Rows::Shown));
     m_format = addChoices(layout, tr("Form"),
                           {{id(ExportFormat::Csv), tr("&CSV, for spreadsheets and scripts")},
                            {id(ExportFormat::Json), tr("&JSON, for programs")},
@@ -137,8 +146,8 @@ QVBoxLayout* ExportDialog::buildPreview() {
     m_preview->setTabChangesFocus(true);
     m_preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_preview->setAccessibleName(tr("Preview"));
-    m_preview->setMinimumSize(m_preview->fontMetrics().averageCharWidth() * 48,
-                              m_preview->fontMetrics().lineSpacing() * 12);
+    m_preview->setMinimumSize(m_preview->fontMetrics().averageCharWidth() * 32,
+                              m_preview->fontMetrics().lineSpacing() * 6);
     m_previewTitle->setBuddy(m_preview);
     auto* layout = new QVBoxLayout;
     layout->addWidget(m_previewTitle);

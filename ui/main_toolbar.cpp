@@ -64,8 +64,6 @@ void MainWindow::buildToolbar() {
     bar->addAction(m_unlocking->action());
     m_export = bar->addAction(icon(IconName::Export), tr("Export …"), this, &MainWindow::openExport);
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);
-    m_export->setToolTip(
-        hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut()));
 
     m_details = new DetailsDock(m_session, *m_wishes, *this);
     addDockWidget(Qt::RightDockWidgetArea, m_details);
@@ -78,10 +76,7 @@ void MainWindow::buildToolbar() {
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     buildMenu(*bar);
 
-    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, [this] {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->selectAll();
-    });
+    connect(addShortcut(QKeySequence::Find, tr("Filter")), &QAction::triggered, this, &MainWindow::enterFilter);
     connect(addShortcut(QKeySequence::Refresh, tr("Look now")), &QAction::triggered, &m_session,
             &MonitorSession::refresh);
 }

@@ -64,6 +64,8 @@ MainWindow::MainWindow(MonitorSession& session, const CommandLine& options, QWid
     m_session.setInterval(options.interval);   // the field is silent about the value that it has already
     m_filter->setFilterText(options.filter);
     showPage(options.page);
+    offerExport();
+    onPageChanged();   // it may be the one that is there already
     if (options.theme) m_preferences->useTheme(*options.theme);
     if (options.isInBackground) m_background->beginHidden(TrayHost::usualPatience);
 }
@@ -78,7 +80,7 @@ void MainWindow::buildPages() {
     m_ports = new PortsPage(m_session, *m_wishes);
     m_tuning = new TuningPage(m_session);
     m_log = new LogPage(m_session);
-    m_compare = new ComparePage(m_session);
+    m_compare = new ComparePage(m_session, *m_wishes);
     m_pages = new QStackedWidget;
     m_pageList = new QListWidget;
     m_pageList->setAccessibleName(tr("Pages"));
@@ -93,8 +95,7 @@ void MainWindow::buildPages() {
         item->setToolTip(hint(question, key));
         const QSize text = fontMetrics().size(Qt::TextSingleLine, title);
         item->setSizeHint(QSize(m_pageList->iconSize().width() + text.width() + 28, text.height() + 16));
-        connect(addShortcut(key, title), &QAction::triggered, this,
-                [this, number] { m_pageList->setCurrentRow(number); });
+        connect(addShortcut(key, title), &QAction::triggered, this, [this, number] { goToPage(number); });
     };
     add(m_overview, IconName::Overview, tr("Overview"), tr("Is anything wrong?"));
     add(m_sockets, IconName::Sockets, tr("Sockets"), tr("What is every socket doing?"));
@@ -104,6 +105,7 @@ void MainWindow::buildPages() {
     add(m_tuning, IconName::Tuning, tr("Tuning"), tr("What may I change?"));
     add(m_log, IconName::Log, tr("Log"), tr("What was done?"));
     add(m_compare, IconName::Compare, tr("Compare"), tr("What has changed?"));
+    m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 58);   // the details make no window wider
     m_pageList->setFixedWidth(m_pageList->sizeHintForColumn(0) + 4);
     connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
@@ -113,8 +115,8 @@ void MainWindow::buildPages() {
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_filterMistake);
-    right->addWidget(m_messages);
     right->addWidget(m_pages, 1);
+    right->addWidget(m_messages);   // above, it would push away the row that somebody aims at
 
     auto* central = new QWidget(this);
     auto* layout = new QHBoxLayout(central);
@@ -130,6 +132,7 @@ void MainWindow::buildPages() {
 void MainWindow::connectPages() {
     connect(&m_session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
         m_status->show(*update->newer->snapshot, m_session.interval());
+        offerExport();
     });
     connect(m_overview, &OverviewPage::findingActionChosen, this, &MainWindow::follow);
     connect(&m_session, &MonitorSession::pausedChanged, m_status, &StatusLine::setPaused);
@@ -137,11 +140,11 @@ void MainWindow::connectPages() {
     connect(m_filter, &FilterField::filterChanged, m_sockets, &SocketsPage::setFilter);
     connect(m_filter, &FilterField::filterChanged, m_processes, &ProcessesPage::setFilter);
     connect(m_filter, &FilterField::mistakeChanged, this, [this](const QString& sentence) {
-        if (sentence.isEmpty())
-            m_filterMistake->hide();
-        else
-            m_filterMistake->say(MessageBar::Kind::Warning, sentence);
+        m_mistake = sentence;
+        showFilterMistake();
     });
+    connect(m_filter, &FilterField::entering, this, &MainWindow::showFilteredPage);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::onPageChanged);
 
     const auto showProcess = [this](const ProcessId& process) {
         if (m_processes->showProcess(process))
@@ -304,6 +307,44 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_background->hideWindow();
 }
 
+/// Who asks for Tuning by a key is going to search: in a list of settings there is nothing else to begin with.
+void MainWindow::goToPage(int number) {
+    m_pageList->setCurrentRow(number);
+    if (m_pages->currentWidget() == m_tuning) m_tuning->enter();
+}
+
+/// What was said about another page goes with it.
+void MainWindow::onPageChanged() {
+    m_messages->hide();
+    if (!isPageFiltered() && m_filter->hasFocus()) m_pageList->setFocus();   // not to whatever comes next
+    m_filter->setInUse(isPageFiltered());
+    showFilterMistake();
+}
+
+bool MainWindow::isPageFiltered() const {
+    const QWidget* page = m_pages->currentWidget();
+    return page == m_sockets || page == m_processes;
+}
+
+void MainWindow::showFilteredPage() {
+    if (!isPageFiltered()) showPage(PageName::Sockets);
+}
+
+void MainWindow::showFilterMistake() {
+    if (m_mistake.isEmpty() || !isPageFiltered())
+        m_filterMistake->hide();
+    else
+        m_filterMistake->say(MessageBar::Kind::Warning, m_mistake);
+}
+
+/// On a page with a search of its own, there.
+void MainWindow::enterFilter() {
+    if (m_pages->currentWidget() == m_tuning) return m_tuning->enter();
+    showFilteredPage();
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
 /// Somebody who has typed a filter goes on to what it finds.
 void MainWindow::showResults() {
     if (m_pages->currentWidget() == m_processes) return m_processes->enter();
@@ -336,6 +377,14 @@ void MainWindow::openShortcutSheet() {
     auto* sheet = new ShortcutSheet(shortcutAreas(*this, *m_pages, titleOf), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+void MainWindow::offerExport() {
+    const bool isPossible = !m_session.picture()->snapshot->sockets.empty();
+    m_export->setEnabled(isPossible);
+    m_export->setToolTip(
+        isPossible ? hint(tr("Save the sockets as CSV, JSON or Markdown, or copy them"), m_export->shortcut())
+                   : tr("There is no socket that could be exported."));
 }
 
 void MainWindow::openExport() {

@@ -78,8 +78,15 @@ private:
     /// With its shortcut, so that people learn it where they look for it.
     static QString hint(const QString& text, const QKeySequence& key);
     QAction* addShortcut(const QKeySequence& key, const QString& text);
+    void goToPage(int number);
+    void onPageChanged();
+    bool isPageFiltered() const;
+    void showFilteredPage();
+    void showFilterMistake();
+    void enterFilter();
     void showResults();
     void showPaused(bool paused);
+    void offerExport();
     void openExport();
     void openHelp();
     void openShortcutSheet();
@@ -104,6 +111,7 @@ private:
     QMenu* m_menu = nullptr;
     QAction* m_pause = nullptr;
     QAction* m_export = nullptr;
+    QString m_mistake;   ///< in the filter, as a sentence; empty: there is none
     QListWidget* m_pageList = nullptr;
     QStackedWidget* m_pages = nullptr;
     OverviewPage* m_overview = nullptr;

@@ -29,6 +29,13 @@ std::optional<std::uint32_t> rowAfter(const Update& update, std::uint32_t row) {
     return std::nullopt;
 }
 
+std::optional<std::uint32_t> rowOf(const Snapshot& snapshot, const SocketKey& key) {
+    const auto rows = static_cast<std::uint32_t>(snapshot.sockets.size());
+    for (std::uint32_t row = 0; row < rows; ++row)
+        if (keyOf(snapshot, row) == key) return row;
+    return std::nullopt;
+}
+
 FollowedSocket::FollowedSocket(PicturePointer picture, std::uint32_t row)
     : m_key(keyOf(*picture->snapshot, row)),
       m_picture(std::move(picture)),
@@ -38,12 +45,7 @@ FollowedSocket::FollowedSocket(PicturePointer picture, std::uint32_t row)
 }
 
 std::optional<std::uint32_t> FollowedSocket::find(const Update& update, bool isNext) const {
-    const Snapshot& snapshot = *update.newer->snapshot;
-    if (isNext) return rowAfter(update, m_row);
-    const auto found = std::ranges::find_if(
-        snapshot.sockets, [&](const Socket& socket) { return keyOf(socket, snapshot.networkNamespace) == m_key; });
-    if (found == snapshot.sockets.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(found - snapshot.sockets.begin());
+    return isNext ? rowAfter(update, m_row) : rowOf(*update.newer->snapshot, m_key);
 }
 
 /// Those that it had, and what is new or has changed: nobody else can have become one.

@@ -17,6 +17,9 @@ namespace socklens {
 /// where it was.
 std::optional<std::uint32_t> rowAfter(const Update& update, std::uint32_t row);
 
+/// Wherever it stands: every row is looked at. Nullopt if it is not there.
+std::optional<std::uint32_t> rowOf(const Snapshot& snapshot, const SocketKey& key);
+
 class FollowedSocket {
 public:
     /// Of a program that connects and disconnects one socket for ever, the newest are kept, and the first.

@@ -31,7 +31,8 @@ bool isAboutHolders(Column column) {
 /// The first holder, and how many more there are.
 QString holdersText(const SocketView& view, Column column) {
     switch (ownership(view.snapshot, view.row)) {
-    case Ownership::Kernel: return column == Column::Process ? QStringLiteral("–") : QString();
+    case Ownership::Kernel:
+        return column == Column::Process ? DisplayWords::tr("no process", "instead of its name") : QString();
     case Ownership::Hidden: return column == Column::Process ? DisplayWords::tr("unknown") : QString();
     case Ownership::NotLookedFor: return {};
     case Ownership::Held: break;

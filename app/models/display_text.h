@@ -1,5 +1,5 @@
-// A cell as people read it: durations as "42 s", a socket without an owner as a dash with the reason behind it.
-// Pure but for the language and locale in use: the screen's thread.
+// A cell as people read it: durations as "42 s", "no process" for a socket without an owner, with the reason
+// behind it. Pure but for the language and locale in use: the screen's thread.
 #pragma once
 
 #include "app/core/column.h"

@@ -52,7 +52,7 @@ QVariant ProcessModel::data(const QModelIndex& index, int role) const {
 QVariant ProcessModel::groupText(const OwnerGroup& group, ProcessColumn column) const {
     if (column == ProcessColumn::States) return {};   // drawn
     if (column == ProcessColumn::Name && group.ownership != Ownership::Held)
-        return group.ownership == Ownership::Kernel   ? tr("Kept by the kernel")
+        return group.ownership == Ownership::Kernel   ? tr("No process", "that holds these sockets")
                : group.ownership == Ownership::Hidden ? tr("Owner unknown")
                                                       : tr("Owners were not looked for");
     const GroupFact fact = info(column).fact(*m_picture->snapshot, group);

@@ -101,6 +101,7 @@ void SocketModel::show(const Rearrangement& next) {
     change(passage, next.order->size(), [&] {
         m_order = next.order;
         m_marked = next.marked;
+        m_protocols = next.protocols;
         m_arranger.giveUp(std::exchange(m_picture, next.picture));
         if (m_newest && m_newest->newer == m_picture) m_arranger.giveUp(std::exchange(m_newest, nullptr));
     });

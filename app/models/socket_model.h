@@ -51,6 +51,8 @@ public:
     /// What is shown; not always the newest that there is.
     const Picture& picture() const { return *m_picture; }
     const PicturePointer& picturePointer() const { return m_picture; }
+    /// How many there are in it, whether they are shown or not; none while it is an excerpt.
+    const ProtocolCounts& protocolCounts() const { return m_protocols; }
     /// Rows of the snapshot in the order of the table; those that are gone stand between them.
     const RowOrder& order() const { return *m_order; }
     bool hasRow(int row) const;
@@ -119,6 +121,7 @@ private:
     PicturePointer m_picture = emptyPicture();
     bool m_isExcerpt = true;
     RowOrderPointer m_order = std::make_shared<const RowOrder>();
+    ProtocolCounts m_protocols{};
     GoneRows m_gone;
     MarkedRowsPointer m_marked;   ///< null: nothing is
     bool m_isMarking = true;

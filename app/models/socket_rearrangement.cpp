@@ -15,6 +15,12 @@ std::vector<std::uint32_t> placesOf(const RowOrder& order, std::size_t rows) {
     return places;
 }
 
+ProtocolCounts countProtocols(const Snapshot& snapshot) {
+    ProtocolCounts counts{};
+    for (const Socket& socket : snapshot.sockets) ++counts.at(static_cast<std::size_t>(socket.protocol));
+    return counts;
+}
+
 /// What is marked in the next picture, where it is the one after what is shown.
 void mark(Rearrangement& result, const RearrangementTask& task, const SnapshotDelta& delta) {
     const bool isFirst = task.shown->snapshot->capturedAt == Timestamp{};   // nobody has looked before
@@ -53,6 +59,7 @@ Rearrangement rearrange(const RearrangementTask& task, const std::stop_token& ov
                                       : rearrange(*task.order, *task.update, task.arrangement, overtaken);
     }
     if (overtaken.stop_requested()) return result;
+    result.protocols = countProtocols(*result.picture->snapshot);
     result.places = placesOf(order, result.picture->snapshot->sockets.size());
     result.order = std::make_shared<const RowOrder>(std::move(order));
     return result;

@@ -14,6 +14,9 @@ namespace socklens {
 using RowOrderPointer = std::shared_ptr<const RowOrder>;
 using MarkedRowsPointer = std::shared_ptr<const MarkedRows>;
 
+/// By Protocol.
+using ProtocolCounts = std::array<std::uint32_t, 3>;
+
 /// What is shown, and what should be.
 struct RearrangementTask {
     PicturePointer shown;
@@ -29,6 +32,7 @@ struct Rearrangement {
     PicturePointer picture;
     RowOrderPointer order;
     std::vector<std::uint32_t> newRows;     ///< per row of the snapshot shown before; empty: the same rows
+    ProtocolCounts protocols{};             ///< how many sockets of each the whole picture has
     std::vector<std::uint32_t> places;      ///< per row of the snapshot: its place in the order
     MarkedRowsPointer marked;               ///< of the snapshot; null: nothing is, and nothing is said to be gone
     std::vector<std::uint32_t> continued;   ///< rows of the snapshot before that are not gone; see StepMarks

@@ -99,6 +99,18 @@ private Q_SLOTS:
         }
     }
 
+    void aRowIsFoundByItsKey() {
+        Random random(13);
+        const Snapshot snapshot = randomSnapshot(random, 40);
+        for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
+            const auto found = rowOf(snapshot, keyOf(snapshot, row));
+            QVERIFY(found);
+            QVERIFY(keyOf(snapshot, *found) == keyOf(snapshot, row));
+        }
+        QVERIFY(!rowOf(Snapshot(), SocketKey()));
+        QVERIFY(!rowOf(snapshot, keyOf(tcpSocket(1'000'000'000, State::Listen), {})));
+    }
+
     void remembersItsStates() {
         SnapshotBuilder first;
         first.add(tcpSocket(1, State::Established));

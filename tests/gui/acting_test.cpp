@@ -5,6 +5,7 @@
 #include "tests/gui/office.h"
 #include "tests/gui/scene.h"
 #include "ui/acting/confirmation.h"
+#include "ui/acting/question_box.h"
 
 #include <QPushButton>
 #include <csignal>
@@ -65,6 +66,24 @@ private Q_SLOTS:
         QCOMPARE(box.escapeButton(), box.button(QMessageBox::Cancel));
         QVERIFY(button(box, "Terminate").isVisible());
         QVERIFY(scene.probe().wanted.empty());
+    }
+
+    /// Beside the name of the program and the buttons of the frame.
+    void theTitleOfAQuestionIsWhole() {
+        Scene scene;
+        bool isDone = false;
+        const Confirmation text{QStringLiteral("Werden wirklich alle 312 Einstellungen zurückgenommen?"),
+                                QStringLiteral("Ja?"),
+                                {},
+                                QStringLiteral("Zurück"),
+                                {}};
+        askBefore(text, &scene.window(), [&isDone] { isDone = true; });
+        QMessageBox& box = awaitDialog();
+        QCOMPARE(box.windowTitle(), text.title);
+        QVERIFY(box.width() >=
+                box.fontMetrics().horizontalAdvance(text.title + QStringLiteral(" — Socklens")) + 100);
+        click(button(box, "Zurück"));
+        QTRY_VERIFY(isDone);
     }
 
     void unknownChildrenAreNotCalledNone() {

@@ -59,6 +59,9 @@ private Q_SLOTS:
         QVERIFY(!button(scene.window(), "Compare with now").isEnabled());
         click(button(scene.window(), "Note now"));
         QTRY_VERIFY(readText(scene.window()).contains(QLatin1String("10 socket")));
+        const QString next = readText(totals(scene));
+        QVERIFY2(next.startsWith(QLatin1String("10 socket(s) noted at ")), qPrintable(next));
+        QVERIFY2(next.endsWith(QString::fromUtf8("then choose “Compare with now”.")), qPrintable(next));
         scene.probe().show(later());
         click(button(scene.window(), "Compare with now"));
         QTRY_VERIFY2(readText(scene.window())

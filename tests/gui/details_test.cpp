@@ -1,5 +1,6 @@
 // The details dock: it tells of whatever somebody has come to, stays with it while rows come and go and after its
 // end, asks about this one only, and costs nothing while it is hidden.
+#include "app/models/process_model.h"
 #include "tests/gui/gui_main.h"
 #include "tests/gui/input.h"
 #include "tests/gui/menus.h"
@@ -232,6 +233,58 @@ private Q_SLOTS:
         QCOMPARE(scene.about(), QStringLiteral("nginx (100)"));
     }
 
+    /// What was chosen before is not what is chosen now.
+    void saysThatThereIsNothingToTell() {
+        DetailsScene scene(PageName::Processes);
+        scene.probe().show(office());
+        scene.chooseProcess("nginx");
+        QTRY_COMPARE(scene.about(), QStringLiteral("nginx (100)"));
+        const auto chooseGroup = [&scene](Ownership ownership) {
+            auto& model = dynamic_cast<ProcessModel&>(*scene.tree().model());
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (model.groupAt(model.index(row, 0)).ownership == ownership)
+                    clickCell(scene.tree(), model.index(row, 0));
+        };
+        chooseGroup(Ownership::Kernel);
+        QTRY_COMPARE(scene.about(), QString());
+        QVERIFY(scene.line("What that means").startsWith(QStringLiteral("No process holds these sockets")));
+        QVERIFY(findVisible<QPushButton>(scene.dock(), QStringLiteral("Actions …")) == nullptr);
+        scene.probe().show(office());
+        QCOMPARE(scene.about(), QString());
+        chooseGroup(Ownership::Hidden);
+        QTRY_VERIFY(scene.line("What that means").startsWith(QStringLiteral("No visible process holds")));
+        scene.chooseProcess("nginx");
+        QTRY_COMPARE(scene.about(), QStringLiteral("nginx (100)"));
+    }
+
+    /// What is chosen there as it is now, and nothing of another page.
+    void tellsOfWhatIsCompared() {
+        DetailsScene scene;
+        scene.probe().show(loopback(0));
+        scene.chooseSocket(2);
+        QTRY_VERIFY(!scene.about().isEmpty());
+        press(Qt::Key_8, Qt::ControlModifier);
+        QTRY_COMPARE(scene.about(), QString());
+        QVERIFY(scene.line("What that means").startsWith(QStringLiteral("Choose a socket or a process")));
+        click(button(scene.window(), "Note now"));
+        scene.probe().show(loopback(0, State::CloseWait, true, 1));
+        click(button(scene.window(), "Compare with now"));
+        auto& table = visible<QTableView>(scene.window(), QStringLiteral("Sockets that have changed"));
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        clickCell(table, table.model()->index(0, 1));
+        QTRY_COMPARE(scene.about(), QStringLiteral("TCP 10.0.0.1:80 → 10.0.0.1:50001"));
+        QCOMPARE(visible<QLabel>(scene.dock(), QStringLiteral("State")).text(), QStringLiteral("CLOSE_WAIT"));
+
+        scene.probe().show(loopback(0, State::Established, false, 2));
+        click(button(scene.window(), "Compare with now"));
+        QTRY_COMPARE(table.model()->rowCount(), 2);
+        QCOMPARE(scene.about(), QString());
+        clickCell(table, table.model()->index(0, 1));
+        QTRY_VERIFY(scene.line("What that means").contains(QStringLiteral("is not there now")));
+        press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(scene.about(), QStringLiteral("TCP 10.0.0.1:80"));
+    }
+
     void leadsToTheProcess() {
         DetailsScene scene;
         scene.probe().show(loopback(0));
@@ -284,7 +337,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!scene.line("Command").isEmpty());
         scene.window().resizeDocks({&scene.dock()}, {10}, Qt::Horizontal);
         settle();
-        QVERIFY(scene.view().widget()->width() <= scene.view().viewport()->width());
+        QTRY_VERIFY(scene.view().widget()->width() <= scene.view().viewport()->width());
         const FlowText& command = scene.text("Command");
         QVERIFY(command.height() >= command.heightForWidth(command.width()));
         QCOMPARE(command.verticalScrollBar()->maximum(), 0);

@@ -106,6 +106,23 @@ class ExportTest : public QObject {
 private Q_SLOTS:
     void init() { QGuiApplication::clipboard()->clear(); }
 
+    void whatIsEmptyIsNotOffered() {
+        Scene scene;
+        scene.probe().show(office());
+        filterFor(scene, QStringLiteral("port:1"), 0);
+        press(Qt::Key_E, Qt::ControlModifier);
+        QDialog& dialog = awaitDialog<QDialog>();
+        QVERIFY(!button(dialog, "What the Sockets page shows (0)").isEnabled());
+        QVERIFY(button(dialog, "All, without filter (10)").isChecked());
+        dialog.resize(620, 350);   // of a screen of 640 to 400 points
+        settle();
+        QVERIFY2(dialog.width() <= 620 && dialog.height() <= 350, "it takes more room");
+        auto& save = button(dialog, "Save …");
+        QVERIFY(dialog.rect().contains(QRect(save.mapTo(&dialog, QPoint()), save.size())));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(openDialog() == nullptr);
+    }
+
     void everyChoiceGivesItsRows_data() {
         QTest::addColumn<QString>("rows");
         QTest::addColumn<QString>("form");

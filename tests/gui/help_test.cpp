@@ -73,6 +73,27 @@ private Q_SLOTS:
         QTRY_VERIFY(text(scene.window()).verticalScrollBar()->value() > 0);
     }
 
+    void topicsAreWhole_data() { isWholeInEveryLanguage_data(); }
+
+    void topicsAreWhole() {
+        QFETCH(const QLocale, locale);
+        QLocale::setDefault(locale);
+        Scene scene;
+        press(Qt::Key_F1);
+        QTRY_VERIFY(help(scene.window()) != nullptr);
+        settle();
+        const QListWidget& list = topics(scene.window());
+        const int margin = list.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &list) + 1;
+        for (int row = 0; row < list.count(); ++row) {
+            const QRect cell = list.visualItemRect(list.item(row));
+            const QRect place(0, 0, cell.width() - 2 * margin, 10'000);
+            const QRect text = list.fontMetrics().boundingRect(place, Qt::TextWordWrap, list.item(row)->text());
+            QVERIFY2(text.height() <= cell.height() && text.width() <= place.width(),
+                     qPrintable(list.item(row)->text()));
+            QVERIFY(list.viewport()->rect().contains(cell));
+        }
+    }
+
     void isWholeInEveryLanguage_data() {
         QTest::addColumn<QLocale>("locale");
         QTest::newRow("English") << QLocale(QLocale::English);

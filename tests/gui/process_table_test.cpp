@@ -6,6 +6,7 @@
 #include "tests/gui/office.h"
 #include "tests/gui/scene.h"
 #include "ui/kept_state.h"
+#include "ui/widgets/table_look.h"
 
 #include <QFile>
 #include <QHeaderView>
@@ -29,6 +30,7 @@ public:
         return shown;
     }
     void openColumns() {
+        closeMenus();
         const int pid = section("PID");
         clickAt(*header().viewport(), {header().sectionViewportPosition(pid) + 5, header().height() / 2},
                 Qt::RightButton);
@@ -122,6 +124,19 @@ private Q_SLOTS:
         QVERIFY(scene.window().state().processes == kept.processes);   // and nothing grows from start to start
         scene.openColumns();
         QVERIFY(!entry(*openMenu(), QStringLiteral("Command")).isChecked());
+    }
+
+    /// Indented as it is.
+    void theAddressOfAListenerIsWhole() {
+        TreeScene scene;
+        QTreeView& tree = scene.tree();
+        const QModelIndex nginx =
+            tree.model()->index(rowWith(tree, QStringLiteral("Process"), QStringLiteral("nginx")), 0);
+        tree.expand(nginx);
+        settle();
+        const QModelIndex socket = tree.model()->index(0, 0, nginx);
+        const int room = tree.visualRect(socket).width() - 2 * cellMargin(tree);
+        QVERIFY(room >= tree.fontMetrics().horizontalAdvance(QStringLiteral("tcp 127.0.0.1:65535")));
     }
 
     void theFirstStart() {

@@ -11,6 +11,8 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSystemTrayIcon>
 #include <algorithm>
@@ -215,6 +217,28 @@ private Q_SLOTS:
         QTRY_VERIFY(std::ranges::all_of(dialog.findChildren<QLabel*>(), isWhole));   // it has grown with it
         closeDialog();
         QVERIFY(QDir().rmdir(autostartFile()));
+    }
+
+    /// As on a screen of 640 to 400 points.
+    void theButtonsStayInSight() {
+        Scene scene;
+        QDialog& dialog = openSettings(scene);
+        dialog.resize(600, 340);
+        settle();
+        QVERIFY2(dialog.height() <= 340 && dialog.width() <= 600, "it takes more room");
+        auto& close = button(dialog, "Close");
+        QVERIFY(dialog.rect().contains(QRect(close.mapTo(&dialog, QPoint()), close.size())));
+        auto* scrolled = dialog.findChild<QScrollArea*>();
+        QVERIFY(scrolled->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(scrolled->horizontalScrollBar()->maximum(), 0);
+        for (int steps = 0; steps < 30 && !close.hasFocus(); ++steps) {
+            const QWidget* now = QApplication::focusWidget();
+            const QRect place(now->mapTo(scrolled->viewport(), QPoint()), now->size());
+            QVERIFY2(scrolled->viewport()->rect().contains(place), qPrintable(spokenName(*now)));
+            press(Qt::Key_Tab);
+        }
+        QVERIFY(close.hasFocus());
+        closeDialog();
     }
 
     /// By the Tab key from top to bottom, each with a name and no letter twice.

@@ -83,6 +83,7 @@ bool isShown(const QTableView& table, const char* title) {
 }
 
 void openColumns(Scene& scene) {
+    closeMenus();
     clickHeader(scene.table(), "PID", Qt::RightButton);
 }
 
@@ -249,6 +250,40 @@ private Q_SLOTS:
         QCOMPARE(scene.table().horizontalScrollBar()->maximum(), 0);
     }
 
+    /// However many columns are out of sight.
+    void upAndDownNeverScrollSideways() {
+        Scene scene;
+        scene.window().resize(640, 480);
+        scene.probe().show(Crowd(100).snapshot());
+        press(Qt::Key_I, Qt::ControlModifier);
+        settle();
+        QTableView& table = scene.table();
+        QVERIFY(table.horizontalScrollBar()->maximum() > 0);
+        const auto staysLeft = [&table] {
+            settle();
+            return table.horizontalScrollBar()->value() == 0 && table.horizontalHeader()->offset() == 0;
+        };
+        press(Qt::Key_F, Qt::ControlModifier);
+        for (int step = 0; step < 4; ++step) {
+            press(Qt::Key_Down);
+            QVERIFY2(staysLeft(), qPrintable(QString::number(step)));
+        }
+        press(Qt::Key_Up);
+        QVERIFY(staysLeft());
+        QCOMPARE(table.currentIndex().row(), 2);
+
+        // From a cell that was out of sight, too.
+        table.horizontalScrollBar()->setValue(table.horizontalScrollBar()->maximum());
+        clickCell(table, cellAt(table, 4, QStringLiteral("Timer")));
+        table.horizontalScrollBar()->setValue(0);
+        press(Qt::Key_Down);
+        QVERIFY(staysLeft());
+        QCOMPARE(table.currentIndex().row(), 5);
+        press(Qt::Key_Left);   // who goes sideways sees where to
+        settle();
+        QVERIFY(table.horizontalScrollBar()->value() > 0);
+    }
+
     void sortingKeepsTheSelection() {
         Scene scene;
         Crowd crowd(80);
@@ -269,12 +304,38 @@ private Q_SLOTS:
         openColumns(scene);
         choose({QStringLiteral("Cookie")});
         QTRY_VERIFY(isShown(scene.table(), "Cookie"));
+        closeMenus();
         clickHeader(scene.table(), "State", Qt::RightButton);
         QTRY_VERIFY(openMenu() != nullptr);
         QVERIFY(entry(*openMenu(), QStringLiteral("Cookie")).isChecked());
         QVERIFY(!entry(*openMenu(), QStringLiteral("Cookie")).toolTip().isEmpty());
         choose({QStringLiteral("State")});
         QTRY_VERIFY(!isShown(scene.table(), "State"));
+    }
+
+    /// Who chooses columns seldom chooses one.
+    void theMenuOfColumnsStaysOpen() {
+        Scene scene;
+        scene.probe().show(office());
+        openColumns(scene);
+        QMenu* menu = openMenu();
+        QVERIFY(menu != nullptr);
+        choose({QStringLiteral("Cookie")});
+        choose({QStringLiteral("Inode")});
+        QVERIFY(isShown(scene.table(), "Cookie") && isShown(scene.table(), "Inode"));
+        choose({QStringLiteral("Cookie")});
+        QVERIFY(!isShown(scene.table(), "Cookie"));
+        menu->setActiveAction(&entry(*menu, QStringLiteral("Cookie")));
+        press(Qt::Key_Space);
+        press(Qt::Key_Down);
+        const QByteArray next = menu->activeAction()->text().toUtf8();
+        QVERIFY(!isShown(scene.table(), next.constData()));
+        press(Qt::Key_Space);
+        QVERIFY(isShown(scene.table(), "Cookie") && isShown(scene.table(), next.constData()));
+        QVERIFY(!scene.probe().paused);
+        QCOMPARE(openMenu(), menu);
+        press(Qt::Key_Escape);
+        QVERIFY(openMenu() == nullptr);
     }
 
     void everyColumnIsOffered() {
@@ -300,6 +361,7 @@ private Q_SLOTS:
         openColumns(scene);
         choose({QStringLiteral("Congestion control")});
         QTRY_VERIFY(!scene.probe().tcpInfo);
+        closeMenus();
 
         press(Qt::Key_F, Qt::ControlModifier);
         type(QStringLiteral("rtt>1ms"));

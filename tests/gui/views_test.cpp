@@ -97,6 +97,36 @@ private Q_SLOTS:
                  QStringLiteral("port:22 or port:80"));   // nobody has written into it
     }
 
+    /// And how many there are is counted among those that could be seen.
+    void anEmptyTableSaysWhatIsInTheWay() {
+        Scene scene;
+        const auto says = [&scene](const char* text) {
+            return readText(scene.window()).contains(QString::fromUtf8(text));
+        };
+        scene.probe().show(office());
+        QVERIFY(says("9 of 9 socket"));   // and one of UNIX, which is not ticked
+        clickMark(button(scene.window(), "Show UNIX sockets"));
+        QVERIFY(says("10 of 10 socket"));
+        clickMark(button(scene.window(), "Show UNIX sockets"));
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("port:22"));
+        QVERIFY(says("1 of 9 socket"));
+        type(QStringLiteral("22"));
+        QVERIFY(says("No socket matches the filter."));
+        click(button(scene.window(), "Hanging"));
+        QVERIFY(says("No socket in the view “Hanging” matches the filter. Clear it, or choose “Everything”."));
+        visible<QLineEdit>(scene.window(), QStringLiteral("Filter")).clear();
+        scene.probe().show(listeners(80, 443));
+        QTRY_COMPARE(rows(scene), 0);
+        QVERIFY(says("No socket is in the view “Hanging”. Choose “Everything” to see all."));
+        click(button(scene.window(), "Everything"));
+        clickMark(button(scene.window(), "Show TCP sockets"));
+        QVERIFY(says("There are sockets only of protocols that are not ticked. To see them, tick above: TCP."));
+        QVERIFY(says("0 of 0 socket"));
+        scene.probe().show(SnapshotBuilder().take());
+        QTRY_VERIFY(says("There are no sockets in this network namespace."));
+    }
+
     void viewsWorkFromTheKeyboard() {
         Scene scene;
         scene.probe().show(office());

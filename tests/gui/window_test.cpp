@@ -6,10 +6,12 @@
 #include "tests/gui/scene.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <set>
@@ -113,16 +115,95 @@ private Q_SLOTS:
     void ctrlFGoesToTheFilterFromAnywhere() {
         Scene scene;
         auto& filter = visible<QLineEdit>(scene.window(), QStringLiteral("Filter"));
-        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_8}) {
             press(page, Qt::ControlModifier);
             visible<QListWidget>(scene.window(), QStringLiteral("Pages")).setFocus();
             press(Qt::Key_F, Qt::ControlModifier);
             QTRY_COMPARE(QApplication::focusWidget(), &filter);
+            QCOMPARE(scene.page(), page == Qt::Key_3 ? QStringLiteral("Processes") : QStringLiteral("Sockets"));
         }
         type(QStringLiteral("old"));
         press(Qt::Key_F, Qt::ControlModifier);
         type(QStringLiteral("new"));   // what was there is selected, and replaced
         QCOMPARE(filter.text(), QStringLiteral("new"));
+    }
+
+    /// A field that does nothing says so.
+    void theFilterRestsWhereItNarrowsNothing() {
+        Scene scene;
+        auto& filter = visible<QLineEdit>(scene.window(), QStringLiteral("Filter"));
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("port:22 and"));
+        QTRY_VERIFY(!scene.message().isEmpty());
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8}) {
+            press(page, Qt::ControlModifier);
+            QVERIFY(!filter.isEnabled());
+            QVERIFY(filter.toolTip().contains(QLatin1String("Sockets and Processes")));
+            QCOMPARE(filter.accessibleDescription(), filter.toolTip());
+            QVERIFY(scene.message().isEmpty());
+            QCOMPARE(filter.text(), QStringLiteral("port:22 and"));
+        }
+        press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(filter.isEnabled());
+        QVERIFY(!filter.toolTip().contains(QLatin1String("Processes")));
+        QVERIFY(!scene.message().isEmpty());
+        QVERIFY(scene.message().contains(filter.accessibleDescription()));
+    }
+
+    void ctrlFSearchesInTuning() {
+        Scene scene(PageName::Overview);
+        press(Qt::Key_6, Qt::ControlModifier);
+        auto& search = visible<QLineEdit>(scene.window(), QStringLiteral("Search settings"));
+        QTRY_VERIFY(search.hasFocus());   // right after the start, too
+        visible<QListWidget>(scene.window(), QStringLiteral("Pages")).setFocus();
+        press(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(search.hasFocus());
+        QCOMPARE(scene.page(), QStringLiteral("Tuning"));
+    }
+
+    /// It neither pushes away the row that somebody aims at, nor stays when its page is left.
+    void aMessageBelongsToItsPage() {
+        Scene scene;
+        scene.probe().show(office());
+        const QPoint place = scene.table().viewport()->mapToGlobal(QPoint());
+        scene.window().startAgain({QStringLiteral("socklens"), QStringLiteral("--moon")});
+        QVERIFY(!scene.message().isEmpty());
+        settle();
+        QCOMPARE(scene.table().viewport()->mapToGlobal(QPoint()), place);
+        press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(scene.message().isEmpty());
+        press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(scene.message().isEmpty());
+    }
+
+    /// From left to right, from the top down.
+    void tabGoesAsTheEyeDoes() {
+        Scene scene;
+        scene.window().resize(1200, 760);
+        scene.probe().show(office());
+        settle();
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_8}) {
+            press(page, Qt::ControlModifier);
+            settle();
+            const QWidget* shown = scene.window().findChild<QStackedWidget*>()->currentWidget();
+            visible<QListWidget>(scene.window(), QStringLiteral("Pages")).setFocus();
+            QRect before;
+            QString path;
+            for (int steps = 0; steps < 60; ++steps) {
+                press(Qt::Key_Tab);
+                const QWidget* now = QApplication::focusWidget();
+                if (now == nullptr || !shown->isAncestorOf(now)) {
+                    if (before.isNull()) continue;
+                    break;
+                }
+                const QRect place(now->mapTo(&scene.window(), QPoint()), now->size());
+                path += QStringLiteral(" → ") + spokenName(*now);
+                const bool goesBack = place.bottom() < before.top() && place.left() < before.right();
+                QVERIFY2(before.isNull() || !goesBack, qPrintable(scene.page() + path));
+                before = place;
+            }
+            QVERIFY2(!before.isNull(), qPrintable(scene.page()));
+        }
     }
 
     void theIntervalReachesTheProbe() {
@@ -178,7 +259,7 @@ private Q_SLOTS:
         QVERIFY2(why.contains(QLatin1String("3 process")) &&
                      why.contains(QLatin1String("sudo socklens-agent snapshot")),
                  qPrintable(why));
-        QVERIFY(text("Number of sockets shown").startsWith(QLatin1String("9 of 10 socket")));
+        QVERIFY(text("Number of sockets shown").startsWith(QLatin1String("9 of 9 socket")));
     }
 
     void dearSamplesAreRarer() {
@@ -200,7 +281,12 @@ private Q_SLOTS:
         builder.add(tcp(1, State::Listen, 80));
         builder.snapshot().coverage.ownersHidden = 1;
         builder.snapshot().notes = {{"The first note.", {}}, {"The second note.", {}}};
-        scene.probe().show(builder.take());
+        const Snapshot snapshot = builder.take();
+        for (int early = 0; early < 2; ++early) {
+            scene.probe().show(snapshot);
+            QVERIFY(findVisible<QLabel>(scene.window(), QStringLiteral("Unknown owners")) == nullptr);
+        }
+        scene.probe().show(snapshot);   // it was not only looked for too early
         QVERIFY(visible<QLabel>(scene.window(), QStringLiteral("Unknown owners"))
                     .toolTip()
                     .contains(QLatin1String("outside of this container")));
@@ -210,6 +296,39 @@ private Q_SLOTS:
         scene.probe().show(SnapshotBuilder().take());
         QVERIFY(findVisible<QLabel>(scene.window(), QStringLiteral("Unknown owners")) == nullptr);
         QVERIFY(findVisible<QLabel>(scene.window(), QStringLiteral("What could not be read")) == nullptr);
+    }
+
+    /// Without rights it is so at once.
+    void ownersOfOthersAreUnknownAtOnce() {
+        Scene scene;
+        scene.probe().show(office());
+        QVERIFY(visible<QLabel>(scene.window(), QStringLiteral("Unknown owners")).text().startsWith(u'1'));
+    }
+
+    void nothingIsExportedOfNothing() {
+        Scene scene;
+        auto& exporting = button(scene.window(), "Export …");
+        QVERIFY(!exporting.isEnabled());
+        scene.probe().show(SnapshotBuilder().take());
+        QVERIFY(!exporting.isEnabled());
+        QCOMPARE(exporting.toolTip(), QStringLiteral("There is no socket that could be exported."));
+        press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(openDialog() == nullptr);
+        scene.probe().show(office());
+        QVERIFY(exporting.isEnabled());
+        QVERIFY(exporting.toolTip().endsWith(QLatin1String("(Ctrl+E)")));
+    }
+
+    /// Whoever has made a window so narrow wants it so.
+    void theDetailsDoNotWidenTheWindow() {
+        Scene scene;
+        scene.probe().show(office());
+        scene.window().resize(800, 600);
+        settle();
+        press(Qt::Key_I, Qt::ControlModifier);
+        settle();
+        QVERIFY(scene.window().findChild<QDockWidget*>()->isVisible());
+        QCOMPARE(scene.window().width(), 800);
     }
 
     void noPageIsEmptyWithoutASentence() {

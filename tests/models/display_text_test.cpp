@@ -135,7 +135,7 @@ const Texts unknownTexts{
     {Column::Family, "inet"},
     {Column::State, "unconnected"},
     {Column::LocalAddress, "0.0.0.0"},
-    {Column::Process, "–"},
+    {Column::Process, "no process"},
     {Column::NetworkNamespace, "4026531840"},
     {Column::Source, "none"},
 };
@@ -315,7 +315,7 @@ private Q_SLOTS:
     void nobodyToBeSeen() {
         SnapshotBuilder orphan = unknownRow();
         const Row kernels(orphan);
-        QCOMPARE(displayText(kernels.view, Column::Process), QStringLiteral("–"));
+        QCOMPARE(displayText(kernels.view, Column::Process), QStringLiteral("no process"));
         QVERIFY(detailText(kernels.view, Column::Process).contains(QStringLiteral("the kernel keeps it")));
 
         SnapshotBuilder foreign = unknownRow();

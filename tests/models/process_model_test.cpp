@@ -307,7 +307,7 @@ private Q_SLOTS:
         ProcessModel model;
         apply(model, advance(emptyPicture(), take(builder)));
         model.finish();   // they are many
-        QCOMPARE(names(model), (QStringList{"nginx", "Kept by the kernel", "Owner unknown"}));
+        QCOMPARE(names(model), (QStringList{"nginx", "No process", "Owner unknown"}));
         for (const auto order :
              {Qt::AscendingOrder, Qt::DescendingOrder}) {   // what is unknown comes last in both
             for (const auto column : {ProcessColumn::Name, ProcessColumn::Pid, ProcessColumn::User,

@@ -3,6 +3,7 @@
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 #include "ui/acting/socket_confirmation.h"
+#include "ui/widgets/scrolled_content.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
@@ -51,7 +52,8 @@ ReleaseDialog::ReleaseDialog(PicturePointer picture, const std::vector<std::uint
       m_release(new QPushButton(this)) {
     setWindowTitle(tr("Release leftovers"));
     setMinimumWidth(fontMetrics().averageCharWidth() * 66);
-    auto* box = new QGroupBox(tr("Which leftovers"), this);
+    auto* content = new QWidget;
+    auto* box = new QGroupBox(tr("Which leftovers"), content);
     auto* choices = new QVBoxLayout(box);
     for (std::size_t at = 0; at < m_scopes.size(); ++at) {
         const QString count = QLocale().toString(static_cast<qulonglong>(m_scopes[at].rows.size()));
@@ -70,9 +72,13 @@ ReleaseDialog::ReleaseDialog(PicturePointer picture, const std::vector<std::uint
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_choice, &QButtonGroup::idToggled, this, &ReleaseDialog::showChoice);
+    auto* inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(box);
+    inside->addWidget(m_note);
+    inside->addStretch();
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(box);
-    layout->addWidget(m_note);
+    layout->addWidget(new ScrolledContent(content, this), 1);
     layout->addWidget(buttons);
     showChoice();
 }

@@ -1,10 +1,10 @@
 #include "ui/acting/signal_sender.h"
 
 #include "app/core/objections.h"
+#include "ui/acting/question_box.h"
 #include "ui/acting/report.h"
 
-#include <QMessageBox>
-#include <QPushButton>
+#include <QWidget>
 #include <algorithm>
 #include <span>
 
@@ -53,17 +53,8 @@ void SignalSender::onAnswered(RequestId request, const Answer& answer) {
 }
 
 void SignalSender::confirm(const RoundPointer& round) {
-    const Confirmation text = confirmationFor(round->targets, round->spared, round->signal);
-    auto* box = new QMessageBox(QMessageBox::Warning, text.title, text.title, QMessageBox::Cancel, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(QStringLiteral("%1\n\n%2").arg(text.question, text.details));
-    box->setDetailedText(text.wholeList);
-    QPushButton* proceed = box->addButton(text.button, QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setEscapeButton(QMessageBox::Cancel);
-    connect(proceed, &QPushButton::clicked, this, [this, round] { perform(round); });
-    box->open();
+    askBefore(confirmationFor(round->targets, round->spared, round->signal), m_window,
+              [this, round] { perform(round); });
 }
 
 void SignalSender::perform(const RoundPointer& round) {

@@ -1,12 +1,12 @@
 #include "ui/acting/socket_actor.h"
 
 #include "app/models/translated.h"
+#include "ui/acting/question_box.h"
 #include "ui/acting/release_dialog.h"
 #include "ui/acting/report.h"
 #include "ui/acting/socket_confirmation.h"
 
-#include <QMessageBox>
-#include <QPushButton>
+#include <QWidget>
 
 namespace socklens {
 
@@ -40,18 +40,7 @@ void SocketActor::askForScope(const MenuSubject& subject) {
 }
 
 void SocketActor::ask(SocketVerb verb, const Plan& plan) {
-    const Confirmation text = confirmationFor(verb, plan);
-    auto* box = new QMessageBox(QMessageBox::Warning, text.title, text.title, QMessageBox::Cancel, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(text.details.isEmpty() ? text.question
-                                                   : QStringLiteral("%1\n\n%2").arg(text.question, text.details));
-    box->setDetailedText(text.wholeList);
-    QPushButton* proceed = box->addButton(text.button, QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setEscapeButton(QMessageBox::Cancel);
-    connect(proceed, &QPushButton::clicked, this, [this, actions = plan.performable()] { perform(actions); });
-    box->open();
+    askBefore(confirmationFor(verb, plan), m_window, [this, actions = plan.performable()] { perform(actions); });
 }
 
 void SocketActor::perform(Actions actions) {

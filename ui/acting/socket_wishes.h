@@ -33,6 +33,8 @@ Q_SIGNALS:
     // it.
     void socketChosen(const socklens::PicturePointer& picture, std::uint32_t row);
     void processChosen(const socklens::ProcessPointer& process);
+    /// There is nothing to tell of it, for this reason, a sentence or two; empty: nothing is chosen there.
+    void othersChosen(const QString& why);
 };
 
 }   // namespace socklens

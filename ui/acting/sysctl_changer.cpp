@@ -4,10 +4,10 @@
 #include "app/core/sysctl_undo.h"
 #include "app/models/sysctl_model.h"
 #include "app/models/translated.h"
+#include "ui/acting/question_box.h"
 
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStringList>
+#include <QWidget>
 #include <algorithm>
 
 namespace socklens {
@@ -41,7 +41,10 @@ void SysctlChanger::set(const SetSysctl& action, const SysctlReading& reading) {
     if (action.keep) reasons << tr("It would be set again at every start of the machine.");
     const QString name = QLatin1String(infoOf(action.setting).name);
     ask({tr("Set %1 to %2?").arg(name, valueText(action.value)),
-         tr("Now it is %1.\n\n%2").arg(valueText(reading.value), reasons.join(QStringLiteral("\n\n"))), tr("Set")},
+         tr("Now it is %1.\n\n%2").arg(valueText(reading.value), reasons.join(QStringLiteral("\n\n"))),
+         {},
+         tr("Set"),
+         {}},
         {action});
 }
 
@@ -64,22 +67,16 @@ void SysctlChanger::undo(const SysctlsAnswer& readings) {
         lines.resize(mostLines);
         lines << tr("… and %n more.", nullptr, static_cast<int>(left));
     }
-    ask({tr("Undo %n change(s) of settings?", nullptr, static_cast<int>(actions.size())), lines.join(u'\n'),
-         tr("Undo")},
+    ask({tr("Undo %n change(s) of settings?", nullptr, static_cast<int>(actions.size())),
+         lines.join(u'\n'),
+         {},
+         tr("Undo"),
+         {}},
         actions);
 }
 
-void SysctlChanger::ask(const Question& question, const Actions& actions) {
-    auto* box =
-        new QMessageBox(QMessageBox::Warning, question.title, question.title, QMessageBox::Cancel, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(question.text);
-    const QPushButton* proceed = box->addButton(question.button, QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setEscapeButton(QMessageBox::Cancel);
-    connect(proceed, &QPushButton::clicked, this, [this, actions] { perform(actions); });
-    box->open();
+void SysctlChanger::ask(const Confirmation& question, const Actions& actions) {
+    askBefore(question, m_window, [this, actions] { perform(actions); });
 }
 
 void SysctlChanger::perform(const Actions& actions) {

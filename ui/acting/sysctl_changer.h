@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/monitor_session.h"
+#include "ui/acting/confirmation.h"
 
 #include <QObject>
 #include <functional>
@@ -29,13 +30,7 @@ Q_SIGNALS:
     void reported(const QString& sentences, bool wrong);
 
 private:
-    struct Question {
-        QString title;
-        QString text;
-        QString button;
-    };
-
-    void ask(const Question& question, const Actions& actions);
+    void ask(const Confirmation& question, const Actions& actions);
     void perform(const Actions& actions);
     void onPerformed(RequestId request, const ActionResults& results);
 

@@ -9,9 +9,9 @@
 #include "ui/details/story_view.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/each_second.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QHideEvent>
 #include <QMainWindow>
 #include <QPushButton>
@@ -57,6 +57,7 @@ DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QMainWin
     });
     connect(&wishes, &SocketWishes::socketChosen, this, &DetailsDock::chooseSocket);
     connect(&wishes, &SocketWishes::processChosen, this, &DetailsDock::chooseProcess);
+    connect(&wishes, &SocketWishes::othersChosen, this, &DetailsDock::chooseOthers);
     connect(m_view, &StoryView::followed, this, &DetailsDock::go);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
@@ -81,10 +82,10 @@ QWidget* DetailsDock::buildButtons(QWidget* parent) {
     m_showSockets = new QPushButton(tr("Show its &sockets"), buttons);
     m_act = new QPushButton(tr("&Actions …"), buttons);
     m_act->setToolTip(tr("What can be done with it: nothing is done without a question"));
-    auto* layout = new QHBoxLayout(buttons);
+    auto* layout = new FlowLayout(FlowLayout::Last::Follows, buttons);
     layout->setContentsMargins(8, 4, 8, 6);
+    layout->setSpacing(6);
     for (QPushButton* button : {m_showProcess, m_showSockets, m_act}) layout->addWidget(button);
-    layout->addStretch();
     connect(m_showProcess, &QPushButton::clicked, this, [this] {
         const MenuSubject subject = m_details->subject();
         if (!subject.processes.empty()) Q_EMIT m_wishes.processWanted(subject.processes.front()->id);
@@ -116,6 +117,15 @@ void DetailsDock::chooseProcess(const ProcessPointer& process) {
     choose(new ProcessDetails(m_session, process, this));
 }
 
+void DetailsDock::chooseOthers(const QString& why) {
+    if (m_details != nullptr) m_details->deleteLater();
+    m_details = nullptr;
+    m_whyNothing = why;
+    m_patience.stop();
+    m_view->verticalScrollBar()->setValue(0);
+    refresh();
+}
+
 void DetailsDock::choose(Details* details) {
     if (m_details != nullptr) m_details->deleteLater();   // it may be the one that tells of the choice
     m_details = details;
@@ -134,13 +144,10 @@ void DetailsDock::go(const StoryTarget& target) {
     if (socket == nullptr) return;
     const SocketKey wanted = *socket;   // the line that it comes from says something else soon
     const PicturePointer picture = m_session.picture();
-    const Snapshot& snapshot = *picture->snapshot;
-    for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row)
-        if (keyOf(snapshot, row) == wanted) {
-            chooseSocket(picture, row);
-            Q_EMIT m_wishes.socketWanted(wanted);
-            return;
-        }
+    const auto row = rowOf(*picture->snapshot, wanted);
+    if (!row) return;
+    chooseSocket(picture, *row);
+    Q_EMIT m_wishes.socketWanted(wanted);
 }
 
 void DetailsDock::showEvent(QShowEvent* event) {
@@ -165,8 +172,9 @@ void DetailsDock::resizeEvent(QResizeEvent* event) {
 void DetailsDock::refresh() {
     m_buttons->setVisible(m_details != nullptr);
     if (m_details == nullptr) {
-        m_view->showNothing(
-            tr("Choose a socket or a process in a table, and everything that is known of it is told here."));
+        m_view->showNothing(m_whyNothing.isEmpty() ? tr("Choose a socket or a process in a table, and everything "
+                                                        "that is known of it is told here.")
+                                                   : m_whyNothing);
         return;
     }
     m_view->show(m_details->story());

@@ -40,6 +40,7 @@ protected:
 private:
     void chooseSocket(const PicturePointer& picture, std::uint32_t row);
     void chooseProcess(const ProcessPointer& process);
+    void chooseOthers(const QString& why);
     void choose(Details* details);
     void go(const StoryTarget& target);
     void refresh();
@@ -55,7 +56,8 @@ private:
     QPushButton* m_showSockets = nullptr;
     QPushButton* m_act = nullptr;
     SocketMenu* m_menu;
-    Details* m_details = nullptr;   ///< null: nothing was chosen yet
+    Details* m_details = nullptr;   ///< null: nothing was chosen, or nothing of which there is more to tell
+    QString m_whyNothing;           ///< empty: nothing was chosen
     bool m_isLeft = false;
     int m_width = 0;     ///< as DetailsPlace has it
     QTimer m_patience;   ///< who runs through the rows with the arrow keys asks nobody

@@ -58,6 +58,24 @@ void giveHeadingsRoom(const QTextDocument& document) {
     }
 }
 
+/// A list of Qt's gives a title that breaks less room than it needs, since it forgets the spacing.
+void layOutTopics(QListWidget& topics) {
+    constexpr int spacing = 4;
+    constexpr int margins = 12;   // of the text in its cell, on both sides together
+    const int width = topics.fontMetrics().averageCharWidth() * 32;
+    topics.setWordWrap(true);
+    topics.setTextElideMode(Qt::ElideNone);
+    topics.setSpacing(spacing);
+    topics.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    topics.setFixedWidth(width);
+    const QRect place(0, 0, width - 2 * spacing - margins, 10'000);
+    for (int row = 0; row < topics.count(); ++row) {
+        QListWidgetItem& topic = *topics.item(row);
+        const int height = topics.fontMetrics().boundingRect(place, Qt::TextWordWrap, topic.text()).height();
+        topic.setSizeHint({place.width(), height});
+    }
+}
+
 }   // namespace
 
 HelpTopic helpTopicOf(PageName page) {
@@ -88,10 +106,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     giveTablesThinLines(*m_text->document());
     giveHeadingsRoom(*m_text->document());
     for (const QTextBlock& heading : headingsOf(*m_text->document())) m_topics->addItem(heading.text());
-    m_topics->setWordWrap(true);
-    m_topics->setSpacing(4);
-    m_topics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_topics->setFixedWidth(fontMetrics().averageCharWidth() * 32);
+    layOutTopics(*m_topics);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -1,7 +1,10 @@
 #include "ui/pages/compare_page.h"
 
+#include "app/core/followed_socket.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
+#include "ui/acting/socket_wishes.h"
+#include "ui/widgets/current_row.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
@@ -56,19 +59,21 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& name, QWidget* p
 
 }   // namespace
 
-ComparePage::ComparePage(MonitorSession& session, QWidget* parent)
+ComparePage::ComparePage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_wishes(wishes),
       m_comparing(new Comparing(this)),
       m_totals(new ComparisonTotalsModel(this)),
       m_sockets(new ComparedSocketsModel(this)) {
+    QWidget* top = buildTop();   // first for the Tab key, too
     auto* tables = new QSplitter(Qt::Vertical, this);
     tables->setChildrenCollapsible(false);
     tables->addWidget(buildTotals());
     tables->addWidget(buildSockets());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addWidget(buildTop());
+    layout->addWidget(top);
     layout->addWidget(tables, 1);
 }
 
@@ -140,6 +145,7 @@ QWidget* ComparePage::buildSockets() {
     line->addStretch();
     m_socketsTable = makeTable(m_sockets, tr("Sockets that have changed"), part);
     m_socketsTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    whenRowIsChosen(*m_socketsTable, [this](const QModelIndex& /*row*/) { tellChosen(); });
     using Shown = ComparedSocketsModel::Column;
     for (const auto& [column, letters] :
          {std::pair(Shown::Kind, 14), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 8),
@@ -172,6 +178,9 @@ void ComparePage::note() {
 
 void ComparePage::beginWith(const QString& noted) {
     m_noted->setText(noted);
+    m_empty->setText(tr("%1 Wait as long as you like, then choose “Compare with now”.",
+                        "that sockets are noted, a whole sentence")
+                         .arg(noted));
     m_compare->setEnabled(true);
     m_openAfter->setEnabled(true);
 }
@@ -235,6 +244,29 @@ void ComparePage::choose() {
     const QModelIndexList chosen = m_totalsTable->selectionModel()->selectedRows();
     if (!chosen.isEmpty()) choice.total = static_cast<std::uint32_t>(chosen.first().row());
     m_sockets->choose(choice);
+    if (isVisible()) tellChosen();   // a reset takes the choice without a word
+}
+
+void ComparePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    tellChosen();
+}
+
+/// The socket as it is now, not as it was noted: the tables tell of that.
+void ComparePage::tellChosen() {
+    const QModelIndex chosen = chosenRow(*m_socketsTable);
+    if (!chosen.isValid()) {
+        Q_EMIT m_wishes.othersChosen({});
+        return;
+    }
+    const PicturePointer picture = m_session.picture();
+    const std::uint32_t compared = m_sockets->rows()[static_cast<std::size_t>(chosen.row())];
+    const SocketView noted = viewOf(*m_comparison, m_comparison->sockets[compared]);
+    if (const auto row = rowOf(*picture->snapshot, keyOf(noted.snapshot, noted.row)))
+        Q_EMIT m_wishes.socketChosen(picture, *row);
+    else
+        Q_EMIT m_wishes.othersChosen(
+            tr("The socket that is chosen is not there now: the table tells what is known of it."));
 }
 
 void ComparePage::copyRows() {

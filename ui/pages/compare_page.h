@@ -16,15 +16,20 @@ class QTableView;
 
 namespace socklens {
 
+class SocketWishes;
+
 class ComparePage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ComparePage(MonitorSession& session, QWidget* parent = nullptr);
+    ComparePage(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// What went wrong, or is done, in a sentence.
     void reported(const QString& sentence, bool wrong);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     enum class Side : std::uint8_t { Before, After };
@@ -40,10 +45,12 @@ private:
     void compareWith(const NotedSockets& after, const QString& name);
     void show(const ComparisonPointer& comparison, const QString& afterName);
     void choose();
+    void tellChosen();
     void copyRows();
     NotedSockets now() const;
 
     MonitorSession& m_session;
+    SocketWishes& m_wishes;
     Comparing* m_comparing;
     ComparisonTotalsModel* m_totals;
     ComparedSocketsModel* m_sockets;

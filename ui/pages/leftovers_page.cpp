@@ -6,6 +6,7 @@
 #include "app/models/translated.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/charts/drain_chart.h"
+#include "ui/delegates/elide_right_delegate.h"
 #include "ui/picture_saving.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/chart_menu.h"
@@ -130,6 +131,8 @@ void LeftoversPage::buildTable() {
         fitSection(header, static_cast<int>(column), letters);
     header.setStretchLastSection(true);
     m_table->setTextElideMode(Qt::ElideMiddle);   // pid and port are at the end
+    m_table->setItemDelegateForColumn(static_cast<int>(LeftoverModel::Column::States),
+                                      new ElideRightDelegate(m_table));   // the most come first
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(static_cast<int>(LeftoverModel::Column::Count), Qt::DescendingOrder);
     fitSection(header, static_cast<int>(LeftoverModel::Column::Count), 9);   // and the arrow beside its title

@@ -25,12 +25,35 @@
 
 namespace socklens {
 
+namespace {
+
+/// A group of sockets without a visible process: why there is no more to tell of it.
+QString whyNobodyHolds(Ownership ownership) {
+    switch (ownership) {
+    case Ownership::Held: return {};
+    case Ownership::Kernel:
+        return ProcessesPage::tr(
+            "No process holds these sockets any more, or none has accepted them yet: the kernel "
+            "keeps them. Open the row and choose one of them, and it is told of here.");
+    case Ownership::Hidden:
+        return ProcessesPage::tr(
+            "No visible process holds these sockets: they belong to other users, or to processes outside of this "
+            "container. Open the row and choose one of them, and it is told of here.");
+    case Ownership::NotLookedFor:
+        return ProcessesPage::tr("Nobody has looked for the processes that hold these sockets. Open the row and "
+                                 "choose one of them, and it is told of here.");
+    }
+    return {};
+}
+
+}   // namespace
+
 ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_wishes(wishes),
       m_model(new ProcessModel(this)),
-      m_tree(new QTreeView(this)),
+      m_tree(new QTreeView),
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new ColumnMenu(*m_tree->header(), this)),
       m_summary(new QLabel(this)),
@@ -43,7 +66,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
     buildTree();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(top);
+    layout->addLayout(top);   // gives each its parent, in the order of the Tab key
     layout->addWidget(m_tree, 1);
 
     connect(&session, &MonitorSession::updated, this, [this](const UpdatePointer& update) {
@@ -73,8 +96,9 @@ void ProcessesPage::buildTree() {
                        [this] { copyToClipboard(selection(), SocketMenu::CopyForm::Rows, identifyingColumns); }});
     for (const ProcessColumnInfo& column : processColumns()) {
         const int section = static_cast<int>(column.column);
+        const int indent = column.column == ProcessColumn::Name ? 2 * m_tree->indentation() : 0;
         const int cell =
-            fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + 2 * cellMargin(*m_tree);
+            fontMetrics().horizontalAdvance(QString::fromUtf8(column.widest)) + indent + 2 * cellMargin(*m_tree);
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     buildColumnMenu();
@@ -118,7 +142,7 @@ void ProcessesPage::showEvent(QShowEvent* event) {
     m_model->catchUp(m_session.picture());
 }
 
-/// A process, or one of its sockets. What nobody is known to hold is neither.
+/// A process, or a socket, or what nobody is known to hold.
 void ProcessesPage::tellChosen() {
     const QModelIndex row = chosenRow(*m_tree);
     if (!row.isValid()) return;
@@ -126,6 +150,8 @@ void ProcessesPage::tellChosen() {
         Q_EMIT m_wishes.socketChosen(m_model->picturePointer(), *socket);
     else if (auto process = m_model->processAt(row))
         Q_EMIT m_wishes.processChosen(process);
+    else
+        Q_EMIT m_wishes.othersChosen(whyNobodyHolds(m_model->groupAt(row).ownership));
 }
 
 void ProcessesPage::hideEvent(QHideEvent* event) {

@@ -8,9 +8,11 @@
 #include "ui/delegates/socket_delegate.h"
 #include "ui/widgets/column_menu.h"
 #include "ui/widgets/current_row.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/keyed_selection.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/row_mark_key.h"
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/table_look.h"
 #include "ui/widgets/view_buttons.h"
 
@@ -50,6 +52,12 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::SendQueue, "1,000,000"},
                                   FirstColumn{Column::Timer, "59 s · timewa"}};
 
+constexpr std::array allProtocols{Protocol::Tcp, Protocol::Udp, Protocol::Unix};
+
+QString nameOf(Protocol protocol) {
+    return QString::fromUtf8(toText(protocol).data()).toUpper();
+}
+
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
 }
@@ -61,18 +69,18 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_session(session),
       m_wishes(wishes),
       m_model(new SocketModel(this)),
-      m_table(new QTableView(this)),
+      m_table(new RowTable),
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new ColumnMenu(*m_table->horizontalHeader(), this)),
       m_views(new ViewButtons(this)),
-      m_marking(new QCheckBox(tr("Mark changes"), this)),
-      m_naming(new QCheckBox(tr("Names"), this)),
+      m_marking(new QCheckBox(tr("Mark changes"))),
+      m_naming(new QCheckBox(tr("Names"))),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
     buildTable();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(buildTop());
+    layout->addLayout(buildTop());   // gives each its parent, in the order of the Tab key
     layout->addWidget(m_table, 1);
     layout->addLayout(buildFoot());
 
@@ -94,19 +102,22 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
 }
 
 QLayout* SocketsPage::buildTop() {
-    auto* top = new QHBoxLayout;
+    auto* top = new FlowLayout(FlowLayout::Last::AtTheEnd);
+    top->setSpacing(12);
     top->addWidget(m_views);
-    top->addSpacing(12);
-    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix}) {
-        auto* box = new QCheckBox(QString::fromUtf8(toText(protocol).data()).toUpper(), this);
+    auto* protocols = new QWidget(this);
+    auto* boxes = new QHBoxLayout(protocols);
+    boxes->setContentsMargins(0, 0, 0, 0);
+    for (const Protocol protocol : allProtocols) {
+        auto* box = new QCheckBox(nameOf(protocol), protocols);
         box->setChecked(protocol != Protocol::Unix);   // there are hundreds on a desktop, and few look for them
         box->setToolTip(tr("Show or hide %1 sockets").arg(box->text()));
         box->setAccessibleName(tr("Show %1 sockets").arg(box->text()));
         connect(box, &QCheckBox::toggled, this, &SocketsPage::combineFilters);
         m_protocols[static_cast<std::size_t>(protocol)] = box;
-        top->addWidget(box);
+        boxes->addWidget(box);
     }
-    top->addStretch();
+    top->addWidget(protocols);
     top->addWidget(m_columnMenu->makeButton(this));
     return top;
 }
@@ -116,7 +127,8 @@ QLayout* SocketsPage::buildFoot() {
     m_marking->setChecked(m_model->isMarking());
     m_marking->setToolTip(
         tr("Mark rows for two seconds when their socket is new, has changed its state, or is gone"));
-    auto* foot = new QHBoxLayout;
+    auto* foot = new FlowLayout(FlowLayout::Last::AtTheEnd);
+    foot->setSpacing(6);
     foot->addWidget(m_marking);
     auto* keys = new QWidget(this);
     keys->setAccessibleName(tr("Key to the marks"));
@@ -124,7 +136,6 @@ QLayout* SocketsPage::buildFoot() {
     keyRow->setContentsMargins(0, 0, 0, 0);
     for (const RowMark mark : rowMarks) keyRow->addWidget(new RowMarkKey(mark, keys));
     foot->addWidget(keys);
-    foot->addSpacing(12);
     foot->addWidget(m_naming);
     m_naming->setAccessibleName(tr("Show host and service names"));
     m_naming->setToolTip(
@@ -133,7 +144,6 @@ QLayout* SocketsPage::buildFoot() {
     connect(m_naming, &QCheckBox::toggled, &m_session.names(), &EndpointNames::setWanted);
     connect(m_marking, &QCheckBox::toggled, m_model, &SocketModel::setMarking);
     connect(m_marking, &QCheckBox::toggled, keys, &QWidget::setVisible);
-    foot->addStretch();
     foot->addWidget(m_summary);
     return foot;
 }
@@ -198,7 +208,7 @@ void SocketsPage::hideEvent(QHideEvent* event) {
 
 void SocketsPage::enter() {
     m_entersRows = m_model->isArranging();
-    if (!m_entersRows) enterRows(*m_table);
+    if (!m_entersRows) enterRows(*m_table, m_table->firstColumn());
 }
 
 void SocketsPage::onRearranged() {
@@ -206,7 +216,7 @@ void SocketsPage::onRearranged() {
     m_table->setUpdatesEnabled(true);
     updateSummary();
     askForNames();
-    if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table);
+    if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table, m_table->firstColumn());
 }
 
 /// The first and the last; none where the last comes first.
@@ -266,9 +276,8 @@ void SocketsPage::setFilter(const Filter& filter) {
 /// What is typed, narrowed by the view and the check boxes.
 void SocketsPage::combineFilters() {
     QStringList protocols;
-    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Unix})
-        if (m_protocols[static_cast<std::size_t>(protocol)]->isChecked())
-            protocols << QString::fromUtf8(toText(protocol).data());
+    for (const Protocol protocol : allProtocols)
+        if (isTicked(protocol)) protocols << QString::fromUtf8(toText(protocol).data());
     Filter narrowed;
     if (protocols.size() < static_cast<qsizetype>(m_protocols.size())) {
         const std::string wanted = protocols.isEmpty() ? "none" : protocols.join(u',').toStdString();
@@ -284,19 +293,46 @@ void SocketsPage::updateTcpInfo() {
     m_session.setTcpInfo(m_filter.needsTcpInfo() || std::ranges::any_of(shown, isTcpInfo));
 }
 
+bool SocketsPage::isTicked(Protocol protocol) const {
+    return m_protocols[static_cast<std::size_t>(protocol)]->isChecked();
+}
+
+/// Of the protocols that are ticked: nobody misses the others.
 void SocketsPage::updateSummary() {
     const Snapshot& snapshot = *m_model->picture().snapshot;
     const int shown = static_cast<int>(m_model->order().size());
-    m_summary->setText(
-        snapshot.capturedAt == Timestamp{}
-            ? QString()
-            : tr("%1 of %n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())).arg(shown));
+    std::uint32_t ticked = 0;
+    for (const Protocol protocol : allProtocols)
+        if (isTicked(protocol)) ticked += m_model->protocolCounts()[static_cast<std::size_t>(protocol)];
+    m_summary->setText(snapshot.capturedAt == Timestamp{}
+                           ? QString()
+                           : tr("%1 of %n socket(s)", nullptr, static_cast<int>(ticked)).arg(shown));
     m_empty->setVisible(m_model->rowCount() == 0);
-    if (shown > 0) return;
-    m_empty->setText(snapshot.capturedAt == Timestamp{} ? tr("Looking at the sockets for the first time …")
-                     : snapshot.sockets.empty()
-                         ? tr("There are no sockets in this network namespace.")
-                         : tr("No socket matches the filter, the view and the protocols chosen above."));
+    if (shown == 0) m_empty->setText(whyEmpty(ticked));
+}
+
+/// What stands in the way of the sockets that there are, the widest first.
+QString SocketsPage::whyEmpty(std::uint32_t ticked) const {
+    const Snapshot& snapshot = *m_model->picture().snapshot;
+    if (snapshot.capturedAt == Timestamp{}) return tr("Looking at the sockets for the first time …");
+    if (snapshot.sockets.empty()) return tr("There are no sockets in this network namespace.");
+    if (ticked == 0) {
+        QStringList others;
+        for (const Protocol protocol : allProtocols)
+            if (!isTicked(protocol) && m_model->protocolCounts()[static_cast<std::size_t>(protocol)] > 0)
+                others << nameOf(protocol);
+        return tr("There are sockets only of protocols that are not ticked. To see them, tick above: %1.",
+                  "UNIX; or TCP, UDP")
+            .arg(others.join(QStringLiteral(", ")));
+    }
+    const bool isNarrowed = view() != ReadyMadeView::Everything;
+    if (isNarrowed && m_filter.isEmpty())
+        return tr("No socket is in the view “%1”. Choose “%2” to see all.", "names of views")
+            .arg(title(view()), title(ReadyMadeView::Everything));
+    return isNarrowed
+               ? tr("No socket in the view “%1” matches the filter. Clear it, or choose “%2”.", "names of views")
+                     .arg(title(view()), title(ReadyMadeView::Everything))
+               : tr("No socket matches the filter. Clear it to see all.");
 }
 
 PictureRows SocketsPage::shown() const {

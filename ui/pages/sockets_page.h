@@ -14,12 +14,12 @@
 
 class QCheckBox;
 class QLabel;
-class QTableView;
 
 namespace socklens {
 
 class ColumnMenu;
 class KeyedSelection;
+class RowTable;
 class SocketModel;
 class SocketWishes;
 class ViewButtons;
@@ -69,6 +69,8 @@ private:
     void askForNames();
     void combineFilters();
     void onRearranged();
+    bool isTicked(Protocol protocol) const;
+    QString whyEmpty(std::uint32_t ticked) const;
     void updateSummary();
     void updateTcpInfo();
     void tellChosen();
@@ -79,7 +81,7 @@ private:
     MonitorSession& m_session;
     SocketWishes& m_wishes;
     SocketModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     KeyedSelection* m_selection;
     SocketMenu* m_menu;
     ColumnMenu* m_columnMenu;

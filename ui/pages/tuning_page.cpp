@@ -195,6 +195,11 @@ void TuningPage::search(const QString& words) {
     if (first.isValid() && !isCurrentFound) m_tree->setCurrentIndex(first);
 }
 
+void TuningPage::enter() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
 void TuningPage::showSetting(Sysctl setting) {
     m_search->clear();
     const QModelIndex index = m_model->indexOf(setting);

@@ -24,6 +24,8 @@ public:
     explicit TuningPage(MonitorSession& session, QWidget* parent = nullptr);
 
     /// Selects a setting and brings it into view.
+    /// The keyboard goes to the search.
+    void enter();
     void showSetting(Sysctl setting);
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "ui/widgets/interval_field.h"
+#include "ui/widgets/scrolled_content.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -39,6 +40,7 @@ QLabel* addNote(QBoxLayout& layout, QCheckBox& about, const QString& sentence) {
 
 SettingsDialog::SettingsDialog(const SettingsSubject& subject, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Settings"));
+    auto* content = new QWidget(this);
     auto* form = new QFormLayout;
     addInterval(*form, subject.interval);
     addTheme(*form, subject.settings.theme);
@@ -47,13 +49,18 @@ SettingsDialog::SettingsDialog(const SettingsSubject& subject, QWidget* parent) 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);   // last for the Tab key, too
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
+    auto* inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(12);
+    inside->addLayout(form);
+    inside->addWidget(background);
+    inside->addWidget(notifications);
+    inside->addStretch();
     auto* layout = new QVBoxLayout(this);
-    layout->setSizeConstraint(QLayout::SetFixedSize);
     layout->setSpacing(12);
-    layout->addLayout(form);
-    layout->addWidget(background);
-    layout->addWidget(notifications);
+    layout->addWidget(new ScrolledContent(content, this), 1);
     layout->addWidget(buttons);
+    resize(sizeHint());   // by itself it would take two thirds of the screen at most
 }
 
 void SettingsDialog::addInterval(QFormLayout& form, std::chrono::milliseconds interval) {

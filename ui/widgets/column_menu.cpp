@@ -1,8 +1,10 @@
 #include "ui/widgets/column_menu.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 namespace socklens {
 
@@ -42,6 +44,23 @@ QToolButton* ColumnMenu::makeButton(QWidget* parent) {
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(this);
     return button;
+}
+
+/// The click that opens the menu may end on an entry: it is not meant.
+void ColumnMenu::mousePressEvent(QMouseEvent* event) {
+    m_pressed = actionAt(event->position().toPoint());
+    QMenu::mousePressEvent(event);
+}
+
+void ColumnMenu::mouseReleaseEvent(QMouseEvent* event) {
+    QAction* action = actionAt(event->position().toPoint());
+    if (action == nullptr || action != std::exchange(m_pressed, nullptr)) return QMenu::mouseReleaseEvent(event);
+    action->trigger();   // a menu would close
+}
+
+void ColumnMenu::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Space || activeAction() == nullptr) return QMenu::keyPressEvent(event);
+    activeAction()->trigger();
 }
 
 void ColumnMenu::apply(const HeaderLayout& layout) {

@@ -1,5 +1,6 @@
-// Which columns a table shows: a menu with a mark for each, behind a button and a right click on the titles. The
-// screen's thread. The header outlives it.
+// Which columns a table shows: a menu with a mark for each, behind a button and a right click on the titles. It
+// stays open while one after the other is chosen, by mouse or space bar. The screen's thread. The header outlives
+// it.
 #pragma once
 
 #include "ui/widgets/header_layout.h"
@@ -28,10 +29,16 @@ Q_SIGNALS:
     /// A column was shown or hidden.
     void changed();
 
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QAction* addEntry(int section, const QString& title, const QString& toolTip);
 
     QHeaderView& m_header;
+    const QAction* m_pressed = nullptr;   ///< the button went down on this one; null: elsewhere
 };
 
 }   // namespace socklens

@@ -26,11 +26,8 @@ int unitsOf(const QByteArray& text, std::size_t bytes) {
 }   // namespace
 
 FilterField::FilterField(QWidget* parent) : QLineEdit(parent) {
-    setPlaceholderText(tr("Filter: a word, port:443, state:time-wait, process:nginx and not remote:10.0.0.0/8 …"));
-    setToolTip(
-        tr("Words match anywhere. Fields narrow: port:8000-8999, state:listen, pid:42, user:www-data, age>60s.\n"
-           "and, or, not, brackets and quotes work, and so do filters of ss: sport = :443."));
     setAccessibleName(tr("Filter"));
+    setInUse(true);
     setClearButtonEnabled(true);
     addAction(icon(IconName::Filter), QLineEdit::LeadingPosition);
 
@@ -64,7 +61,26 @@ void FilterField::setFilterText(const QString& text) {
     read();
 }
 
+/// What was typed stays, and in force.
+void FilterField::setInUse(bool isInUse) {
+    setEnabled(isInUse);
+    setPlaceholderText(
+        isInUse ? tr("Filter: a word, port:443, state:time-wait, process:nginx and not remote:10.0.0.0/8 …")
+                : tr("The filter works on the pages Sockets and Processes"));
+    setToolTip(isInUse
+                   ? tr("Words match anywhere. Fields narrow: port:8000-8999, state:listen, pid:42, "
+                        "user:www-data, age>60s.\n"
+                        "and, or, not, brackets and quotes work, and so do filters of ss: sport = :443.")
+                   : tr("The filter narrows the pages Sockets and Processes, not this one. Ctrl+F leads there."));
+    describe();
+}
+
+void FilterField::describe() {
+    setAccessibleDescription(isEnabled() ? m_sentence : toolTip());
+}
+
 void FilterField::enterFilter(const QString& text) {
+    Q_EMIT entering();
     setFocus(Qt::OtherFocusReason);   // it stays there if there is a mistake to mend
     setText(text);
     finish();
@@ -122,11 +138,11 @@ void FilterField::read() {
     if (mistake == m_mistake) return;
     m_mistake = mistake;
     const bool isKept = !mistake.isEmpty() && !m_filter.isEmpty();
-    const QString sentence = isKept ? tr("%1 Until then, “%2” stays in force.")
-                                          .arg(mistake, QString::fromStdString(m_filter.text()).trimmed())
-                                    : mistake;
-    setAccessibleDescription(sentence);
-    Q_EMIT mistakeChanged(sentence);
+    m_sentence = isKept ? tr("%1 Until then, “%2” stays in force.")
+                              .arg(mistake, QString::fromStdString(m_filter.text()).trimmed())
+                        : mistake;
+    describe();
+    Q_EMIT mistakeChanged(m_sentence);
 }
 
 /// QLineEdit has no formats of its own, but takes those of an input method, counted from the cursor.

@@ -1,16 +1,17 @@
 #include "ui/widgets/keyed_selection.h"
 
+#include "ui/widgets/row_table.h"
+
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QScrollBar>
 #include <QSignalBlocker>
-#include <QTableView>
 #include <algorithm>
 #include <utility>
 
 namespace socklens {
 
-KeyedSelection::KeyedSelection(QTableView* view, const SocketModel* model)
+KeyedSelection::KeyedSelection(RowTable* view, const SocketModel* model)
     : QObject(view), m_view(view), m_model(model) {
     // A header asks for every section whether its whole column is selected, row by row and range by range. Nobody
     // looks at the answer: it gets a selection of its own, which stays empty.
@@ -41,7 +42,7 @@ void KeyedSelection::choose(const std::unordered_set<SocketKey>& sockets) {
     std::vector<int> rows;
     for (int row = 0; row < m_model->rowCount(); ++row)
         if (!m_model->isGone(row) && sockets.contains(m_model->keyAt(row))) rows.push_back(row);
-    const QModelIndex first = rows.empty() ? QModelIndex() : m_model->index(rows.front(), 0);
+    const QModelIndex first = rows.empty() ? QModelIndex() : m_model->index(rows.front(), m_view->firstColumn());
     m_view->selectionModel()->clearSelection();
     selectRows(std::move(rows));
     if (first.isValid()) m_view->scrollTo(first, QAbstractItemView::PositionAtTop);

@@ -10,16 +10,16 @@
 #include <unordered_set>
 #include <vector>
 
-class QTableView;
-
 namespace socklens {
+
+class RowTable;
 
 class KeyedSelection final : public QObject {
     Q_OBJECT
 
 public:
     /// The view must show the model already.
-    KeyedSelection(QTableView* view, const SocketModel* model);
+    KeyedSelection(RowTable* view, const SocketModel* model);
 
     /// Instead of what is selected, as soon as the table shows what it should; the first of them comes into view.
     void select(std::unordered_set<SocketKey> sockets);
@@ -37,7 +37,7 @@ private:
     void choose(const std::unordered_set<SocketKey>& sockets);
     void selectRows(std::vector<int> rows);
 
-    QTableView* m_view;
+    RowTable* m_view;
     const SocketModel* m_model;
     std::vector<int> m_selected;   ///< before the rows are rearranged
     std::optional<int> m_top;      ///< likewise, unless the table stands at its beginning

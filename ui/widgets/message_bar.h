@@ -1,4 +1,4 @@
-// One line above the pages that says what happened, and stays until it is read: the status bar's own messages
+// One line beside the pages that says what happened, and stays until it is read: the status bar's own messages
 // vanish when the mouse passes over a menu. The screen's thread.
 #pragma once
 

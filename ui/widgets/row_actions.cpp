@@ -39,10 +39,10 @@ void connectRowActions(QAbstractItemView& view, RowActions actions) {
     onKey(QKeySequence(QKeySequence::Copy), RowWords::tr("Copy the selected rows"), std::move(actions.copy));
 }
 
-void enterRows(QAbstractItemView& view) {
+void enterRows(QAbstractItemView& view, int firstColumn) {
     view.setFocus(Qt::ShortcutFocusReason);
     if (!view.currentIndex().isValid() || !view.selectionModel()->hasSelection())
-        view.selectionModel()->setCurrentIndex(view.model()->index(0, 0),
+        view.selectionModel()->setCurrentIndex(view.model()->index(0, firstColumn),
                                                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 

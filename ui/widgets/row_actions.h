@@ -18,8 +18,9 @@ struct RowActions {
 
 void connectRowActions(QAbstractItemView& view, RowActions actions);
 
-/// Gives a view the keyboard, at the first row unless another is chosen already.
-void enterRows(QAbstractItemView& view);
+/// Gives a view the keyboard, at the first row unless another is chosen already. A column that is hidden will not
+/// do: the keys would go on from the last one.
+void enterRows(QAbstractItemView& view, int firstColumn = 0);
 
 /// A label over an empty view, which belongs to it. Its text and when it is seen are the page's to say.
 QLabel* addEmptyNotice(QAbstractItemView& view);

@@ -76,11 +76,25 @@ void StatusLine::show(const Snapshot& snapshot, std::chrono::milliseconds interv
     m_sockets->setText(tr("%n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())));
     m_sample->setText(sampleText(snapshot, interval));
 
-    const Coverage& coverage = snapshot.coverage;
-    m_hidden->setVisible(coverage.ownersHidden > 0);
-    m_hiddenIcon->setVisible(coverage.ownersHidden > 0);
-    if (coverage.ownersHidden > 0) {
-        m_hidden->setText(tr("%n owner(s) unknown", nullptr, static_cast<int>(coverage.ownersHidden)));
+    showHidden(snapshot.coverage);
+    offerUnlock();
+
+    QStringList notes;
+    for (const Message& note : snapshot.notes) notes << translated(note);
+    m_notes->setVisible(!notes.isEmpty());
+    m_notes->setText(tr("%n note(s)", nullptr, static_cast<int>(notes.size())));
+    m_notes->setToolTip(notes.join(u'\n'));
+}
+
+/// Where every process can be read, an owner is unknown for a moment when it was looked for too early.
+void StatusLine::showHidden(const Coverage& coverage) {
+    m_lastingHidden.add(coverage.ownersHidden);
+    const std::uint32_t hidden =
+        coverage.processesUnreadable > 0 ? coverage.ownersHidden : m_lastingHidden.value();
+    m_hidden->setVisible(hidden > 0);
+    m_hiddenIcon->setVisible(hidden > 0);
+    if (hidden > 0) {
+        m_hidden->setText(tr("%n owner(s) unknown", nullptr, static_cast<int>(hidden)));
         const QString reason = coverage.processesUnreadable > 0
                                    ? tr("These sockets are held by processes whose descriptors this user may not "
                                         "read (%n process(es)). "
@@ -93,14 +107,6 @@ void StatusLine::show(const Snapshot& snapshot, std::chrono::milliseconds interv
         m_hidden->setToolTip(reason);
         m_hiddenIcon->setToolTip(reason);
     }
-
-    offerUnlock();
-
-    QStringList notes;
-    for (const Message& note : snapshot.notes) notes << translated(note);
-    m_notes->setVisible(!notes.isEmpty());
-    m_notes->setText(tr("%n note(s)", nullptr, static_cast<int>(notes.size())));
-    m_notes->setToolTip(notes.join(u'\n'));
 }
 
 }   // namespace socklens

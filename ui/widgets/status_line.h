@@ -2,6 +2,7 @@
 // The screen's thread.
 #pragma once
 
+#include "app/core/lasting_count.h"
 #include "app/core/snapshot.h"
 
 #include <QStatusBar>
@@ -28,6 +29,7 @@ public:
 
 private:
     QString sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval);
+    void showHidden(const Coverage& coverage);
     void offerUnlock();
 
     QLabel* m_sockets;
@@ -37,6 +39,7 @@ private:
     QToolButton* m_unlock;
     QLabel* m_notes;
     QLabel* m_paused;
+    LastingCount m_lastingHidden;
     std::chrono::nanoseconds m_costBefore{};   ///< of the sample before
 };
 
