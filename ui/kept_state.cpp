@@ -22,6 +22,7 @@ constexpr QLatin1String processesKey("processes/columns");
 constexpr QLatin1String viewKey("sockets/view");
 constexpr QLatin1String marksKey("sockets/marks_changes");
 constexpr QLatin1String namesKey("sockets/names");
+constexpr QLatin1String allNetworksKey("sockets/all-networks");
 
 constexpr qsizetype longestFilter = 2000;
 
@@ -63,6 +64,7 @@ KeptState readKeptState(const QString& file) {
     if (const auto view = readyMadeViewFromText(textAt(settings, viewKey))) state.view = *view;
     state.marksChanges = settings.value(marksKey).toString() != QLatin1String("false");
     state.showsNames = settings.value(namesKey).toString() == QLatin1String("true");
+    state.showsAllNetworks = settings.value(allNetworksKey).toString() == QLatin1String("true");
     state.filters = readSavedFilters(settings);
     state.exporting = readExportHabits(settings);
     state.isWatching = settings.value(watchingKey).toBool();
@@ -82,6 +84,7 @@ void writeKeptState(const QString& file, const KeptState& state) {
     settings.setValue(viewKey, toText(state.view));
     settings.setValue(marksKey, state.marksChanges);
     settings.setValue(namesKey, state.showsNames);
+    settings.setValue(allNetworksKey, state.showsAllNetworks);
     write(settings, state.filters);
     write(settings, state.exporting);
     settings.setValue(watchingKey, state.isWatching);

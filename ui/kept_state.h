@@ -27,6 +27,7 @@ struct KeptState {
     ReadyMadeView view = ReadyMadeView::Everything;
     bool marksChanges = true;   ///< rows that are new, changed or gone are marked for a moment
     bool showsNames = false;    ///< of hosts and services
+    bool showsAllNetworks = false;
     SavedFilters filters;
     ExportHabits exporting;
     bool isWatching = false;

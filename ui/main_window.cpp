@@ -256,6 +256,7 @@ void MainWindow::showPage(PageName page) {
 void MainWindow::restore(const KeptState& state) {
     restoreGeometry(state.geometry);   // of another form, it does nothing
     m_details->setPlace(state.details);
+    m_sockets->setShowsAllNetworks(state.showsAllNetworks);   // with its column, unless it was hidden since
     if (state.sockets) m_sockets->setTableLayout(*state.sockets);
     if (state.processes) m_processes->setTableLayout(*state.processes);
     m_sockets->setView(state.view);
@@ -279,6 +280,7 @@ KeptState MainWindow::state() const {
     state.view = m_sockets->view();
     state.marksChanges = m_sockets->marksChanges();
     state.showsNames = m_sockets->showsNames();
+    state.showsAllNetworks = m_sockets->showsAllNetworks();
     state.filters = m_savedFilters->filters();
     state.exporting = m_exporting->habits();
     state.isWatching = m_background->isWatching();

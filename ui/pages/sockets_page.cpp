@@ -75,6 +75,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_views(new ViewButtons(this)),
       m_marking(new QCheckBox(tr("Mark changes"))),
       m_naming(new QCheckBox(tr("Names"))),
+      m_allNetworks(new QCheckBox(tr("All namespaces"))),
       m_summary(new QLabel(this)),
       m_empty(addEmptyNotice(*m_table)) {
     buildTable();
@@ -118,6 +119,13 @@ QLayout* SocketsPage::buildTop() {
         boxes->addWidget(box);
     }
     top->addWidget(protocols);
+    top->addWidget(m_allNetworks);
+    m_allNetworks->setAccessibleName(tr("Show the sockets of all network namespaces"));
+    m_allNetworks->setToolTip(
+        tr("Show the sockets of all network namespaces: of containers, of “ip netns”, and of services with a private\n"
+           "network. Without administrator rights, those whose processes may be looked into. What is chosen for\n"
+           "such a socket is done in its own namespace."));
+    connect(m_allNetworks, &QCheckBox::toggled, this, &SocketsPage::onAllNetworksToggled);
     top->addWidget(m_columnMenu->makeButton(this));
     return top;
 }
@@ -263,6 +271,23 @@ void SocketsPage::setShowsNames(bool showsNames) {
     m_naming->setChecked(showsNames);
 }
 
+bool SocketsPage::showsAllNetworks() const {
+    return m_allNetworks->isChecked();
+}
+
+void SocketsPage::setShowsAllNetworks(bool showsAll) {
+    m_allNetworks->setChecked(showsAll);
+}
+
+/// Where rows are of several, each names its own.
+void SocketsPage::onAllNetworksToggled(bool isWished) {
+    m_session.setAllNetworks(isWished);
+    const int section = SocketModel::sectionOf(Column::NetworkName);
+    QHeaderView& header = *m_table->horizontalHeader();
+    if (isWished && header.isSectionHidden(section)) header.moveSection(header.visualIndex(section), 1);
+    m_columnMenu->setColumnShown(section, isWished);
+}
+
 void SocketsPage::select(const std::vector<SocketKey>& sockets) {
     m_selection->select({sockets.begin(), sockets.end()});
     m_table->setFocus(Qt::OtherFocusReason);
@@ -398,7 +423,6 @@ MenuSubject SocketsPage::selection() const {
 
 void SocketsPage::buildColumnMenu() {
     for (const ColumnInfo& column : columns()) {
-        if (column.origin == ColumnInfo::Origin::Networks) continue;   // the window shows its own namespace only
         m_columnMenu->addColumn(SocketModel::sectionOf(column.column), translated(column.header),
                                 translated(column.description));
     }

@@ -54,6 +54,8 @@ public:
     void setMarksChanges(bool isMarking);
     /// Whether hosts and services are shown by name.
     bool showsNames() const;
+    bool showsAllNetworks() const;
+    void setShowsAllNetworks(bool showsAll);
     void setShowsNames(bool showsNames);
 
 protected:
@@ -67,6 +69,7 @@ private:
     std::pair<int, int> rowsInSight() const;
     void tellWhatIsInSight();
     void askForNames();
+    void onAllNetworksToggled(bool isWished);
     void combineFilters();
     void onRearranged();
     bool isTicked(Protocol protocol) const;
@@ -88,6 +91,7 @@ private:
     ViewButtons* m_views;
     QCheckBox* m_marking;
     QCheckBox* m_naming;
+    QCheckBox* m_allNetworks;
     QLabel* m_summary;
     QLabel* m_empty;
     std::array<QCheckBox*, 3> m_protocols{};   ///< by Protocol

@@ -63,6 +63,11 @@ void ColumnMenu::keyPressEvent(QKeyEvent* event) {
     activeAction()->trigger();
 }
 
+void ColumnMenu::setColumnShown(int section, bool isShown) {
+    for (QAction* action : actions())
+        if (action->data().toInt() == section) action->setChecked(isShown);
+}
+
 void ColumnMenu::apply(const HeaderLayout& layout) {
     for (QAction* action : actions())
         if (action->isEnabled())

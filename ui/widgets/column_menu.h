@@ -22,6 +22,7 @@ public:
     void addFixedColumn(int section, const QString& title, const QString& reason);
     QToolButton* makeButton(QWidget* parent);
 
+    void setColumnShown(int section, bool isShown);
     /// Shows the columns of a layout and no others, and puts them in order.
     void apply(const HeaderLayout& layout);
 
