@@ -128,7 +128,7 @@ QLayout* SocketsPage::buildFoot() {
     m_marking->setToolTip(
         tr("Mark rows for two seconds when their socket is new, has changed its state, or is gone"));
     auto* foot = new FlowLayout(FlowLayout::Last::AtTheEnd);
-    foot->setSpacing(6);
+    foot->setSpacing(12);
     foot->addWidget(m_marking);
     auto* keys = new QWidget(this);
     keys->setAccessibleName(tr("Key to the marks"));
