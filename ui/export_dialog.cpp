@@ -98,6 +98,7 @@ ExportDialog::ExportDialog(ExportSubject subject, ExportHabits habits, QWidget* 
 
 QVBoxLayout* ExportDialog::buildChoices() {
     auto* layout = new QVBoxLayout;
+    layout->setContentsMargins(0, 0, 0, 0);
     const std::size_t selected = m_subject.selected.size();
     m_rows = addChoices(
         layout, tr("Which sockets"),

@@ -5,6 +5,7 @@
 #include "app/models/translated.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/widgets/current_row.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/table_look.h"
 
@@ -79,13 +80,14 @@ ComparePage::ComparePage(MonitorSession& session, SocketWishes& wishes, QWidget*
 
 QWidget* ComparePage::buildTop() {
     auto* top = new QWidget(this);
-    const auto addButton = [top](QHBoxLayout* line, const QString& text, const QString& toolTip) {
+    const auto addButton = [top](FlowLayout* line, const QString& text, const QString& toolTip) {
         auto* button = new QPushButton(text, top);
         button->setToolTip(toolTip);
         line->addWidget(button);
         return button;
     };
-    auto* first = new QHBoxLayout;
+    auto* first = new FlowLayout;
+    first->setSpacing(6);
     QPushButton* note =
         addButton(first, tr("&Note now"), tr("Remember the sockets as they are, until the next time"));
     QPushButton* openBefore =
@@ -93,7 +95,6 @@ QWidget* ComparePage::buildTop() {
     m_compare = addButton(first, tr("&Compare with now"), tr("What has changed since"));
     m_openAfter = addButton(first, tr("Compare with fi&le …"),
                             tr("What a later snapshot, saved as CSV or JSON, has changed"));
-    first->addStretch();
     m_compare->setEnabled(false);
     m_openAfter->setEnabled(false);
     connect(note, &QPushButton::clicked, this, &ComparePage::note);

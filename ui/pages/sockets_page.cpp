@@ -6,6 +6,7 @@
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/socket_delegate.h"
+#include "ui/pages/why_no_rows.h"
 #include "ui/widgets/column_menu.h"
 #include "ui/widgets/current_row.h"
 #include "ui/widgets/flow_layout.h"
@@ -136,7 +137,7 @@ QLayout* SocketsPage::buildFoot() {
     m_marking->setToolTip(
         tr("Mark rows for two seconds when their socket is new, has changed its state, or is gone"));
     auto* foot = new FlowLayout(FlowLayout::Last::AtTheEnd);
-    foot->setSpacing(6);
+    foot->setSpacing(12);
     foot->addWidget(m_marking);
     auto* keys = new QWidget(this);
     keys->setAccessibleName(tr("Key to the marks"));
@@ -336,28 +337,17 @@ void SocketsPage::updateSummary() {
     if (shown == 0) m_empty->setText(whyEmpty(ticked));
 }
 
-/// What stands in the way of the sockets that there are, the widest first.
 QString SocketsPage::whyEmpty(std::uint32_t ticked) const {
     const Snapshot& snapshot = *m_model->picture().snapshot;
-    if (snapshot.capturedAt == Timestamp{}) return tr("Looking at the sockets for the first time …");
-    if (snapshot.sockets.empty()) return tr("There are no sockets in this network namespace.");
-    if (ticked == 0) {
-        QStringList others;
-        for (const Protocol protocol : allProtocols)
-            if (!isTicked(protocol) && m_model->protocolCounts()[static_cast<std::size_t>(protocol)] > 0)
-                others << nameOf(protocol);
-        return tr("There are sockets only of protocols that are not ticked. To see them, tick above: %1.",
-                  "UNIX; or TCP, UDP")
-            .arg(others.join(QStringLiteral(", ")));
-    }
-    const bool isNarrowed = view() != ReadyMadeView::Everything;
-    if (isNarrowed && m_filter.isEmpty())
-        return tr("No socket is in the view “%1”. Choose “%2” to see all.", "names of views")
-            .arg(title(view()), title(ReadyMadeView::Everything));
-    return isNarrowed
-               ? tr("No socket in the view “%1” matches the filter. Clear it, or choose “%2”.", "names of views")
-                     .arg(title(view()), title(ReadyMadeView::Everything))
-               : tr("No socket matches the filter. Clear it to see all.");
+    NoRows table{.hasLooked = snapshot.capturedAt != Timestamp{},
+                 .hasSockets = !snapshot.sockets.empty(),
+                 .hasTicked = ticked > 0};
+    for (const Protocol protocol : allProtocols)
+        if (!isTicked(protocol) && m_model->protocolCounts()[static_cast<std::size_t>(protocol)] > 0)
+            table.unticked << nameOf(protocol);
+    table.view = view();
+    table.isFiltered = !m_filter.isEmpty();
+    return whyNoRows(table);
 }
 
 PictureRows SocketsPage::shown() const {

@@ -1,5 +1,7 @@
 #include "ui/widgets/port_question_line.h"
 
+#include "ui/widgets/flow_layout.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,10 +18,10 @@ constexpr int highestPort = 65535;
 
 PortQuestionLine::PortQuestionLine(QWidget* parent)
     : QWidget(parent),
-      m_port(new QLineEdit(this)),
-      m_address(new QComboBox(this)),
-      m_protocol(new QComboBox(this)),
-      m_try(new QPushButton(tr("&Try to bind"), this)) {
+      m_port(new QLineEdit),
+      m_address(new QComboBox),
+      m_protocol(new QComboBox),
+      m_try(new QPushButton(tr("&Try to bind"))) {
     const auto label = [this](const QString& text, QWidget* buddy) {
         auto* made = new QLabel(text, this);
         made->setBuddy(buddy);
@@ -44,17 +46,19 @@ PortQuestionLine::PortQuestionLine(QWidget* parent)
         tr("Asks the kernel with two sockets, with and without SO_REUSEADDR. They never listen, and are "
            "closed at once."));
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(label(tr("&Port"), m_port));
-    layout->addWidget(m_port);
-    layout->addWidget(m_protocol);
-    layout->addSpacing(8);
-    layout->addWidget(label(tr("&Address"), m_address));
-    layout->addWidget(m_address);
-    layout->addSpacing(8);
+    // Gives each its parent, in the order of the Tab key.
+    const auto together = [this](std::initializer_list<QWidget*> widgets) {
+        auto* group = new QWidget(this);
+        auto* line = new QHBoxLayout(group);
+        line->setContentsMargins(0, 0, 0, 0);
+        for (QWidget* widget : widgets) line->addWidget(widget);
+        return group;
+    };
+    auto* layout = new FlowLayout(FlowLayout::Last::Follows, this);
+    layout->setSpacing(12);
+    layout->addWidget(together({label(tr("&Port"), m_port), m_port, m_protocol}));
+    layout->addWidget(together({label(tr("&Address"), m_address), m_address}));
     layout->addWidget(m_try);
-    layout->addStretch();
 
     connect(m_port, &QLineEdit::textChanged, this, &PortQuestionLine::update);
     connect(m_address, &QComboBox::currentTextChanged, this, &PortQuestionLine::update);

@@ -2,6 +2,7 @@
 
 #include <QScreen>
 #include <QStyle>
+#include <algorithm>
 
 namespace socklens {
 
