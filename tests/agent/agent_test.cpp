@@ -8,7 +8,7 @@
 #include <QTest>
 
 #include "tests/agent/needed_libraries.h"
-#include "tests/support/csv_reader.h"
+#include "tests/support/csv_table.h"
 #include "tests/support/files.h"
 #include "tests/support/live_socket.h"
 #include "tests/support/printing.h"

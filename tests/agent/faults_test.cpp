@@ -5,7 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/support/csv_reader.h"
+#include "tests/support/csv_table.h"
 #include "tests/support/files.h"
 #include "tests/support/in_child.h"
 #include "tests/support/live_socket.h"
