@@ -134,6 +134,7 @@ void AgentTest::rightsOfPkexec_data() {
     QTest::newRow("a setting") << QStringList{"sysctl", "tcp_fin_timeout=60"};
     QTest::newRow("a look") << QStringList{"leftovers"};
     QTest::newRow("a port") << QStringList{"port", "80"};
+    QTest::newRow("a file of somebody") << QStringList{"compare", "FILE"};
 }
 
 /// They were given to the agent that confines itself, not to anything else that it can do.

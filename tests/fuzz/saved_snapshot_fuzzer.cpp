@@ -3,7 +3,7 @@
 #include "app/core/matching_rows.h"
 #include "app/export/exported.h"
 #include "app/export/saved_snapshot.h"
-#include "app/insight/comparison.h"
+#include "app/insight/compare.h"
 #include "tests/fuzz/demand.h"
 
 using namespace socklens;

@@ -215,14 +215,15 @@ void ComparePage::show(const ComparisonPointer& comparison, const QString& after
     m_totals->show(comparison);
     m_sockets->show(comparison);
     choose();
-    const auto passed = comparison->newer->capturedAt - comparison->older->capturedAt;
-    const QString time = passed.count() > 0 ? durationText(static_cast<std::uint64_t>(passed.count())) : QString();
     QString sentence =
         tr("From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.",
            "%1 and %2: the note of 14:02:11, now, or the name of a file")
             .arg(m_beforeName, afterName, countText(comparison->appeared), countText(comparison->gone),
                  countText(comparison->changed), countText(comparison->same));
-    if (!time.isEmpty()) sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);
+    if (const auto passed = timeBetween(*comparison)) {
+        const QString time = durationText(static_cast<std::uint64_t>(passed->count()));
+        sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);
+    }
     m_summary->setText(sentence);
     m_empty->setVisible(m_totals->rowCount() == 0);
     m_empty->setText(tr("The numbers of every process and state are the same."));
