@@ -56,10 +56,7 @@ std::string socketsText(const Comparison& comparison) {
 }   // namespace
 
 std::string comparisonText(const Comparison& comparison, const ComparedNames& names) {
-    std::string text = printable(comparisonSentence(comparison, names)) + '\n';
-    if (const auto passed = timeBetween(comparison))
-        text += std::to_string(std::chrono::round<std::chrono::seconds>(*passed).count()) + " s lie between.\n";
-    text += '\n' + totalsText(comparison);
+    const std::string text = printable(comparisonSentence(comparison, names)) + "\n\n" + totalsText(comparison);
     return comparison.isEmpty() ? text : text + '\n' + socketsText(comparison);
 }
 

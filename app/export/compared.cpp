@@ -158,9 +158,14 @@ void writeMarkdown(const Comparison& comparison, const ComparedNames& names, con
 }   // namespace
 
 std::string comparisonSentence(const Comparison& comparison, const ComparedNames& names) {
-    return "From " + names.before + " to " + names.after + ": " + std::to_string(comparison.appeared) +
-           " appeared, " + std::to_string(comparison.gone) + " gone, " + std::to_string(comparison.changed) +
-           " changed, " + std::to_string(comparison.same) + " the same.";
+    std::string sentence = "From " + names.before + " to " + names.after + ": " +
+                           std::to_string(comparison.appeared) + " appeared, " + std::to_string(comparison.gone) +
+                           " gone, " + std::to_string(comparison.changed) + " changed, " +
+                           std::to_string(comparison.same) + " the same.";
+    if (const auto passed = timeBetween(comparison))
+        sentence +=
+            ' ' + std::to_string(std::chrono::round<std::chrono::seconds>(*passed).count()) + " s lie between.";
+    return sentence;
 }
 
 std::vector<MarkdownTable::Column> comparedTotalTitles() {

@@ -103,6 +103,59 @@ private Q_SLOTS:
         QVERIFY(readText(scene.window()).contains(QLatin1String("are the same")));
     }
 
+    void aComparisonIsSaved_data() {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QByteArray>("beginning");
+        QTest::newRow("CSV") << QStringLiteral("csv")
+                             << QByteArray("change,state_before,state_after,process,pid,");
+        QTest::newRow("JSON") << QStringLiteral("json")
+                              << QByteArray(R"({"before":{"name":"the note of 2026-11-20T14:02:11.250Z",)");
+        QTest::newRow("Markdown") << QStringLiteral("md")
+                                  << QByteArray("From the note of 2026-11-20T14:02:11.250Z to now: 1 appeared, "
+                                                "6 gone, 2 changed, 2 the same. 42 s lie between.\n");
+    }
+    void aComparisonIsSaved() {
+        QFETCH(const QString, ending);
+        QFETCH(const QByteArray, beginning);
+        const QTemporaryDir directory;
+        Scene scene(PageName::Compare);
+        scene.probe().show(office());
+        QVERIFY(!button(scene.window(), "Save …").isEnabled());
+        click(button(scene.window(), "Note now"));
+        QVERIFY(!button(scene.window(), "Save …").isEnabled());
+        scene.probe().show(later());
+        click(button(scene.window(), "Compare with now"));
+        QTRY_VERIFY(button(scene.window(), "Save …").isEnabled());
+        scene.probe().show(office());   // what is saved is what was compared
+        click(button(scene.window(), "Save …"));
+        const QString path = directory.filePath(QStringLiteral("größe.") + ending);
+        chooseFile(path);
+        QTRY_VERIFY2(scene.message().contains(QLatin1String("The comparison was written to ") + path),
+                     qPrintable(scene.message()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.startsWith(beginning), text.constData());
+        QCOMPARE(text.count("curl"), ending == QLatin1String("csv") ? 1 : 2);   // its socket, and its total
+    }
+
+    void theEndingSaysTheForm() {
+        const QTemporaryDir directory;
+        Scene scene(PageName::Compare);
+        scene.probe().show(office());
+        click(button(scene.window(), "Note now"));
+        click(button(scene.window(), "Compare with now"));
+        QTRY_VERIFY(button(scene.window(), "Save …").isEnabled());
+        click(button(scene.window(), "Save …"));
+        chooseFile(directory.filePath(QStringLiteral("without")));
+        QTRY_VERIFY(QFile::exists(directory.filePath(QStringLiteral("without.csv"))));
+        click(button(scene.window(), "Save …"));
+        chooseFile(directory.filePath(QStringLiteral("picture.png")));
+        QTRY_VERIFY2(scene.message().contains(QLatin1String("ends in .csv, .json or .md")),
+                     qPrintable(scene.message()));
+        QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("picture.png"))));
+    }
+
     void aWrongFileIsSaid() {
         const QTemporaryDir directory;
         const QString path = directory.filePath(QStringLiteral("wrong.csv"));

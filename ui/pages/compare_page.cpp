@@ -1,5 +1,6 @@
 #include "ui/pages/compare_page.h"
 
+#include "app/core/rfc3339.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 #include "ui/widgets/row_actions.h"
@@ -88,13 +89,14 @@ QWidget* ComparePage::buildTop() {
     m_compare = addButton(first, tr("&Compare with now"), tr("What has changed since"));
     m_openAfter = addButton(first, tr("Compare with fi&le …"),
                             tr("What a later snapshot, saved as CSV or JSON, has changed"));
+    m_save = addButton(first, tr("Sa&ve …"), tr("Write the comparison to a file: CSV, JSON or Markdown"));
     first->addStretch();
-    m_compare->setEnabled(false);
-    m_openAfter->setEnabled(false);
+    for (QPushButton* later : {m_compare, m_openAfter, m_save}) later->setEnabled(false);
     connect(note, &QPushButton::clicked, this, &ComparePage::note);
     connect(openBefore, &QPushButton::clicked, this, [this] { open(Side::Before); });
     connect(m_compare, &QPushButton::clicked, this, &ComparePage::compareWithNow);
     connect(m_openAfter, &QPushButton::clicked, this, [this] { open(Side::After); });
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT savingWanted(m_comparison, m_names); });
 
     m_noted = new QLabel(tr("Note the sockets, wait, and look what has changed."), top);
     m_noted->setWordWrap(true);
@@ -165,7 +167,8 @@ NotedSockets ComparePage::now() const {
 void ComparePage::note() {
     m_before = now();
     const QString moment = momentText(m_before.snapshot->capturedAt);
-    m_beforeName = tr("the note of %1", "a time").arg(moment);
+    m_beforeName = {tr("the note of %1", "a time").arg(moment),
+                    "the note of " + rfc3339(m_before.snapshot->capturedAt)};
     beginWith(tr("%n socket(s) noted at %1.", "a time", static_cast<int>(m_before.snapshot->sockets.size()))
                   .arg(moment));
 }
@@ -177,7 +180,7 @@ void ComparePage::beginWith(const QString& noted) {
 }
 
 void ComparePage::compareWithNow() {
-    compareWith(now(), tr("now"));
+    compareWith(now(), {tr("now"), "now"});
 }
 
 void ComparePage::open(Side side) {
@@ -196,29 +199,33 @@ void ComparePage::read(Side side, const QString& path) {
             Q_EMIT reported(QStringLiteral("%1: %2").arg(name, translated(noted.error())), true);
             return;
         }
-        if (side == Side::After) return compareWith(*noted, name);
+        if (side == Side::After) return compareWith(*noted, {name, name.toStdString()});
         m_before = *noted;
-        m_beforeName = name;
+        m_beforeName = {name, name.toStdString()};
         beginWith(
             tr("%n socket(s) in %1.", "the name of a file", static_cast<int>(m_before.snapshot->sockets.size()))
                 .arg(name));
     });
 }
 
-void ComparePage::compareWith(const NotedSockets& after, const QString& name) {
+void ComparePage::compareWith(const NotedSockets& after, const Name& name) {
     m_comparing->compare(m_before, after,
-                         [this, name](const ComparisonPointer& comparison) { show(comparison, name); });
+                         [this, before = m_beforeName, name](const ComparisonPointer& comparison) {
+                             show(comparison, before, name);
+                         });
 }
 
-void ComparePage::show(const ComparisonPointer& comparison, const QString& afterName) {
+void ComparePage::show(const ComparisonPointer& comparison, const Name& before, const Name& after) {
     m_comparison = comparison;
+    m_names = {before.written, after.written};
+    m_save->setEnabled(true);
     m_totals->show(comparison);
     m_sockets->show(comparison);
     choose();
     QString sentence =
         tr("From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.",
            "%1 and %2: the note of 14:02:11, now, or the name of a file")
-            .arg(m_beforeName, afterName, countText(comparison->appeared), countText(comparison->gone),
+            .arg(before.shown, after.shown, countText(comparison->appeared), countText(comparison->gone),
                  countText(comparison->changed), countText(comparison->same));
     if (const auto passed = timeBetween(*comparison)) {
         const QString time = durationText(static_cast<std::uint64_t>(passed->count()));
