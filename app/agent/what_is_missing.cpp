@@ -1,6 +1,7 @@
 #include "app/agent/what_is_missing.h"
 
 #include "app/agent/say.h"
+#include "app/core/owner_notes.h"
 
 #include <algorithm>
 #include <string>
@@ -32,7 +33,8 @@ void sayWhoseOwnersAreUnknown(const Coverage& coverage) {
 
 void sayWhatIsMissing(const Snapshot& snapshot) {
     for (const Message& note : snapshot.notes) say(english(note));
-    if (snapshot.coverage.ownersHidden > 0) sayWhoseOwnersAreUnknown(snapshot.coverage);
+    const bool isSaid = snapshot.coverage.processesUnreadable == 0 && noteOnOwners(snapshot);
+    if (snapshot.coverage.ownersHidden > 0 && !isSaid) sayWhoseOwnersAreUnknown(snapshot.coverage);
 }
 
 bool sawNothing(const Snapshot& snapshot, const NetworkScope& networks) {

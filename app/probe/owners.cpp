@@ -1,6 +1,7 @@
 #include "app/probe/owners.h"
 
 #include "app/core/alongside.h"
+#include "app/core/owner_notes.h"
 #include "app/probe/holder_layout.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/process_list.h"
@@ -72,11 +73,11 @@ void Owners::find(Snapshot& snapshot, const Snapshot* last, RowSection remembere
         noteUnheld(snapshot);
     for (const auto& [pid, known] : m_known)
         if (known.table.isRefused() && known.kernelThread == false) ++snapshot.coverage.processesUnreadable;
+    if (std::ranges::any_of(m_known, [](const Entry& entry) { return entry.second.isBeyondLimit; }))
+        snapshot.notes.push_back(noDescriptorsNote());
     // Everybody may see that the first process is there, unless /proc hides it.
     if (!DescriptorTable::sight(m_proc.get(), "1/fd") && DescriptorTable::sight(m_proc.get(), "self/fd"))
-        snapshot.notes.push_back({SOCKLENS_TEXT("The processes of other users are hidden (/proc is mounted with "
-                                                "hidepid): the owners of their sockets are unknown."),
-                                  {}});
+        snapshot.notes.push_back(hiddenProcessesNote());
 }
 
 std::uint64_t Owners::descriptorsOf(const std::vector<Entry*>& entries) {
@@ -175,6 +176,7 @@ void Owners::readSome(const InodeChanges* changes) {
 void Owners::read(Entry& entry, const InodeChanges* changes) const {
     auto& [pid, known] = entry;
     known.readIn = m_sample;
+    known.isBeyondLimit = false;
     const auto directory = openDirectory(m_proc.get(), nameOf(pid).c_str());
     const DirectoryStream descriptors = directory ? openStream(directory->get(), "fd") : nullptr;
     if (descriptors) {
@@ -186,6 +188,7 @@ void Owners::read(Entry& entry, const InodeChanges* changes) const {
         if (all) known.listedIn = m_sample;
         known.isSearched = false;
     } else {
+        known.isBeyondLimit = errno == EMFILE || errno == ENFILE;
         known.table.clear(isRefusal(errno));
     }
     if (!directory || !known.table.isRefused() || known.kernelThread) return;

@@ -48,6 +48,7 @@ private:
         std::uint64_t readIn = 0;     ///< the sample
         std::uint64_t listedIn = 0;   ///< the sample in which all descriptors were
         bool isSearched = false;      ///< for sockets without a holder
+        bool isBeyondLimit = false;   ///< no descriptor was left to read it with
         Clock::time_point readAllAgainAt;
         ProcessPointer process;   ///< null until it is shown
         Clock::time_point factsReadAt;

@@ -28,6 +28,7 @@ public:
 
 private:
     QString sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval);
+    static QString reasonForHidden(const Snapshot& snapshot);
     void offerUnlock();
 
     QLabel* m_sockets;
