@@ -102,7 +102,8 @@ void ServeTest::descriptorsRunOut() {
         const rlimit few{limit, plenty.rlim_max};
         QCOMPARE(prlimit(pid, RLIMIT_NOFILE, &few, nullptr), 0);
         listeners.push_back(LiveSocket::tcp(LiveSocket::Use::Listen));
-        const Snapshot& snapshot = agent.snapshot(agent.client.snapshots.size() + 1);   // begun since
+        agent.until([&] { return lists(*agent.client.snapshots.back(), listeners.back().inode()); });
+        const Snapshot& snapshot = *agent.client.snapshots.back();
         const bool isSaid = std::ranges::find(snapshot.notes, noDescriptorsNote()) != snapshot.notes.end();
         QVERIFY2(isComplete(snapshot) || isSaid, qPrintable(QString::number(limit)));
         wasMissing = wasMissing || !isComplete(snapshot);
