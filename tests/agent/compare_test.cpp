@@ -110,7 +110,7 @@ void CompareTest::withNow_data() {
 void CompareTest::withNow() {
     QFETCH(const QString, format);
     const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 8);
-    lab::Connection closed = lab::connectThrough(listener.get());
+    const lab::Connection closed = lab::connectThrough(listener.get());
     const QString before = path("before");
     const Ended saved = run({"snapshot", "--format", format, "--output", before});
     QCOMPARE(saved.code, 0);
@@ -119,8 +119,9 @@ void CompareTest::withNow() {
     const QString clientPort = QString::number(lab::localEndpoint(closed.client.get()).port);
     const linger reset{1, 0};   // the client leaves nothing behind for the next test
     setsockopt(closed.client.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
-    closed.server.reset();
+    shutdown(closed.server.get(), SHUT_WR);
     lab::awaitTcpState(closed.client.get(), TCP_CLOSE_WAIT);
+    lab::awaitTcpState(closed.server.get(), TCP_FIN_WAIT2);
     const lab::FileDescriptor newcomer = lab::listenerOn({"127.0.0.1", 0}, 8);
     const Ended ended = compareFiles({before, "--format", "csv"});
     QVERIFY2(ended.code == 0, ended.complaint.constData());
