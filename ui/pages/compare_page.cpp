@@ -89,25 +89,29 @@ QWidget* ComparePage::buildTop() {
     m_compare = addButton(first, tr("&Compare with now"), tr("What has changed since"));
     m_openAfter = addButton(first, tr("Compare with fi&le …"),
                             tr("What a later snapshot, saved as CSV or JSON, has changed"));
-    m_save = addButton(first, tr("Sa&ve …"), tr("Write the comparison to a file: CSV, JSON or Markdown"));
     first->addStretch();
-    for (QPushButton* later : {m_compare, m_openAfter, m_save}) later->setEnabled(false);
+    m_compare->setEnabled(false);
+    m_openAfter->setEnabled(false);
     connect(note, &QPushButton::clicked, this, &ComparePage::note);
     connect(openBefore, &QPushButton::clicked, this, [this] { open(Side::Before); });
     connect(m_compare, &QPushButton::clicked, this, &ComparePage::compareWithNow);
     connect(m_openAfter, &QPushButton::clicked, this, [this] { open(Side::After); });
-    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT savingWanted(m_comparison, m_names); });
 
     m_noted = new QLabel(tr("Note the sockets, wait, and look what has changed."), top);
     m_noted->setWordWrap(true);
     m_summary = new QLabel(top);
     m_summary->setWordWrap(true);
     m_summary->setAccessibleName(tr("Result of the comparison"));
+    auto* result = new QHBoxLayout;
+    result->addWidget(m_summary, 1);
+    m_save = addButton(result, tr("Sa&ve …"), tr("Write the comparison to a file: CSV, JSON or Markdown"));
+    m_save->setEnabled(false);
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT savingWanted(m_comparison, m_names); });
     auto* layout = new QVBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(first);
     layout->addWidget(m_noted);
-    layout->addWidget(m_summary);
+    layout->addLayout(result);
     return top;
 }
 
