@@ -20,6 +20,8 @@ public:
 
     /// What is exported is what the subject holds, however long the answers take. The host is this computer.
     void ask(ExportSubject subject);
+    /// CSV, JSON or Markdown, by the ending of the name.
+    void askForComparison(const ComparisonPointer& comparison, const ComparedNames& names);
 
 Q_SIGNALS:
     /// What happened, in a sentence.
@@ -29,6 +31,8 @@ private:
     void copy(const ExportOrder& order);
     void askForFile(const ExportOrder& order);
     void save(const ExportOrder& order, const QString& file);
+    void saveComparison(const ComparisonPointer& comparison, const ComparedNames& names, const QString& file);
+    void write(const QString& file, const TextProducer& producer, const QString& success);
 
     QWidget* m_window;
     ExportHabits m_habits;

@@ -201,6 +201,7 @@ void MainWindow::connectActing() {
     connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
     connect(m_tuning, &TuningPage::reported, this, tell);
     connect(m_compare, &ComparePage::reported, this, tell);
+    connect(m_compare, &ComparePage::savingWanted, m_exporting, &Exporting::askForComparison);
     connect(m_leftovers, &LeftoversPage::socketsWanted, this, [this](const std::vector<SocketKey>& sockets) {
         showSockets(QStringLiteral("pid:kernel"));   // they belong to no process
         m_sockets->select(sockets);

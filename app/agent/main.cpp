@@ -1,6 +1,7 @@
 // socklens-agent: the program without a screen. One thread. Exit status: 0 done, 1 it failed, 2 it was asked
 // wrongly.
 #include "app/agent/act_command.h"
+#include "app/agent/compare_command.h"
 #include "app/agent/elevated_for.h"
 #include "app/agent/exit_status.h"
 #include "app/agent/leftovers_command.h"
@@ -55,6 +56,8 @@ int run(int argc, char** argv) {
     const CLI::App* sysctlCommand = socklens::addSysctlCommand(program, sysctl);
     socklens::LeftoversOptions leftovers;
     const CLI::App* leftoversCommand = socklens::addLeftoversCommand(program, leftovers);
+    socklens::CompareOptions compare;
+    const CLI::App* compareCommand = socklens::addCompareCommand(program, compare);
     socklens::ActOptions act;
     const CLI::App* actCommand = socklens::addActCommand(program, act);
     socklens::PortCommandOptions port;
@@ -82,6 +85,7 @@ int run(int argc, char** argv) {
     }
     if (sysctlCommand->parsed()) return socklens::runSysctl(sysctl);
     if (leftoversCommand->parsed()) return socklens::runLeftovers(leftovers);
+    if (compareCommand->parsed()) return socklens::runCompare(compare);
     if (actCommand->parsed()) return socklens::runAct(act);
     if (portCommand->parsed()) return socklens::runPort(port);
     if (serveCommand->parsed()) {

@@ -8,8 +8,8 @@
 
 namespace socklens {
 
-void addNetnsOption(CLI::App& command, NetworkScope& scope) {
-    command
+CLI::Option* addNetnsOption(CLI::App& command, NetworkScope& scope) {
+    return command
         .add_option_function<std::string>(
             "--netns",
             [&scope](const std::string& name) {

@@ -6,11 +6,12 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}   // namespace CLI
 
 namespace socklens {
 
-void addNetnsOption(CLI::App& command, NetworkScope& scope);
+CLI::Option* addNetnsOption(CLI::App& command, NetworkScope& scope);
 
 /// Whether there is what was asked for; if not, that has been said.
 bool isThere(const NetworkScope& scope);

@@ -1,41 +1,15 @@
 #include "app/core/cgroup_owner.h"
 #include "app/core/rfc3339.h"
 #include "app/core/row_facts.h"
+#include "app/export/csv_cell.h"
 #include "app/export/exported.h"
 #include "app/export/in_portions.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace socklens {
 
 namespace {
-
-/// What spreadsheets take for the beginning of a formula.
-bool beginsFormula(char first) {
-    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
-}
-
-bool needsQuotes(char c) {
-    return c == ',' || c == '"' || c == '\r' || c == '\n';
-}
-
-/// What was written from `begin` on becomes a cell. Few need anything for that.
-void makeCell(std::string& line, std::size_t begin) {
-    const std::string_view written = std::string_view(line).substr(begin);
-    const bool formula = !written.empty() && beginsFormula(written.front());
-    const bool quoted = std::ranges::any_of(written, needsQuotes);
-    if (!formula && !quoted) return;
-    const std::string cell(written);
-    line.resize(begin);
-    if (quoted) line += '"';
-    if (formula) line += '\'';
-    for (const char c : cell) {
-        if (c == '"') line += '"';
-        line += c;
-    }
-    if (quoted) line += '"';
-}
 
 /// Whether a column holds texts that others chose. Numbers and words of our own need neither quotes nor an
 /// apostrophe.
@@ -87,8 +61,8 @@ struct CgroupCells {
     std::string container;
 
     explicit CgroupCells(std::string_view cgroup) : unit(systemdUnit(cgroup)), container(containerName(cgroup)) {
-        makeCell(unit, 0);
-        makeCell(container, 0);
+        makeCsvCell(unit, 0);
+        makeCsvCell(container, 0);
     }
 };
 
@@ -114,7 +88,7 @@ public:
             } else {
                 const std::size_t begin = text.size();
                 appendText(text, view, column);
-                if (isForeign(column)) makeCell(text, begin);
+                if (isForeign(column)) makeCsvCell(text, begin);
             }
         });
     }

@@ -3,7 +3,6 @@
 #include "app/models/display_text.h"
 
 #include <QLocale>
-#include <algorithm>
 
 namespace socklens {
 
@@ -21,9 +20,9 @@ QVariant toTheRight() {
     return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
 }
 
-/// Of the snapshot that has it.
-QString stateIn(const SnapshotPointer& snapshot, std::uint32_t row) {
-    return row == ComparedSocket::absent ? QString() : asText(toText(snapshot->sockets[row].state));
+/// Empty where it was not there.
+QString wordFor(std::optional<State> state) {
+    return state ? asText(toText(*state)) : QString();
 }
 
 }   // namespace
@@ -46,10 +45,7 @@ QString signedText(std::int64_t difference) {
 void ComparisonTotalsModel::show(ComparisonPointer comparison) {
     beginResetModel();
     m_comparison = std::move(comparison);
-    m_rows = m_comparison == nullptr
-                 ? 0
-                 : static_cast<int>(std::ranges::count_if(
-                       m_comparison->totals, [](const ComparedTotal& total) { return total.difference() != 0; }));
+    m_rows = m_comparison == nullptr ? 0 : static_cast<int>(changedTotals(*m_comparison).size());
     endResetModel();
 }
 
@@ -151,8 +147,8 @@ QString ComparedSocketsModel::text(const ComparedSocket& socket, Column column) 
     case Column::Protocol: return asText(toText(view.socket().protocol));
     case Column::Local: return localEndpoint(view);
     case Column::Remote: return remoteEndpoint(view);
-    case Column::StateBefore: return stateIn(m_comparison->older, socket.older);
-    case Column::StateAfter: return stateIn(m_comparison->newer, socket.newer);
+    case Column::StateBefore: return wordFor(stateBefore(*m_comparison, socket));
+    case Column::StateAfter: return wordFor(stateAfter(*m_comparison, socket));
     }
     return {};
 }

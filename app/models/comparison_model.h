@@ -2,7 +2,7 @@
 // screen's thread. What is shown is immutable; a new comparison takes its place as a whole.
 #pragma once
 
-#include "app/insight/comparison.h"
+#include "app/core/comparison.h"
 
 #include <QAbstractTableModel>
 #include <array>
@@ -11,8 +11,6 @@
 #include <vector>
 
 namespace socklens {
-
-using ComparisonPointer = std::shared_ptr<const Comparison>;
 
 /// Only what has changed has a row.
 class ComparisonTotalsModel final : public QAbstractTableModel {

@@ -1,6 +1,7 @@
 #include "app/probe/owners.h"
 
 #include "app/core/alongside.h"
+#include "app/core/owner_notes.h"
 #include "app/probe/holder_layout.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/process_list.h"
@@ -26,6 +27,11 @@ constexpr std::uint64_t descriptorsInTurn = 5000;
 constexpr std::uint64_t openingCosts = 10;   // of a process, in descriptors
 // For fewer descriptors, a second thread costs more than it saves.
 constexpr std::uint64_t worthAThread = 500;
+
+/// Then there was no descriptor left to read with.
+bool isLimit(int error) {
+    return error == EMFILE || error == ENFILE;
+}
 
 /// So that not all come due in the same sample.
 std::chrono::milliseconds spread(Pid pid, std::chrono::milliseconds over) {
@@ -72,11 +78,12 @@ void Owners::find(Snapshot& snapshot, const Snapshot* last, RowSection remembere
         noteUnheld(snapshot);
     for (const auto& [pid, known] : m_known)
         if (known.table.isRefused() && known.kernelThread == false) ++snapshot.coverage.processesUnreadable;
+    if (m_isListBeyondLimit ||
+        std::ranges::any_of(m_known, [](const Entry& entry) { return entry.second.isBeyondLimit; }))
+        snapshot.notes.push_back(noDescriptorsNote());
     // Everybody may see that the first process is there, unless /proc hides it.
     if (!DescriptorTable::sight(m_proc.get(), "1/fd") && DescriptorTable::sight(m_proc.get(), "self/fd"))
-        snapshot.notes.push_back({SOCKLENS_TEXT("The processes of other users are hidden (/proc is mounted with "
-                                                "hidepid): the owners of their sockets are unknown."),
-                                  {}});
+        snapshot.notes.push_back(hiddenProcessesNote());
 }
 
 std::uint64_t Owners::descriptorsOf(const std::vector<Entry*>& entries) {
@@ -90,7 +97,9 @@ std::uint64_t Owners::descriptorsOf(const std::vector<Entry*>& entries) {
 /// Forgets who is gone, and tells who is certainly to be read.
 std::vector<Owners::Entry*> Owners::lookAtAll() {
     std::vector<Entry*> outdated;
+    errno = 0;
     const auto pids = listProcesses(m_procRoot);
+    m_isListBeyondLimit = pids.empty() && isLimit(errno);
     auto known = m_known.begin();
     for (const Pid pid : pids) {
         while (known != m_known.end() && known->first < pid) forget(known++);
@@ -103,6 +112,7 @@ std::vector<Owners::Entry*> Owners::lookAtAll() {
             known->second.identity = sight->identity;
         }
         known->second.count = sight->count;
+        known->second.isBeyondLimit = false;
         const bool tellsNothing = !m_countsExist && sight->count == 0;
         if (tellsNothing || known->second.table.differsFrom(*sight) || m_now >= known->second.readAllAgainAt)
             outdated.push_back(&*known);
@@ -186,6 +196,7 @@ void Owners::read(Entry& entry, const InodeChanges* changes) const {
         if (all) known.listedIn = m_sample;
         known.isSearched = false;
     } else {
+        known.isBeyondLimit = known.isBeyondLimit || isLimit(errno);
         known.table.clear(isRefusal(errno));
     }
     if (!directory || !known.table.isRefused() || known.kernelThread) return;
@@ -197,7 +208,9 @@ ProcessPointer Owners::factsOf(Entry& entry) const {
     auto& [pid, known] = entry;
     const bool isRecent = known.process && m_now < known.factsReadAt + rereadFactsAfter + spread(pid, 1s);
     if (isRecent && known.readIn != m_sample) return known.process;
+    errno = 0;
     const auto directory = openDirectory(m_proc.get(), nameOf(pid).c_str());
+    known.isBeyondLimit = known.isBeyondLimit || isLimit(errno);
     if (!directory) return nullptr;
     if (isRecent) {
         const auto stat = readProcessStat(directory->get());
@@ -206,7 +219,9 @@ ProcessPointer Owners::factsOf(Entry& entry) const {
                             known.process->descriptors == known.table.descriptors();
         if (isSame) return known.process;
     }
+    errno = 0;
     auto process = readProcess(directory->get(), pid);
+    known.isBeyondLimit = known.isBeyondLimit || isLimit(errno);
     const auto sight = DescriptorTable::sight(directory->get(), "fd");
     if (!process || !sight || sight->identity != known.identity) return nullptr;
     process->descriptors = known.table.descriptors();

@@ -48,6 +48,7 @@ private:
         std::uint64_t readIn = 0;     ///< the sample
         std::uint64_t listedIn = 0;   ///< the sample in which all descriptors were
         bool isSearched = false;      ///< for sockets without a holder
+        bool isBeyondLimit = false;   ///< in this sample, no descriptor was left to read it with
         Clock::time_point readAllAgainAt;
         ProcessPointer process;   ///< null until it is shown
         Clock::time_point factsReadAt;
@@ -79,8 +80,9 @@ private:
     Clock::time_point m_now;
     std::vector<Entry*> m_toRead;
     std::atomic<std::size_t> m_nextToRead = 0;
-    std::vector<Inode> m_touched;   ///< whose holders are no longer those that were laid out
-    bool m_countsExist;             ///< since Linux 6.2
+    std::vector<Inode> m_touched;       ///< whose holders are no longer those that were laid out
+    bool m_countsExist;                 ///< since Linux 6.2
+    bool m_isListBeyondLimit = false;   ///< in this sample, no descriptor was left to list the processes with
 };
 
 }   // namespace socklens

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/worker.h"
-#include "app/insight/comparison.h"
+#include "app/insight/compare.h"
 
 #include <QObject>
 #include <QString>
@@ -10,8 +10,6 @@
 #include <tl/expected.hpp>
 
 namespace socklens {
-
-using ComparisonPointer = std::shared_ptr<const Comparison>;
 
 class Comparing final : public QObject {
     Q_OBJECT

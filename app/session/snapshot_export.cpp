@@ -16,6 +16,12 @@ TextProducer producerOf(ExportOrder order) {
     return [kept](const TextSink& sink) { write(kept->form, *kept->picture->snapshot, kept->rows, sink); };
 }
 
+TextProducer producerOf(ComparisonOrder order) {
+    return [order = std::move(order)](const TextSink& sink) {
+        writeComparison(order.format, *order.comparison, order.names, sink);
+    };
+}
+
 void SnapshotExport::writeFile(const QString& path, TextProducer producer, Written done) {
     m_worker.post([this, path, producer = std::move(producer), done = std::move(done)] {
         const auto written = writeWholeFile(path.toStdString(), producer);

@@ -5,7 +5,7 @@
 
 #include "app/core/picture.h"
 #include "app/core/worker.h"
-#include "app/export/exported.h"
+#include "app/export/compared.h"
 #include "app/export/whole_file.h"
 
 #include <QObject>
@@ -21,8 +21,16 @@ struct ExportOrder {
     ExportForm form;
 };
 
+/// A comparison, and in which form: likewise.
+struct ComparisonOrder {
+    ComparisonPointer comparison;
+    ComparedNames names;
+    ExportFormat format = ExportFormat::Csv;
+};
+
 std::string exportText(const ExportOrder& order);
 TextProducer producerOf(ExportOrder order);
+TextProducer producerOf(ComparisonOrder order);
 
 class SnapshotExport final : public QObject {
     Q_OBJECT

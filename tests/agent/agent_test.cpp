@@ -8,7 +8,7 @@
 #include <QTest>
 
 #include "tests/agent/needed_libraries.h"
-#include "tests/support/csv_reader.h"
+#include "tests/support/csv_table.h"
 #include "tests/support/files.h"
 #include "tests/support/live_socket.h"
 #include "tests/support/printing.h"
@@ -134,6 +134,7 @@ void AgentTest::rightsOfPkexec_data() {
     QTest::newRow("a setting") << QStringList{"sysctl", "tcp_fin_timeout=60"};
     QTest::newRow("a look") << QStringList{"leftovers"};
     QTest::newRow("a port") << QStringList{"port", "80"};
+    QTest::newRow("a file of somebody") << QStringList{"compare", "FILE"};
 }
 
 /// They were given to the agent that confines itself, not to anything else that it can do.

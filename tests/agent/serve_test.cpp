@@ -1,6 +1,7 @@
 // The real agent by its pipes, in a network namespace of the test's own.
 #include <QTest>
 
+#include "app/core/owner_notes.h"
 #include "app/probe/process_facts.h"
 #include "tests/agent/talking_agent.h"
 #include "tests/support/child.h"
@@ -9,8 +10,11 @@
 #include "tests/support/private_network.h"
 
 #include <csignal>
+#include <deque>
 #include <fcntl.h>
+#include <filesystem>
 #include <optional>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +38,7 @@ class ServeTest : public QObject {
 private Q_SLOTS:
     void greets();
     void takesAllDescriptorsItCanHave();
+    void descriptorsRunOut();
     void fullThenChanges();
     void pausedUntilAsked();
     void tcpInfo();
@@ -67,6 +72,47 @@ void ServeTest::takesAllDescriptorsItCanHave() {
     const Capabilities capabilities = agent.start();
     const std::string limits = readText("/proc/" + std::to_string(number(capabilities.self)) + "/limits");
     QCOMPARE(parseDescriptorLimit(limits).value(), std::uint64_t{512});
+}
+
+/// In mid-session, down to where nothing can be opened any more: what is told is right, or said to be missing.
+/// Then there is room again.
+void ServeTest::descriptorsRunOut() {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("UndefinedBehaviorSanitizer takes a descriptor to look at an object, and believes the worst without.");
+#endif
+    std::deque<LiveSocket> listeners;   // one more each time: what was seen before is remembered
+    const auto isComplete = [&](const Snapshot& snapshot) {
+        for (std::size_t row = 0; row < snapshot.sockets.size(); ++row)
+            if (snapshot.sockets[row].inode == listeners.back().inode())
+                return snapshot.holders(row).size() == 1 &&
+                       snapshot.processes[snapshot.holders(row)[0]]->id.pid == Pid{getpid()};
+        return false;
+    };
+    listeners.push_back(LiveSocket::tcp(LiveSocket::Use::Listen));
+    TalkingAgent agent;
+    const pid_t pid = number(agent.start(fast).self);
+    QVERIFY(isComplete(agent.snapshot(0)));
+    rlimit plenty{};
+    QCOMPARE(prlimit(pid, RLIMIT_NOFILE, nullptr, &plenty), 0);
+    const auto open = static_cast<rlim_t>(
+        std::distance(std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/fd"), {}));
+    std::uint64_t questions = 0;
+    bool wasMissing = false;
+    for (rlim_t limit = open + 8; limit + 2 > open; --limit) {
+        const rlimit few{limit, plenty.rlim_max};
+        QCOMPARE(prlimit(pid, RLIMIT_NOFILE, &few, nullptr), 0);
+        listeners.push_back(LiveSocket::tcp(LiveSocket::Use::Listen));
+        agent.until([&] { return lists(*agent.client.snapshots.back(), listeners.back().inode()); });
+        const Snapshot& snapshot = *agent.client.snapshots.back();
+        const bool isSaid = std::ranges::find(snapshot.notes, noDescriptorsNote()) != snapshot.notes.end();
+        QVERIFY2(isComplete(snapshot) || isSaid, qPrintable(QString::number(limit)));
+        wasMissing = wasMissing || !isComplete(snapshot);
+        agent.send(wire::Question{++questions, SysctlsQuery{}});
+        QCOMPARE(agent.await<wire::Reply>().id, questions);
+    }
+    QVERIFY(wasMissing);
+    QCOMPARE(prlimit(pid, RLIMIT_NOFILE, &plenty, nullptr), 0);
+    agent.until([&] { return isComplete(*agent.client.snapshots.back()); });
 }
 
 void ServeTest::fullThenChanges() {

@@ -3,7 +3,7 @@
 
 #include "app/core/matching_rows.h"
 #include "app/export/exported.h"
-#include "tests/support/csv_reader.h"
+#include "tests/support/csv_table.h"
 #include "tests/support/printing.h"
 #include "tests/support/random_snapshot.h"
 #include "tests/support/snapshot_builder.h"

@@ -2,18 +2,10 @@
 // comes back is sound, and nothing is performed after an objection.
 #include "app/agent/serve_session.h"
 #include "tests/agent/client_end.h"
-
-#include <cstdlib>
+#include "tests/fuzz/demand.h"
 
 using namespace socklens;
-
-namespace {
-
-void demand(bool condition) {
-    if (!condition) std::abort();
-}
-
-}   // namespace
+using test::demand;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     ServeSession::Time now{std::chrono::hours(1)};

@@ -1,17 +1,13 @@
 // The filter language: what is understood says the same again, and "not" turns it round; a mistake lies in the
 // text.
 #include "app/core/filter/filter.h"
+#include "tests/fuzz/demand.h"
 #include "tests/support/random_snapshot.h"
 
-#include <cstdlib>
-
 using namespace socklens;
+using test::demand;
 
 namespace {
-
-void demand(bool condition) {
-    if (!condition) std::abort();
-}
 
 const Snapshot& rows() {
     static const Snapshot snapshot = [] {

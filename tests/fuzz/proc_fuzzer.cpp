@@ -3,18 +3,14 @@
 #include "app/probe/names.h"
 #include "app/probe/process_facts.h"
 #include "app/probe/procfs_net.h"
+#include "tests/fuzz/demand.h"
 #include "tests/fuzz/kernel_input.h"
 
-#include <cstdlib>
-
 using namespace socklens;
+using test::demand;
 using test::ProcInput;
 
 namespace {
-
-void demand(bool condition) {
-    if (!condition) std::abort();
-}
 
 void readInet(const std::string& text, Protocol protocol, Family family) {
     for (const Socket& socket : parseProcfsInet(text, protocol, family, {}))

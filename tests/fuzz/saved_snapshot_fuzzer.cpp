@@ -3,19 +3,11 @@
 #include "app/core/matching_rows.h"
 #include "app/export/exported.h"
 #include "app/export/saved_snapshot.h"
-#include "app/insight/comparison.h"
-
-#include <cstdlib>
+#include "app/insight/compare.h"
+#include "tests/fuzz/demand.h"
 
 using namespace socklens;
-
-namespace {
-
-void demand(bool condition) {
-    if (!condition) std::abort();
-}
-
-}   // namespace
+using test::demand;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto read = readSnapshot({reinterpret_cast<const char*>(data), size});

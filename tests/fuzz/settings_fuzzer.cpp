@@ -1,17 +1,14 @@
 // Files of settings as anybody may have left them: what is written to them is read back, what is taken out is
 // gone, and nothing else changes.
 #include "app/core/sysctl_file.h"
+#include "tests/fuzz/demand.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace socklens;
+using test::demand;
 
 namespace {
-
-void demand(bool condition) {
-    if (!condition) std::abort();
-}
 
 /// All but this setting.
 std::vector<SysctlEntry> others(const std::string& text, Sysctl setting) {

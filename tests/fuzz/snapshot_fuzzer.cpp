@@ -2,18 +2,18 @@
 // first byte says how the rest is cut: a full snapshot and its changes, or a message.
 #include "app/wire/messages.h"
 #include "app/wire/snapshot_stream.h"
+#include "tests/fuzz/demand.h"
 #include "tests/wire/rows_as_text.h"
 
-#include <cstdlib>
-
 using namespace socklens;
+using test::demand;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 3) return 0;
     const std::string_view rest(reinterpret_cast<const char*>(data) + 3, size - 3);
     if (data[0] == 1) {
         if (const auto request = wire::decodeClientMessage(rest))
-            if (wire::decodeClientMessage(wire::encode(*request)) != *request) std::abort();
+            demand(wire::decodeClientMessage(wire::encode(*request)) == *request);
         return 0;
     }
     const std::size_t cut = std::min<std::size_t>(rest.size(), data[1] | static_cast<std::size_t>(data[2]) << 8U);
@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         test::rowsAsText(**snapshot);
         // What was accepted goes through the stream again.
         const auto again = wire::SnapshotDecoder().decode(wire::SnapshotEncoder().encode(*snapshot));
-        if (!again || test::rowsAsText(**again) != test::rowsAsText(**snapshot)) std::abort();
+        demand(again && test::rowsAsText(**again) == test::rowsAsText(**snapshot));
     }
     return 0;
 }

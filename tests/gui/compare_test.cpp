@@ -6,8 +6,6 @@
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QPushButton>
 
 using namespace socklens;
@@ -35,16 +33,6 @@ Snapshot later() {
     builder.hold(builder.add(tcp(20, State::Established, 50020, 443)),
                  builder.addProcess(processOf(300, "curl", thisUser)));
     return builder.take();
-}
-
-void openFile(Scene& scene, const char* by, const QString& path) {
-    click(button(scene.window(), by));
-    QFileDialog& dialog = awaitDialog<QFileDialog>();
-    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-    name->setFocus();
-    name->selectAll();
-    type(path);
-    press(Qt::Key_Return);
 }
 
 }   // namespace
@@ -104,16 +92,71 @@ private Q_SLOTS:
         file.close();
         Scene scene(PageName::Compare);
         scene.probe().show(office());
-        openFile(scene, "Open file …", path);
+        click(button(scene.window(), "Open file …"));
+        chooseFile(path);
         QTRY_VERIFY(readText(scene.window()).contains(QLatin1String("3 socket(s) in before.csv.")));
         click(button(scene.window(), "Compare with now"));
         QTRY_VERIFY(
             readText(scene.window())
                 .contains(QLatin1String("From before.csv to now: 7 appeared, 0 gone, 0 changed, 3 the same.")));
-        openFile(scene, "Compare with file …", path);
+        click(button(scene.window(), "Compare with file …"));
+        chooseFile(path);
         QTRY_VERIFY(
             readText(scene.window()).contains(QLatin1String("0 appeared, 0 gone, 0 changed, 3 the same.")));
         QVERIFY(readText(scene.window()).contains(QLatin1String("are the same")));
+    }
+
+    void aComparisonIsSaved_data() {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QByteArray>("beginning");
+        QTest::newRow("CSV") << QStringLiteral("csv")
+                             << QByteArray("change,state_before,state_after,process,pid,");
+        QTest::newRow("JSON") << QStringLiteral("json")
+                              << QByteArray(R"({"before":{"name":"the note of 2026-11-20T14:02:11.250Z",)");
+        QTest::newRow("Markdown") << QStringLiteral("md")
+                                  << QByteArray("From the note of 2026-11-20T14:02:11.250Z to now: 1 appeared, "
+                                                "6 gone, 2 changed, 2 the same. 42 s lie between.\n");
+    }
+    void aComparisonIsSaved() {
+        QFETCH(const QString, ending);
+        QFETCH(const QByteArray, beginning);
+        const QTemporaryDir directory;
+        Scene scene(PageName::Compare);
+        scene.probe().show(office());
+        QVERIFY(!button(scene.window(), "Save …").isEnabled());
+        click(button(scene.window(), "Note now"));
+        QVERIFY(!button(scene.window(), "Save …").isEnabled());
+        scene.probe().show(later());
+        click(button(scene.window(), "Compare with now"));
+        QTRY_VERIFY(button(scene.window(), "Save …").isEnabled());
+        scene.probe().show(office());   // what is saved is what was compared
+        click(button(scene.window(), "Save …"));
+        const QString path = directory.filePath(QStringLiteral("größe.") + ending);
+        chooseFile(path);
+        QTRY_VERIFY2(scene.message().contains(QLatin1String("The comparison was written to ") + path),
+                     qPrintable(scene.message()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.startsWith(beginning), text.constData());
+        QCOMPARE(text.count("curl"), ending == QLatin1String("csv") ? 1 : 2);   // its socket, and its total
+    }
+
+    void theEndingSaysTheForm() {
+        const QTemporaryDir directory;
+        Scene scene(PageName::Compare);
+        scene.probe().show(office());
+        click(button(scene.window(), "Note now"));
+        click(button(scene.window(), "Compare with now"));
+        QTRY_VERIFY(button(scene.window(), "Save …").isEnabled());
+        click(button(scene.window(), "Save …"));
+        chooseFile(directory.filePath(QStringLiteral("without")));
+        QTRY_VERIFY(QFile::exists(directory.filePath(QStringLiteral("without.csv"))));
+        click(button(scene.window(), "Save …"));
+        chooseFile(directory.filePath(QStringLiteral("picture.png")));
+        QTRY_VERIFY2(scene.message().contains(QLatin1String("ends in .csv, .json or .md")),
+                     qPrintable(scene.message()));
+        QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("picture.png"))));
     }
 
     void aWrongFileIsSaid() {
@@ -125,7 +168,8 @@ private Q_SLOTS:
         file.close();
         Scene scene(PageName::Compare);
         scene.probe().show(office());
-        openFile(scene, "Open file …", path);
+        click(button(scene.window(), "Open file …"));
+        chooseFile(path);
         QTRY_VERIFY2(scene.message().contains(QLatin1String("wrong.csv: This is no snapshot")),
                      qPrintable(scene.message()));
         QVERIFY(!button(scene.window(), "Compare with now").isEnabled());

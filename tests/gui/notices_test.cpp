@@ -1,5 +1,6 @@
 // What the desktop is asked to tell: findings of the chosen kinds while nobody looks, folded into one; and that a
 // flood does not pile up.
+#include "app/insight/trouble.h"
 #include "tests/gui/gui_main.h"
 #include "tests/gui/notification_service.h"
 #include "tests/gui/scene.h"
@@ -44,9 +45,9 @@ public:
         if (!QTest::qWaitFor([] { return QApplication::activeWindow() == nullptr; }))
             throw std::runtime_error("the window stays active");
     }
-    /// Until what is found there is concluded.
+    /// Until what is found there is concluded, and what is not there any more is given up.
     void showSilence(int machines) {
-        for (int look = 0; look < 2; ++look) probe().show(silentPeers(machines, m_now += 1s));
+        for (int look = 0; look < 3; ++look) probe().show(silentPeers(machines, m_now += Troubles::patience));
         const auto count = static_cast<std::size_t>(machines);
         if (!QTest::qWaitFor([&] { return session().conclusions().findings.size() == count; }))
             throw std::runtime_error("it is not found");
@@ -70,36 +71,43 @@ private Q_SLOTS:
         if (m_bus.isThere()) QVERIFY(m_service.begin(m_bus.address()));
     }
     void cleanupTestCase() { m_service.end(); }
-    void init() { m_service.asked.clear(); }
+    void init() {
+        m_service.asked.clear();
+        m_service.withdrawn.clear();
+    }
 
     void newsIsWhatHasCome() {
         FindingNotices notices;
-        QVERIFY(!notices.observe({}, silence, false));
+        QCOMPARE(notices.observe({}, silence, false), NoticeChange::None);
         const std::vector one{findingOf("a"), findingOf("b", Finding::Kind::Leftovers)};
-        QVERIFY(notices.observe(one, silence, false));
-        QCOMPARE(keysOf(notices), QStringList{QStringLiteral("a")});   // the other was not asked for
-        QVERIFY(!notices.observe(one, silence, false));                // once
+        QCOMPARE(notices.observe(one, silence, false), NoticeChange::News);
+        QCOMPARE(keysOf(notices), QStringList{QStringLiteral("a")});          // the other was not asked for
+        QCOMPARE(notices.observe(one, silence, false), NoticeChange::None);   // once
         const std::vector two{findingOf("c"), findingOf("a")};
-        QVERIFY(notices.observe(two, silence, false));
+        QCOMPARE(notices.observe(two, silence, false), NoticeChange::News);
         QCOMPARE(keysOf(notices), QStringList({QStringLiteral("c"), QStringLiteral("a")}));
-        QVERIFY(!notices.observe(std::vector{findingOf("c")}, silence, false));   // one is gone: no news
+        QCOMPARE(notices.observe(std::vector{findingOf("c")}, silence, false), NoticeChange::Less);
         QCOMPARE(keysOf(notices), QStringList{QStringLiteral("c")});
-        QVERIFY(notices.observe(two, silence, false));   // it has come again
-        QVERIFY(!notices.observe({}, silence, false));
+        QCOMPARE(notices.observe(two, silence, false), NoticeChange::News);   // it has come again
+        const std::vector other{findingOf("d")};
+        QCOMPARE(notices.observe(other, silence, false), NoticeChange::News);          // although there is less
+        QCOMPARE(notices.observe(other, FindingKinds{}, false), NoticeChange::Less);   // not asked for any more
         QVERIFY(notices.unseen().empty());
+        QCOMPARE(notices.observe({}, silence, false), NoticeChange::None);
     }
 
     void whatIsLookedAtIsNoNews() {
         FindingNotices notices;
         const std::vector one{findingOf("a")};
-        QVERIFY(!notices.observe(one, silence, isLookedAt));
-        QVERIFY(!notices.observe(one, silence, false));
+        QCOMPARE(notices.observe(one, silence, isLookedAt), NoticeChange::None);
+        QCOMPARE(notices.observe(one, silence, false), NoticeChange::None);
         const std::vector two{findingOf("a"), findingOf("b")};
-        QVERIFY(notices.observe(two, silence, false));
+        QCOMPARE(notices.observe(two, silence, false), NoticeChange::News);
         QCOMPARE(keysOf(notices), QStringList{QStringLiteral("b")});
-        QVERIFY(!notices.observe(two, silence, isLookedAt));
+        QCOMPARE(notices.observe(two, silence, isLookedAt), NoticeChange::Less);
         QVERIFY(notices.unseen().empty());
-        QVERIFY(notices.observe(std::vector{findingOf("a"), findingOf("b"), findingOf("c")}, silence, false));
+        const std::vector three{findingOf("a"), findingOf("b"), findingOf("c")};
+        QCOMPARE(notices.observe(three, silence, false), NoticeChange::News);
         QCOMPARE(keysOf(notices), QStringList{QStringLiteral("c")});
     }
 
@@ -178,6 +186,83 @@ private Q_SLOTS:
             return scene.window().isVisible();
         }());
         QCOMPARE(scene.page(), QStringLiteral("Overview"));   // where they are explained
+    }
+
+    void whatIsNotTrueAnyMoreIsWithdrawn() {
+        if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
+        Unwatched scene;
+        scene.showSilence(3);
+        QTRY_COMPARE(m_service.asked.size(), 1U);
+        scene.showSilence(1);   // two have answered
+        QTRY_COMPARE(m_service.asked.size(), 2U);
+        QCOMPARE(m_service.asked[1].replaces, m_service.asked[0].number);
+        QVERIFY(m_service.asked[1].summary.contains(QStringLiteral("gets no answer from 10.0.9.1")));
+        QVERIFY(m_service.withdrawn.empty());
+        scene.showSilence(0);
+        QTRY_COMPARE(m_service.withdrawn, std::vector{m_service.asked[0].number});
+        scene.showSilence(1);   // it has come again
+        QTRY_COMPARE(m_service.asked.size(), 3U);
+        QCOMPARE(m_service.asked[2].replaces, 0U);
+    }
+
+    void whatIsLookedAtIsWithdrawn() {
+        if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
+        Unwatched scene;
+        scene.showSilence(1);
+        QTRY_COMPARE(m_service.asked.size(), 1U);
+        QWidget dialog;   // as good as the window: somebody is there
+        bringUp(dialog);
+        QVERIFY(QApplication::activeWindow() != nullptr);
+        scene.showSilence(1);
+        QTRY_COMPARE(m_service.withdrawn, std::vector{m_service.asked[0].number});
+    }
+
+    void oneThatHasNoNumberYetIsWithdrawnToo() {
+        if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
+        DesktopNotifications notifications;
+        const QString subject = QStringLiteral("subject");
+        notifications.withdraw(subject);
+        notifications.show(subject, QStringLiteral("a"), {});
+        notifications.show(subject, QStringLiteral("never"), {});
+        notifications.withdraw(subject);
+        notifications.correct(subject, QStringLiteral("never"), {});
+        QTRY_COMPARE(m_service.withdrawn.size(), 1U);
+        QCOMPARE(m_service.asked.size(), 1U);
+        QCOMPARE(m_service.withdrawn[0], m_service.asked[0].number);
+
+        notifications.correct(subject, QStringLiteral("never"), {});   // nothing is there that could be corrected
+        notifications.show(subject, QStringLiteral("b"), {});
+        notifications.withdraw(subject);
+        notifications.show(subject, QStringLiteral("c"), {});   // and it is true again
+        QTRY_COMPARE(m_service.asked.size(), 3U);
+        QCOMPARE(m_service.asked[1].summary, QStringLiteral("b"));
+        QCOMPARE(m_service.asked[2].summary, QStringLiteral("c"));
+        QCOMPARE(m_service.asked[2].replaces, m_service.asked[1].number);
+        QCOMPARE(m_service.withdrawn.size(), 1U);
+    }
+
+    void whatSomebodyHasClosedDoesNotComeBack() {
+        if (!m_bus.isThere()) QSKIP("there is no dbus-daemon");
+        DesktopNotifications notifications;
+        const QString subject = QStringLiteral("subject");
+        const QString other = QStringLiteral("other");
+        const QSignalSpy clicks(&notifications, &DesktopNotifications::activated);
+        notifications.show(subject, QStringLiteral("a"), {});
+        QTRY_COMPARE(m_service.asked.size(), 1U);
+        notifications.show(other, QStringLiteral("b"), {});
+        QTRY_COMPARE(m_service.asked.size(), 2U);   // so the number of the first is known
+        m_service.close(m_service.asked[0].number);
+        QTRY_VERIFY([&] {   // what comes after it on the bus has arrived
+            m_service.click(m_service.asked[1].number);
+            QTest::qWait(50);
+            return clicks.size() == 1;
+        }());
+        notifications.correct(subject, QStringLiteral("never"), {});
+        notifications.withdraw(subject);
+        notifications.show(other, QStringLiteral("c"), {});
+        QTRY_COMPARE(m_service.asked.size(), 3U);
+        QCOMPARE(m_service.asked[2].summary, QStringLiteral("c"));
+        QVERIFY(m_service.withdrawn.empty());
     }
 
     void othersAreNotTold() {

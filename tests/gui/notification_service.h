@@ -34,6 +34,7 @@ public:
     void close(uint number) { tell(QStringLiteral("NotificationClosed"), number, 2U); }
 
     std::vector<Asked> asked;
+    std::vector<uint> withdrawn;   ///< numbers
 
 public Q_SLOTS:
     uint Notify(const QString& /*program*/, uint replaces, const QString& /*icon*/, const QString& summary,
@@ -41,6 +42,7 @@ public Q_SLOTS:
         asked.push_back({replaces != 0 ? replaces : ++m_last, replaces, summary, body});
         return asked.back().number;
     }
+    void CloseNotification(uint number) { withdrawn.push_back(number); }
 
 private:
     static QString name() { return QStringLiteral("org.freedesktop.Notifications"); }

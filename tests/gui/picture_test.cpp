@@ -132,7 +132,7 @@ void addCharts() {
 void saveFocusedAs(const QString& path) {
     press(Qt::Key_F10, Qt::ShiftModifier);
     choose({QStringLiteral("Save as picture")});
-    saveAs(path);
+    chooseFile(path);
 }
 
 }   // namespace
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QTRY_VERIFY(openMenu() != nullptr);
         const QString drawing = directory.filePath(QStringLiteral("a.SVG"));
         choose({QStringLiteral("Save as picture")});
-        saveAs(drawing);
+        chooseFile(drawing);
         QTRY_VERIFY2(scene.message().contains(drawing), qPrintable(scene.message()));
         QVERIFY(QSvgRenderer(drawing).isValid());
 
@@ -277,7 +277,7 @@ private Q_SLOTS:
         form.setFocus();
         press(Qt::Key_Down);
         QVERIFY(form.currentText().startsWith(QLatin1String("SVG")));
-        saveAs(directory.filePath(QStringLiteral("states")));
+        chooseFile(directory.filePath(QStringLiteral("states")));
         QTRY_VERIFY(QFile::exists(directory.filePath(QStringLiteral("states.svg"))));
     }
 
@@ -301,7 +301,7 @@ private Q_SLOTS:
         choose({QStringLiteral("Save as picture")});
         awaitDialog<QFileDialog>();
         QVERIFY(QDir(directory.path()).removeRecursively());   // while the question is open
-        saveAs(path);
+        chooseFile(path);
         QTRY_VERIFY2(scene.message().contains(path + QLatin1String(" could not be written: No such file")),
                      qPrintable(scene.message()));
     }

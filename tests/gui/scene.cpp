@@ -80,7 +80,7 @@ template QMessageBox& awaitDialog<QMessageBox>();
 template QDialog& awaitDialog<QDialog>();
 template QFileDialog& awaitDialog<QFileDialog>();
 
-void saveAs(const QString& path) {
+void chooseFile(const QString& path) {
     QFileDialog& dialog = awaitDialog<QFileDialog>();
     auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
     name->setFocus();

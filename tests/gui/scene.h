@@ -52,7 +52,7 @@ QDialog* openDialog();
 template <class Dialog = QMessageBox>
 Dialog& awaitDialog();
 
-/// Types a path into the file dialog, once it is there, and saves.
-void saveAs(const QString& path);
+/// Types a path into the file dialog, once it is there, and saves or opens it.
+void chooseFile(const QString& path);
 
 }   // namespace socklens::test

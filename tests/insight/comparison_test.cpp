@@ -1,7 +1,7 @@
 // Two snapshots beside each other: what appeared, what is gone, what has changed, and whose it is.
 #include <QTest>
 
-#include "app/insight/comparison.h"
+#include "app/insight/compare.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
 
@@ -47,6 +47,7 @@ private Q_SLOTS:
     void addressesWhereThereAreNoCookies();
     void manyThatLookTheSame();
     void everySocketIsCountedOnce();
+    void theTimeBetween();
 };
 
 void ComparisonTest::nothingHasChanged() {
@@ -176,6 +177,21 @@ void ComparisonTest::everySocketIsCountedOnce() {
     QCOMPARE(comparison.same + comparison.changed + comparison.appeared, newer.snapshot->sockets.size());
     const auto size = [](const ComparedTotal& total) { return std::abs(total.difference()); };
     QVERIFY(std::ranges::is_sorted(comparison.totals, std::ranges::greater{}, size));
+}
+
+void ComparisonTest::theTimeBetween() {
+    const auto between = [](Timestamp older, Timestamp newer) {
+        SnapshotBuilder first;
+        first.snapshot().capturedAt = older;
+        SnapshotBuilder second;
+        second.snapshot().capturedAt = newer;
+        return timeBetween(compare(noted(first.take()), noted(second.take())));
+    };
+    const Timestamp noon{std::chrono::hours(12)};
+    QVERIFY(between(noon, noon + Milliseconds(42'000)) == Milliseconds(42'000));
+    QVERIFY(!between(noon, noon));
+    QVERIFY(!between(noon, noon - Milliseconds(1)));
+    QVERIFY(!between(Timestamp{}, noon));   // of a file that does not say
 }
 
 QTEST_APPLESS_MAIN(ComparisonTest)

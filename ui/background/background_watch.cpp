@@ -122,8 +122,18 @@ void BackgroundWatch::tell(const std::vector<DeathReport>& reports) {
 
 void BackgroundWatch::tellFindings() {
     const bool isLookedAt = QApplication::activeWindow() != nullptr;
-    if (m_notices.observe(m_session.conclusions().findings, m_toldKinds, isLookedAt))
-        m_notifications->show(ofFindings, noticeSummary(m_notices.unseen()), noticeBody(m_notices.unseen()));
+    const NoticeChange change = m_notices.observe(m_session.conclusions().findings, m_toldKinds, isLookedAt);
+    const std::vector<Finding>& unseen = m_notices.unseen();
+    switch (change) {
+    case NoticeChange::None: break;
+    case NoticeChange::News: m_notifications->show(ofFindings, noticeSummary(unseen), noticeBody(unseen)); break;
+    case NoticeChange::Less:
+        if (unseen.empty())
+            m_notifications->withdraw(ofFindings);
+        else
+            m_notifications->correct(ofFindings, noticeSummary(unseen), noticeBody(unseen));
+        break;
+    }
 }
 
 void BackgroundWatch::showSubject(const QString& subject) {

@@ -31,10 +31,38 @@ DesktopNotifications::DesktopNotifications(QObject* parent) : QObject(parent) {
 void DesktopNotifications::show(const QString& subject, const QString& summary, const QString& body) {
     if (m_notices.size() >= mostSubjects && !m_notices.contains(subject)) m_notices.erase(m_notices.begin());
     Notice& notice = m_notices[subject];
+    notice.isWithdrawn = false;
     if (notice.isBeingShown)
         notice.next = Text{summary, body};
     else
         send(subject, notice, {summary, body});
+}
+
+void DesktopNotifications::correct(const QString& subject, const QString& summary, const QString& body) {
+    const auto known = m_notices.find(subject);
+    if (known == m_notices.end()) return;
+    const Notice& notice = known->second;
+    const bool isThere = notice.isBeingShown ? !notice.isWithdrawn : notice.number != 0;
+    if (isThere) show(subject, summary, body);
+}
+
+void DesktopNotifications::withdraw(const QString& subject) {
+    const auto known = m_notices.find(subject);
+    if (known == m_notices.end()) return;
+    Notice& notice = known->second;
+    notice.next.reset();
+    if (notice.isBeingShown)
+        notice.isWithdrawn = true;   // it has no number yet
+    else
+        close(notice);
+}
+
+void DesktopNotifications::close(Notice& notice) {
+    if (notice.number == 0) return;
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(service, path, service, QStringLiteral("CloseNotification"));
+    message << std::exchange(notice.number, 0U);
+    QDBusConnection::sessionBus().asyncCall(message);
 }
 
 void DesktopNotifications::send(const QString& subject, Notice& notice, const Text& text) {
@@ -60,6 +88,7 @@ void DesktopNotifications::onShown(const QString& subject, const QDBusPendingCal
     const QDBusPendingReply<uint> reply(call);
     notice.number = reply.isValid() ? reply.value() : 0;
     notice.isBeingShown = false;
+    if (std::exchange(notice.isWithdrawn, false)) return close(notice);
     if (const auto next = std::exchange(notice.next, std::nullopt)) send(subject, notice, *next);
 }
 

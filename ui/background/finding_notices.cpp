@@ -15,7 +15,8 @@ constexpr std::size_t mostNamed = 3;
 
 }   // namespace
 
-bool FindingNotices::observe(std::span<const Finding> findings, const FindingKinds& wanted, bool isLookedAt) {
+NoticeChange FindingNotices::observe(std::span<const Finding> findings, const FindingKinds& wanted,
+                                     bool isLookedAt) {
     std::set<std::string> seen;
     std::vector<Finding> unseen;
     bool isNews = false;
@@ -28,9 +29,11 @@ bool FindingNotices::observe(std::span<const Finding> findings, const FindingKin
         isNews = isNews || std::ranges::find(m_unseen, finding.key, &Finding::key) == m_unseen.end();
         unseen.push_back(finding);
     }
+    const bool isLess = unseen.size() < m_unseen.size();
     m_seen = std::move(seen);
     m_unseen = std::move(unseen);
-    return isNews;
+    if (isNews) return NoticeChange::News;
+    return isLess ? NoticeChange::Less : NoticeChange::None;
 }
 
 QString noticeSummary(std::span<const Finding> unseen) {

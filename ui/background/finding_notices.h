@@ -4,6 +4,7 @@
 
 #include "ui/settings/finding_kinds.h"
 
+#include <cstdint>
 #include <set>
 #include <span>
 #include <string>
@@ -11,10 +12,13 @@
 
 namespace socklens {
 
+/// What has become of what somebody has to be told.
+enum class NoticeChange : std::uint8_t { None, News, Less };
+
 class FindingNotices {
 public:
-    /// Whether there is news. What is there while the window is looked at has been seen and is never told.
-    bool observe(std::span<const Finding> findings, const FindingKinds& wanted, bool isLookedAt);
+    /// What is there while the window is looked at has been seen and is never told.
+    NoticeChange observe(std::span<const Finding> findings, const FindingKinds& wanted, bool isLookedAt);
     /// What has come since the window was looked at, and is still there: worst first.
     const std::vector<Finding>& unseen() const { return m_unseen; }
 

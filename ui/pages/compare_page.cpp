@@ -1,6 +1,7 @@
 #include "ui/pages/compare_page.h"
 
 #include "app/core/followed_socket.h"
+#include "app/core/rfc3339.h"
 #include "app/models/display_text.h"
 #include "app/models/translated.h"
 #include "ui/acting/socket_wishes.h"
@@ -107,11 +108,16 @@ QWidget* ComparePage::buildTop() {
     m_summary = new QLabel(top);
     m_summary->setWordWrap(true);
     m_summary->setAccessibleName(tr("Result of the comparison"));
+    auto* result = new QHBoxLayout;
+    result->addWidget(m_summary, 1);
+    m_save = addButton(result, tr("Sa&ve …"), tr("Write the comparison to a file: CSV, JSON or Markdown"));
+    m_save->setEnabled(false);
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT savingWanted(m_comparison, m_names); });
     auto* layout = new QVBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(first);
     layout->addWidget(m_noted);
-    layout->addWidget(m_summary);
+    layout->addLayout(result);
     return top;
 }
 
@@ -149,7 +155,7 @@ QWidget* ComparePage::buildSockets() {
     whenRowIsChosen(*m_socketsTable, [this](const QModelIndex& /*row*/) { tellChosen(); });
     using Shown = ComparedSocketsModel::Column;
     for (const auto& [column, letters] :
-         {std::pair(Shown::Kind, 14), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 8),
+         {std::pair(Shown::Kind, 14), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 12),
           std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
           std::pair(Shown::StateBefore, 18)})
         fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);
@@ -172,7 +178,8 @@ NotedSockets ComparePage::now() const {
 void ComparePage::note() {
     m_before = now();
     const QString moment = momentText(m_before.snapshot->capturedAt);
-    m_beforeName = tr("the note of %1", "a time").arg(moment);
+    m_beforeName = {tr("the note of %1", "a time").arg(moment),
+                    "the note of " + rfc3339(m_before.snapshot->capturedAt)};
     beginWith(tr("%n socket(s) noted at %1.", "a time", static_cast<int>(m_before.snapshot->sockets.size()))
                   .arg(moment));
 }
@@ -187,7 +194,7 @@ void ComparePage::beginWith(const QString& noted) {
 }
 
 void ComparePage::compareWithNow() {
-    compareWith(now(), tr("now"));
+    compareWith(now(), {tr("now"), "now"});
 }
 
 void ComparePage::open(Side side) {
@@ -206,33 +213,38 @@ void ComparePage::read(Side side, const QString& path) {
             Q_EMIT reported(QStringLiteral("%1: %2").arg(name, translated(noted.error())), true);
             return;
         }
-        if (side == Side::After) return compareWith(*noted, name);
+        if (side == Side::After) return compareWith(*noted, {name, name.toStdString()});
         m_before = *noted;
-        m_beforeName = name;
+        m_beforeName = {name, name.toStdString()};
         beginWith(
             tr("%n socket(s) in %1.", "the name of a file", static_cast<int>(m_before.snapshot->sockets.size()))
                 .arg(name));
     });
 }
 
-void ComparePage::compareWith(const NotedSockets& after, const QString& name) {
+void ComparePage::compareWith(const NotedSockets& after, const Name& name) {
     m_comparing->compare(m_before, after,
-                         [this, name](const ComparisonPointer& comparison) { show(comparison, name); });
+                         [this, before = m_beforeName, name](const ComparisonPointer& comparison) {
+                             show(comparison, before, name);
+                         });
 }
 
-void ComparePage::show(const ComparisonPointer& comparison, const QString& afterName) {
+void ComparePage::show(const ComparisonPointer& comparison, const Name& before, const Name& after) {
     m_comparison = comparison;
+    m_names = {before.written, after.written};
+    m_save->setEnabled(true);
     m_totals->show(comparison);
     m_sockets->show(comparison);
     choose();
-    const auto passed = comparison->newer->capturedAt - comparison->older->capturedAt;
-    const QString time = passed.count() > 0 ? durationText(static_cast<std::uint64_t>(passed.count())) : QString();
     QString sentence =
         tr("From %1 to %2: %3 appeared, %4 gone, %5 changed, %6 the same.",
            "%1 and %2: the note of 14:02:11, now, or the name of a file")
-            .arg(m_beforeName, afterName, countText(comparison->appeared), countText(comparison->gone),
+            .arg(before.shown, after.shown, countText(comparison->appeared), countText(comparison->gone),
                  countText(comparison->changed), countText(comparison->same));
-    if (!time.isEmpty()) sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);
+    if (const auto passed = timeBetween(*comparison)) {
+        const QString time = durationText(static_cast<std::uint64_t>(passed->count()));
+        sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);
+    }
     m_summary->setText(sentence);
     m_empty->setVisible(m_totals->rowCount() == 0);
     m_empty->setText(tr("The numbers of every process and state are the same."));

@@ -5,6 +5,7 @@
 #include "app/models/comparison_model.h"
 #include "app/session/comparing.h"
 #include "app/session/monitor_session.h"
+#include "app/session/snapshot_export.h"
 
 #include <QWidget>
 #include <array>
@@ -25,6 +26,8 @@ public:
     ComparePage(MonitorSession& session, SocketWishes& wishes, QWidget* parent = nullptr);
 
 Q_SIGNALS:
+    /// The names are for a file, which is English.
+    void savingWanted(const ComparisonPointer& comparison, const ComparedNames& names);
     /// What went wrong, or is done, in a sentence.
     void reported(const QString& sentence, bool wrong);
 
@@ -33,6 +36,11 @@ protected:
 
 private:
     enum class Side : std::uint8_t { Before, After };
+    /// Of one side: on the screen, and in a file.
+    struct Name {
+        QString shown;
+        std::string written;
+    };
 
     QWidget* buildTop();
     QWidget* buildTotals();
@@ -42,8 +50,8 @@ private:
     void compareWithNow();
     void open(Side side);
     void read(Side side, const QString& path);
-    void compareWith(const NotedSockets& after, const QString& name);
-    void show(const ComparisonPointer& comparison, const QString& afterName);
+    void compareWith(const NotedSockets& after, const Name& name);
+    void show(const ComparisonPointer& comparison, const Name& before, const Name& after);
     void choose();
     void tellChosen();
     void copyRows();
@@ -55,13 +63,15 @@ private:
     ComparisonTotalsModel* m_totals;
     ComparedSocketsModel* m_sockets;
     NotedSockets m_before;
-    QString m_beforeName;
+    Name m_beforeName;
     ComparisonPointer m_comparison;
+    ComparedNames m_names;
     QLabel* m_noted = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_empty = nullptr;
     QPushButton* m_compare = nullptr;
     QPushButton* m_openAfter = nullptr;
+    QPushButton* m_save = nullptr;
     QTableView* m_totalsTable = nullptr;
     QTableView* m_socketsTable = nullptr;
     std::array<QCheckBox*, 3> m_kinds{};   ///< by ChangeKind

@@ -1,5 +1,6 @@
 #include "ui/widgets/status_line.h"
 
+#include "app/core/owner_notes.h"
 #include "app/core/sample_pace.h"
 #include "app/models/translated.h"
 #include "app/session/agent_program.h"
@@ -72,11 +73,24 @@ QString StatusLine::sampleText(const Snapshot& snapshot, std::chrono::millisecon
     return tr("%1, every %2 s to spare the processor").arg(text, locale.toString(seconds, 'f', 1));
 }
 
+QString StatusLine::reasonForHidden(const Snapshot& snapshot) {
+    if (const std::uint32_t unreadable = snapshot.coverage.processesUnreadable; unreadable > 0)
+        return tr("These sockets are held by processes whose descriptors this user may not "
+                  "read (%n process(es)). "
+                  "“sudo %1 snapshot” shows their owners.",
+                  nullptr, static_cast<int>(unreadable))
+            .arg(agentProgram());
+    if (const auto note = noteOnOwners(snapshot)) return translated(*note);
+    return tr("No process that holds these sockets was found: they are held outside of "
+              "this container or inside "
+              "the kernel, or were closed while Socklens was looking.");
+}
+
 void StatusLine::show(const Snapshot& snapshot, std::chrono::milliseconds interval) {
     m_sockets->setText(tr("%n socket(s)", nullptr, static_cast<int>(snapshot.sockets.size())));
     m_sample->setText(sampleText(snapshot, interval));
 
-    showHidden(snapshot.coverage);
+    showHidden(snapshot);
     offerUnlock();
 
     QStringList notes;
@@ -87,7 +101,8 @@ void StatusLine::show(const Snapshot& snapshot, std::chrono::milliseconds interv
 }
 
 /// Where every process can be read, an owner is unknown for a moment when it was looked for too early.
-void StatusLine::showHidden(const Coverage& coverage) {
+void StatusLine::showHidden(const Snapshot& snapshot) {
+    const Coverage& coverage = snapshot.coverage;
     m_lastingHidden.add(coverage.ownersHidden);
     const std::uint32_t hidden =
         coverage.processesUnreadable > 0 ? coverage.ownersHidden : m_lastingHidden.value();
@@ -95,15 +110,7 @@ void StatusLine::showHidden(const Coverage& coverage) {
     m_hiddenIcon->setVisible(hidden > 0);
     if (hidden > 0) {
         m_hidden->setText(tr("%n owner(s) unknown", nullptr, static_cast<int>(hidden)));
-        const QString reason = coverage.processesUnreadable > 0
-                                   ? tr("These sockets are held by processes whose descriptors this user may not "
-                                        "read (%n process(es)). "
-                                        "“sudo %1 snapshot” shows their owners.",
-                                        nullptr, static_cast<int>(coverage.processesUnreadable))
-                                         .arg(agentProgram())
-                                   : tr("No process that holds these sockets was found: they are held outside of "
-                                        "this container or inside "
-                                        "the kernel, or were closed while Socklens was looking.");
+        const QString reason = reasonForHidden(snapshot);
         m_hidden->setToolTip(reason);
         m_hiddenIcon->setToolTip(reason);
     }

@@ -29,7 +29,8 @@ public:
 
 private:
     QString sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval);
-    void showHidden(const Coverage& coverage);
+    void showHidden(const Snapshot& snapshot);
+    static QString reasonForHidden(const Snapshot& snapshot);
     void offerUnlock();
 
     QLabel* m_sockets;

@@ -1,4 +1,4 @@
-#include "app/insight/comparison.h"
+#include "app/insight/compare.h"
 
 #include "app/core/socket_key.h"
 
@@ -164,15 +164,6 @@ void arrange(Comparison& comparison, std::vector<ComparedTotal> totals) {
 
 }   // namespace
 
-std::string_view toText(ChangeKind kind) {
-    switch (kind) {
-    case ChangeKind::Appeared: return "appeared";
-    case ChangeKind::Gone: return "gone";
-    case ChangeKind::Changed: return "changed";
-    }
-    return {};
-}
-
 Comparison compare(const NotedSockets& older, const NotedSockets& newer) {
     Comparison comparison{older.snapshot, newer.snapshot, {}, {}};
     const Pairs pairs(*older.snapshot, *newer.snapshot);
@@ -209,15 +200,6 @@ Comparison compare(const NotedSockets& older, const NotedSockets& newer) {
     }
     arrange(comparison, std::move(totals.all()));
     return comparison;
-}
-
-const ComparedTotal& totalOf(const Comparison& comparison, const ComparedSocket& socket) {
-    return comparison.totals[socket.totalAfter != absent ? socket.totalAfter : socket.totalBefore];
-}
-
-SocketView viewOf(const Comparison& comparison, const ComparedSocket& socket) {
-    return socket.newer != absent ? SocketView{*comparison.newer, socket.newer}
-                                  : SocketView{*comparison.older, socket.older};
 }
 
 }   // namespace socklens

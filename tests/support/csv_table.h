@@ -1,5 +1,4 @@
-// Reads CSV as RFC 4180 has it, and nothing else: CR LF at the end of every line, quotes doubled inside of quotes
-// and nowhere else. Pure; throws std::runtime_error that says what is wrong and where.
+// CSV that was exported, as a table. Pure; throws std::runtime_error that says what is wrong and where.
 #pragma once
 
 #include <string>
@@ -10,6 +9,7 @@ namespace socklens::test {
 
 using CsvLine = std::vector<std::string>;
 
+/// All lines have the same number of cells.
 std::vector<CsvLine> readCsv(std::string_view text);
 
 /// The cell of a line in the column with this name in the first line; throws if there is none.

@@ -1,23 +1,18 @@
-// What two snapshots of one machine have that the other has not: the sockets that appeared, are gone, or are in
-// another state, and how the numbers of each process and state have changed. A pure function: any thread; it takes
-// about a second for a million sockets.
+// What two snapshots have that the other has not, as a value: socket by socket, and in numbers by process and
+// state. Immutable once made: any thread.
 #pragma once
 
+#include "app/core/column.h"
 #include "app/core/diff.h"
-#include "app/insight/leftovers.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace socklens {
-
-/// A snapshot that somebody wants to compare, with what was known of those that nobody holds any more.
-struct NotedSockets {
-    SnapshotPointer snapshot;
-    std::shared_ptr<const LeftoverGroups> leftovers;   ///< null: a file does not know
-};
 
 enum class ChangeKind : std::uint8_t { Appeared, Gone, Changed };
 std::string_view toText(ChangeKind kind);   // "appeared", "gone", "changed"
@@ -55,14 +50,19 @@ struct Comparison {
 
     bool isEmpty() const { return sockets.empty(); }
 };
+using ComparisonPointer = std::shared_ptr<const Comparison>;
 
-/// A socket is the same if its cookie is, and for a connection its addresses; where one side has no cookies, if
-/// its addresses are. A change is one of the state: timers and queues change all the time.
-Comparison compare(const NotedSockets& older, const NotedSockets& newer);
-
+/// Those whose number is another.
+std::span<const ComparedTotal> changedTotals(const Comparison& comparison);
+/// From the older to the newer; nothing where a file does not say when it was made, or they lie the other way
+/// round.
+std::optional<Milliseconds> timeBetween(const Comparison& comparison);
 /// The socket's total, process and all: of the newer snapshot if it is there.
 const ComparedTotal& totalOf(const Comparison& comparison, const ComparedSocket& socket);
 /// Its row, likewise.
 SocketView viewOf(const Comparison& comparison, const ComparedSocket& socket);
+/// Nothing where it was not there.
+std::optional<State> stateBefore(const Comparison& comparison, const ComparedSocket& socket);
+std::optional<State> stateAfter(const Comparison& comparison, const ComparedSocket& socket);
 
 }   // namespace socklens
