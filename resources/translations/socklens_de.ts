@@ -343,6 +343,11 @@
         <source>No visible process holds this socket: it belongs to another user, or to a process outside of this container, or it was closed while Socklens was looking. With administrator rights more can be seen.</source>
         <translation>Kein sichtbarer Prozess hält diesen Socket: Er gehört einem anderen Benutzer oder einem Prozess außerhalb dieses Containers, oder er wurde geschlossen, während Socklens hinsah. Mit Administratorrechten ist mehr zu sehen.</translation>
     </message>
+    <message>
+        <source>no process</source>
+        <comment>instead of its name</comment>
+        <translation>kein Prozess</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -2996,6 +3001,10 @@
         <source>The kernel keeps no figures of a connection in this state.</source>
         <translation>Zu einer Verbindung in diesem Zustand führt der Kernel keine Messwerte.</translation>
     </message>
+    <message>
+        <source>Socklens could not open more files: the owners of some sockets are unknown. Raise the limit of open files (ulimit -n).</source>
+        <translation>Socklens konnte nicht mehr Dateien öffnen: Die Besitzer einiger Sockets sind unbekannt. Die Grenze für offene Dateien anheben (ulimit -n).</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -4064,6 +4073,23 @@
         <comment>%1 and %2: the note of 14:02:11, now, or the name of a file</comment>
         <translation>Von %1 bis %2: %3 aufgetaucht, %4 weg, %5 geändert, %6 gleich.</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve …</source>
+        <translation>Spe&amp;ichern …</translation>
+    </message>
+    <message>
+        <source>Write the comparison to a file: CSV, JSON or Markdown</source>
+        <translation>Den Vergleich in eine Datei schreiben: CSV, JSON oder Markdown</translation>
+    </message>
+    <message>
+        <source>%1 Wait as long as you like, then choose “Compare with now”.</source>
+        <comment>that sockets are noted, a whole sentence</comment>
+        <translation>%1 Beliebig lange warten, dann „Mit jetzt vergleichen“ wählen.</translation>
+    </message>
+    <message>
+        <source>The socket that is chosen is not there now: the table tells what is known of it.</source>
+        <translation>Der gewählte Socket ist jetzt nicht da: Was von ihm bekannt ist, sagt die Tabelle.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::ComparedSocketsModel</name>
@@ -4436,6 +4462,18 @@
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
     </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>Nothing was written: a comparison is saved as CSV, JSON or Markdown. Choose a name that ends in .csv, .json or .md.</source>
+        <translation>Es wurde nichts geschrieben: Ein Vergleich wird als CSV, JSON oder Markdown gespeichert. Einen Namen wählen, der auf .csv, .json oder .md endet.</translation>
+    </message>
+    <message>
+        <source>The comparison was written to %1.</source>
+        <translation>Der Vergleich wurde in %1 geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::FilterField</name>
@@ -4456,6 +4494,14 @@ and, or, not, Klammern und Anführungszeichen wirken, ebenso Filter von ss: spor
     <message>
         <source>%1 Until then, “%2” stays in force.</source>
         <translation>%1 Bis dahin gilt weiter „%2“.</translation>
+    </message>
+    <message>
+        <source>The filter works on the pages Sockets and Processes</source>
+        <translation>Der Filter wirkt auf den Seiten Sockets und Prozesse</translation>
+    </message>
+    <message>
+        <source>The filter narrows the pages Sockets and Processes, not this one. Ctrl+F leads there.</source>
+        <translation>Der Filter engt die Seiten Sockets und Prozesse ein, nicht diese. Strg+F führt dorthin.</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5011,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <source>&amp;Settings …</source>
         <translation>&amp;Einstellungen …</translation>
     </message>
+    <message>
+        <source>There is no socket that could be exported.</source>
+        <translation>Es gibt keinen Socket, der exportiert werden könnte.</translation>
+    </message>
 </context>
 <context>
     <name>socklens::MessageBar</name>
@@ -5354,10 +5404,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
 <context>
     <name>socklens::ProcessModel</name>
     <message>
-        <source>Kept by the kernel</source>
-        <translation>Nur im Kernel</translation>
-    </message>
-    <message>
         <source>Owner unknown</source>
         <translation>Besitzer unbekannt</translation>
     </message>
@@ -5372,6 +5418,11 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>Shared by %1</source>
         <translation>Geteilt von %1</translation>
+    </message>
+    <message>
+        <source>No process</source>
+        <comment>that holds these sockets</comment>
+        <translation>Kein Prozess</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5457,18 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     <message>
         <source>The tree is in this column: it is always the first.</source>
         <translation>In dieser Spalte ist der Baum: Sie ist immer die erste.</translation>
+    </message>
+    <message>
+        <source>No process holds these sockets any more, or none has accepted them yet: the kernel keeps them. Open the row and choose one of them, and it is told of here.</source>
+        <translation>Kein Prozess hält diese Sockets mehr, oder noch keiner hat sie angenommen: Der Kernel hält sie. Die Zeile aufklappen und einen von ihnen wählen, dann steht hier, was es von ihm zu sagen gibt.</translation>
+    </message>
+    <message>
+        <source>No visible process holds these sockets: they belong to other users, or to processes outside of this container. Open the row and choose one of them, and it is told of here.</source>
+        <translation>Kein sichtbarer Prozess hält diese Sockets: Sie gehören anderen Benutzern oder Prozessen außerhalb dieses Containers. Die Zeile aufklappen und einen von ihnen wählen, dann steht hier, was es von ihm zu sagen gibt.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for the processes that hold these sockets. Open the row and choose one of them, and it is told of here.</source>
+        <translation>Nach den Prozessen, die diese Sockets halten, hat niemand gesehen. Die Zeile aufklappen und einen von ihnen wählen, dann steht hier, was es von ihm zu sagen gibt.</translation>
     </message>
 </context>
 <context>
@@ -5788,10 +5851,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Legende der Markierungen</translation>
     </message>
     <message>
-        <source>No socket matches the filter, the view and the protocols chosen above.</source>
-        <translation>Kein Socket passt auf den Filter, die Ansicht und die oben gewählten Protokolle.</translation>
-    </message>
-    <message>
         <source>Names</source>
         <translation>Namen</translation>
     </message>
@@ -5804,6 +5863,41 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
 computer is asked about every address in sight. Filter, order and export keep the numbers.</source>
         <translation>Namen von Rechnern und Diensten anstelle ihrer Nummern zeigen. Dazu wird der Namensdienst dieses
 Rechners nach jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nummern.</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>Alle Namensräume</translation>
+    </message>
+    <message>
+        <source>Show the sockets of all network namespaces</source>
+        <translation>Die Sockets aller Netzwerk-Namensräume zeigen</translation>
+    </message>
+    <message>
+        <source>Show the sockets of all network namespaces: of containers, of “ip netns”, and of services with a private
+network. Without administrator rights, those whose processes may be looked into. What is chosen for
+such a socket is done in its own namespace.</source>
+        <translation>Die Sockets aller Netzwerk-Namensräume zeigen: von Containern, von „ip netns“ und von Diensten mit eigenem
+Netz. Ohne Verwalterrechte die, in deren Prozesse gesehen werden darf. Was für einen solchen Socket gewählt
+wird, geschieht in seinem eigenen Namensraum.</translation>
+    </message>
+    <message>
+        <source>There are sockets only of protocols that are not ticked. To see them, tick above: %1.</source>
+        <comment>UNIX; or TCP, UDP</comment>
+        <translation>Es gibt nur Sockets von Protokollen, die nicht angekreuzt sind. Um sie zu sehen, oben ankreuzen: %1.</translation>
+    </message>
+    <message>
+        <source>No socket is in the view “%1”. Choose “%2” to see all.</source>
+        <comment>names of views</comment>
+        <translation>In der Ansicht „%1“ ist kein Socket. „%2“ wählen, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>No socket in the view “%1” matches the filter. Clear it, or choose “%2”.</source>
+        <comment>names of views</comment>
+        <translation>In der Ansicht „%1“ passt kein Socket zum Filter. Ihn leeren oder „%2“ wählen.</translation>
+    </message>
+    <message>
+        <source>No socket matches the filter. Clear it to see all.</source>
+        <translation>Kein Socket passt zum Filter. Ihn leeren, um alle zu sehen.</translation>
     </message>
 </context>
 <context>
