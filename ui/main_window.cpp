@@ -392,10 +392,12 @@ void MainWindow::offerExport() {
 
 void MainWindow::openExport() {
     const PictureRows shown = m_sockets->shown();
-    ExportSubject subject{shown.picture, shown.rows, selectedRowsOf(shown.picture), {}, {}, {}};
-    subject.shownColumns = m_sockets->visibleColumns();
-    subject.shownFilter = m_sockets->shownFilter();
-    m_exporting->ask(std::move(subject));
+    m_exporting->ask({shown.picture,
+                      shown.rows,
+                      selectedRowsOf(shown.picture),
+                      m_sockets->visibleColumns(),
+                      m_sockets->shownFilter(),
+                      {}});
 }
 
 }   // namespace socklens

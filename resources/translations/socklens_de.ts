@@ -5472,6 +5472,17 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
     </message>
 </context>
 <context>
+    <name>socklens::ProtocolBoxes</name>
+    <message>
+        <source>Show or hide %1 sockets</source>
+        <translation>%1-Sockets zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show %1 sockets</source>
+        <translation>%1-Sockets zeigen</translation>
+    </message>
+</context>
+<context>
     <name>socklens::ReleaseDialog</name>
     <message>
         <source>The &amp;selected ones</source>
@@ -5807,14 +5818,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
 </context>
 <context>
     <name>socklens::SocketsPage</name>
-    <message>
-        <source>Show or hide %1 sockets</source>
-        <translation>%1-Sockets zeigen oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Show %1 sockets</source>
-        <translation>%1-Sockets zeigen</translation>
-    </message>
     <message>
         <source>Number of sockets shown</source>
         <translation>Zahl der gezeigten Sockets</translation>

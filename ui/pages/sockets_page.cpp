@@ -11,6 +11,7 @@
 #include "ui/widgets/current_row.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/keyed_selection.h"
+#include "ui/widgets/protocol_boxes.h"
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/row_mark_key.h"
 #include "ui/widgets/row_table.h"
@@ -53,12 +54,6 @@ constexpr std::array firstColumns{FirstColumn{Column::Process, "avahi-daemon"},
                                   FirstColumn{Column::SendQueue, "1,000,000"},
                                   FirstColumn{Column::Timer, "59 s · timewa"}};
 
-constexpr std::array allProtocols{Protocol::Tcp, Protocol::Udp, Protocol::Unix};
-
-QString nameOf(Protocol protocol) {
-    return QString::fromUtf8(toText(protocol).data()).toUpper();
-}
-
 bool isTcpInfo(Column column) {
     return info(column).origin == ColumnInfo::Origin::TcpInfo;
 }
@@ -74,6 +69,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
       m_menu(new SocketMenu(session, wishes, this)),
       m_columnMenu(new ColumnMenu(*m_table->horizontalHeader(), this)),
       m_views(new ViewButtons(this)),
+      m_protocols(new ProtocolBoxes),
       m_marking(new QCheckBox(tr("Mark changes"))),
       m_naming(new QCheckBox(tr("Names"))),
       m_allNetworks(new QCheckBox(tr("All namespaces"))),
@@ -107,23 +103,13 @@ QLayout* SocketsPage::buildTop() {
     auto* top = new FlowLayout(FlowLayout::Last::AtTheEnd);
     top->setSpacing(12);
     top->addWidget(m_views);
-    auto* protocols = new QWidget(this);
-    auto* boxes = new QHBoxLayout(protocols);
-    boxes->setContentsMargins(0, 0, 0, 0);
-    for (const Protocol protocol : allProtocols) {
-        auto* box = new QCheckBox(nameOf(protocol), protocols);
-        box->setChecked(protocol != Protocol::Unix);   // there are hundreds on a desktop, and few look for them
-        box->setToolTip(tr("Show or hide %1 sockets").arg(box->text()));
-        box->setAccessibleName(tr("Show %1 sockets").arg(box->text()));
-        connect(box, &QCheckBox::toggled, this, &SocketsPage::combineFilters);
-        m_protocols[static_cast<std::size_t>(protocol)] = box;
-        boxes->addWidget(box);
-    }
-    top->addWidget(protocols);
+    top->addWidget(m_protocols);
+    connect(m_protocols, &ProtocolBoxes::changed, this, &SocketsPage::combineFilters);
     top->addWidget(m_allNetworks);
     m_allNetworks->setAccessibleName(tr("Show the sockets of all network namespaces"));
     m_allNetworks->setToolTip(
-        tr("Show the sockets of all network namespaces: of containers, of “ip netns”, and of services with a private\n"
+        tr("Show the sockets of all network namespaces: of containers, of “ip netns”, and of services with a "
+           "private\n"
            "network. Without administrator rights, those whose processes may be looked into. What is chosen for\n"
            "such a socket is done in its own namespace."));
     connect(m_allNetworks, &QCheckBox::toggled, this, &SocketsPage::onAllNetworksToggled);
@@ -301,15 +287,8 @@ void SocketsPage::setFilter(const Filter& filter) {
 
 /// What is typed, narrowed by the view and the check boxes.
 void SocketsPage::combineFilters() {
-    QStringList protocols;
-    for (const Protocol protocol : allProtocols)
-        if (isTicked(protocol)) protocols << QString::fromUtf8(toText(protocol).data());
-    Filter narrowed;
-    if (protocols.size() < static_cast<qsizetype>(m_protocols.size())) {
-        const std::string wanted = protocols.isEmpty() ? "none" : protocols.join(u',').toStdString();
-        narrowed = Filter::parse("protocol:" + wanted).value();
-    }
-    m_model->setFilter(narrowed.narrowedBy(filterOf(view())).narrowedBy(m_filter));
+    const Filter ticked = Filter::parse(m_protocols->filter()).value();
+    m_model->setFilter(ticked.narrowedBy(filterOf(view())).narrowedBy(m_filter));
     updateTcpInfo();
 }
 
@@ -319,17 +298,11 @@ void SocketsPage::updateTcpInfo() {
     m_session.setTcpInfo(m_filter.needsTcpInfo() || std::ranges::any_of(shown, isTcpInfo));
 }
 
-bool SocketsPage::isTicked(Protocol protocol) const {
-    return m_protocols[static_cast<std::size_t>(protocol)]->isChecked();
-}
-
 /// Of the protocols that are ticked: nobody misses the others.
 void SocketsPage::updateSummary() {
     const Snapshot& snapshot = *m_model->picture().snapshot;
     const int shown = static_cast<int>(m_model->order().size());
-    std::uint32_t ticked = 0;
-    for (const Protocol protocol : allProtocols)
-        if (isTicked(protocol)) ticked += m_model->protocolCounts()[static_cast<std::size_t>(protocol)];
+    const std::uint32_t ticked = m_protocols->sumOf(m_model->protocolCounts());
     m_summary->setText(snapshot.capturedAt == Timestamp{}
                            ? QString()
                            : tr("%1 of %n socket(s)", nullptr, static_cast<int>(ticked)).arg(shown));
@@ -341,10 +314,8 @@ QString SocketsPage::whyEmpty(std::uint32_t ticked) const {
     const Snapshot& snapshot = *m_model->picture().snapshot;
     NoRows table{.hasLooked = snapshot.capturedAt != Timestamp{},
                  .hasSockets = !snapshot.sockets.empty(),
-                 .hasTicked = ticked > 0};
-    for (const Protocol protocol : allProtocols)
-        if (!isTicked(protocol) && m_model->protocolCounts()[static_cast<std::size_t>(protocol)] > 0)
-            table.unticked << nameOf(protocol);
+                 .hasTicked = ticked > 0,
+                 .unticked = m_protocols->untickedOf(m_model->protocolCounts())};
     table.view = view();
     table.isFiltered = !m_filter.isEmpty();
     return whyNoRows(table);
@@ -364,17 +335,13 @@ std::string SocketsPage::shownFilter() const {
 }
 
 SocketTableLayout SocketsPage::tableLayout() const {
-    SocketTableLayout layout{layoutOf(*m_table->horizontalHeader()), {}};
-    for (std::size_t protocol = 0; protocol < m_protocols.size(); ++protocol)
-        layout.protocols.at(protocol) = m_protocols.at(protocol)->isChecked();
-    return layout;
+    return {layoutOf(*m_table->horizontalHeader()), m_protocols->ticked()};
 }
 
 void SocketsPage::setTableLayout(const SocketTableLayout& layout) {
     m_columnMenu->apply(layout.header);
     m_table->sortByColumn(layout.header.sortedBy, layout.header.order);
-    for (std::size_t protocol = 0; protocol < m_protocols.size(); ++protocol)
-        m_protocols.at(protocol)->setChecked(layout.protocols.at(protocol));
+    m_protocols->setTicked(layout.protocols);
 }
 
 std::vector<Column> SocketsPage::visibleColumns() const {

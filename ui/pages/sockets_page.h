@@ -19,6 +19,7 @@ namespace socklens {
 
 class ColumnMenu;
 class KeyedSelection;
+class ProtocolBoxes;
 class RowTable;
 class SocketModel;
 class SocketWishes;
@@ -72,7 +73,6 @@ private:
     void onAllNetworksToggled(bool isWished);
     void combineFilters();
     void onRearranged();
-    bool isTicked(Protocol protocol) const;
     QString whyEmpty(std::uint32_t ticked) const;
     void updateSummary();
     void updateTcpInfo();
@@ -89,12 +89,12 @@ private:
     SocketMenu* m_menu;
     ColumnMenu* m_columnMenu;
     ViewButtons* m_views;
+    ProtocolBoxes* m_protocols;
     QCheckBox* m_marking;
     QCheckBox* m_naming;
     QCheckBox* m_allNetworks;
     QLabel* m_summary;
     QLabel* m_empty;
-    std::array<QCheckBox*, 3> m_protocols{};   ///< by Protocol
     Filter m_filter;
     bool m_entersRows = false;   ///< as soon as they are there
 };
