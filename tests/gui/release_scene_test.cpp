@@ -29,7 +29,8 @@ private Q_SLOTS:
         if (geteuid() != 0) QSKIP("needs the rights of an administrator in a network of its own");
         constexpr int wanted = 20'000;
         lab::writeSysctl("net/ipv4/ip_local_port_range", "1100 65000");
-        lab::writeSysctl("net/ipv4/tcp_tw_reuse", "0");   // or new connections replace the leftovers of a second ago
+        lab::writeSysctl("net/ipv4/tcp_tw_reuse",
+                         "0");   // or new connections replace the leftovers of a second ago
         const lab::FileDescriptor listener = lab::listenerOn({"0.0.0.0", 0}, 64);
         lab::leaveBehind(listener.get(), wanted);
         const lab::Connection alive = lab::connectThrough(listener.get());
