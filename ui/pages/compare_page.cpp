@@ -81,7 +81,7 @@ ComparePage::ComparePage(MonitorSession& session, SocketWishes& wishes, QWidget*
 
 QWidget* ComparePage::buildTop() {
     auto* top = new QWidget(this);
-    const auto addButton = [top](FlowLayout* line, const QString& text, const QString& toolTip) {
+    const auto addButton = [top](QLayout* line, const QString& text, const QString& toolTip) {
         auto* button = new QPushButton(text, top);
         button->setToolTip(toolTip);
         line->addWidget(button);
