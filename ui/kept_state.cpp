@@ -22,7 +22,7 @@ constexpr QLatin1String processesKey("processes/columns");
 constexpr QLatin1String viewKey("sockets/view");
 constexpr QLatin1String marksKey("sockets/marks_changes");
 constexpr QLatin1String namesKey("sockets/names");
-constexpr QLatin1String allNetworksKey("sockets/all-networks");
+constexpr QLatin1String allNetworksKey("sockets/all_networks");
 
 constexpr qsizetype longestFilter = 2000;
 

@@ -316,9 +316,9 @@ void MainWindow::goToPage(int number) {
     if (m_pages->currentWidget() == m_tuning) m_tuning->enter();
 }
 
-/// What was said about another page goes with it.
+/// What was said about another page goes with it, unless it is a warning.
 void MainWindow::onPageChanged() {
-    m_messages->hide();
+    if (m_messages->kind() == MessageBar::Kind::Information) m_messages->hide();
     if (!isPageFiltered() && m_filter->hasFocus()) m_pageList->setFocus();   // not to whatever comes next
     m_filter->setInUse(isPageFiltered());
     showFilterMistake();

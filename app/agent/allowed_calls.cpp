@@ -100,7 +100,6 @@ constexpr std::array plain{
     SCMP_SYS(brk),
     SCMP_SYS(munmap),
     SCMP_SYS(mremap),
-    SCMP_SYS(madvise),
     SCMP_SYS(futex),
     SCMP_SYS(futex_time64),
     SCMP_SYS(sched_yield),
@@ -183,8 +182,12 @@ scmp_arg_cmp without(unsigned argument, std::uint64_t bits) {
     return {argument, SCMP_CMP_MASKED_EQ, bits, 0};
 }
 
-scmp_arg_cmp with(unsigned argument, std::uint64_t bits) {
-    return {argument, SCMP_CMP_MASKED_EQ, bits, bits};
+scmp_arg_cmp withButWithout(unsigned argument, std::uint64_t bits, std::uint64_t others) {
+    return {argument, SCMP_CMP_MASKED_EQ, bits | others, bits};
+}
+
+scmp_arg_cmp below(unsigned argument, std::uint64_t value) {
+    return {argument, SCMP_CMP_LT, value, 0};
 }
 
 #if defined(__s390x__)
@@ -206,6 +209,8 @@ void addConditions(Rules& rules) {
     // No new code.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})
         rules.allow(call, without(2, PROT_EXEC));
+    // What an allocator says of its memory; from here on come the poisoned pages of CAP_SYS_ADMIN.
+    rules.allow(SCMP_SYS(madvise), below(2, MADV_HWPOISON));
     // What is asked of a namespace, of a process and of a terminal; nothing is changed.
     for (const std::uint64_t request :
          {std::uint64_t{NS_GET_USERNS}, std::uint64_t{pidfdGetInfo}, std::uint64_t{TCGETS}})
@@ -216,9 +221,12 @@ void addConditions(Rules& rules) {
     rules.allow(SCMP_SYS(prlimit64), equals(2, 0));
     for (const int option : {PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_CAPBSET_READ})
         rules.allow(SCMP_SYS(prctl), equals(0, static_cast<std::uint64_t>(option)));
-    // A second thread of its own, and no process. What clone3(2) is asked for stands in memory, where no filter
-    // sees it: pthread_create(3) goes on with clone(2) where a kernel does not have it.
-    rules.allow(SCMP_SYS(clone), with(flagsArgument, CLONE_THREAD | CLONE_VM | CLONE_SIGHAND));
+    // A second thread of its own, in its own namespaces, and no process. What clone3(2) is asked for stands in
+    // memory, where no filter sees it: pthread_create(3) goes on with clone(2) where a kernel does not have it.
+    constexpr std::uint64_t aThread = CLONE_THREAD | CLONE_VM | CLONE_SIGHAND;
+    constexpr std::uint64_t newNamespaces =
+        CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
+    rules.allow(SCMP_SYS(clone), withButWithout(flagsArgument, aThread, newNamespaces));
     rules.answer(SCMP_SYS(clone3), ENOSYS);
     // abort(3); nobody else is hit.
     rules.allow(SCMP_SYS(tgkill), equals(0, static_cast<std::uint64_t>(getpid())));

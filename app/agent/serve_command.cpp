@@ -65,7 +65,7 @@ int runServe(const ServeOptions& options) {
     Collector collector;
     bool allNetworks = false;   // what is shown can be acted on, and nothing else
     ActionRunner runner({.enterNetwork = enterWhile(allNetworks)}, capabilities);
-    const QueryRunner queries({}, capabilities);
+    const QueryRunner queries({.enterNetwork = enterWhile(allNetworks)}, capabilities);
     std::function<void(const Message&)> complain;   // once there is a session to note it in
     const auto complainOfJournal = [&] {
         const auto complaint = journal ? journal->takeComplaint() : std::nullopt;

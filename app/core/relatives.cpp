@@ -31,11 +31,19 @@ bool isOtherEnd(const Socket& candidate, const Socket& socket) {
            candidate.remoteAddress == socket.localAddress;
 }
 
+/// The other end can be in another network namespace; on loopback, or of one address, it cannot.
+bool staysInItsNamespace(const Socket& socket) {
+    return socket.localAddress == socket.remoteAddress || socket.remoteAddress.isLoopback();
+}
+
 void consider(Relatives& relatives, const Snapshot& snapshot, std::uint32_t candidate, std::uint32_t row) {
     if (candidate == row) return;   // TCP can connect to itself
     const Socket& socket = snapshot.sockets[row];
     const Socket& other = snapshot.sockets[candidate];
-    if (!relatives.otherEnd && isOtherEnd(other, socket)) relatives.otherEnd = candidate;
+    const bool isElsewhere = snapshot.networkNamespaceOf(candidate) != snapshot.networkNamespaceOf(row);
+    const bool canBeOtherEnd = !isElsewhere || socket.protocol == Protocol::Unix || !staysInItsNamespace(socket);
+    if (!relatives.otherEnd && canBeOtherEnd && isOtherEnd(other, socket)) relatives.otherEnd = candidate;
+    if (isElsewhere) return;
     const ListenerFit fit = listenerFit(other, socket);
     if (fit == ListenerFit::None) return;
     const bool isBetter = !relatives.listener || fit > listenerFit(snapshot.sockets[*relatives.listener], socket);

@@ -46,23 +46,23 @@ public:
 
 private:
     /// What is not known of one of them cannot make them different.
-    SocketKey keyOf(Socket socket, bool byCookie) const {
-        const bool isKnown =
-            m_older.networkNamespace != NetworkNamespace{} && m_newer.networkNamespace == m_older.networkNamespace;
+    SocketKey keyOf(const Snapshot& snapshot, std::uint32_t row, bool byCookie) const {
+        const bool areSeveral = !m_older.sections.empty() && !m_newer.sections.empty();
+        Socket socket = snapshot.sockets[row];
         if (!byCookie) socket.cookie = {};
-        return socklens::keyOf(socket, isKnown ? m_newer.networkNamespace : NetworkNamespace{});
+        return socklens::keyOf(socket, areSeveral ? snapshot.networkNamespaceOf(row) : NetworkNamespace{});
     }
 
     void match(bool byCookie) {
         std::unordered_multimap<SocketKey, std::uint32_t> open;
         for (std::uint32_t row = 0; row < m_newerOf.size(); ++row)
             if (m_newerOf[row] == absent && (!byCookie || m_older.sockets[row].cookie))
-                open.emplace(keyOf(m_older.sockets[row], byCookie), row);
+                open.emplace(keyOf(m_older, row, byCookie), row);
         if (open.empty()) return;
         for (std::uint32_t row = 0; row < m_olderOf.size(); ++row) {
             const Socket& socket = m_newer.sockets[row];
             if (m_olderOf[row] != absent || (byCookie && !socket.cookie)) continue;
-            const SocketKey key = keyOf(socket, byCookie);
+            const SocketKey key = keyOf(m_newer, row, byCookie);
             auto found = open.find(key);   // equal_range() would walk to the end of those that look the same
             for (int tries = mostTries; tries > 0 && found != open.end() && found->first == key;
                  ++found, --tries) {
@@ -91,14 +91,14 @@ bool closesWithoutOwner(const Socket& socket) {
 std::vector<std::string_view> ownersIn(const NotedSockets& noted) {
     const Snapshot& snapshot = *noted.snapshot;
     std::vector<std::string_view> owners(snapshot.sockets.size());
-    std::unordered_map<Port, std::string_view> listeners;
+    std::map<std::pair<NetworkNamespace, Port>, std::string_view> listeners;
     for (std::size_t row = 0; row < owners.size(); ++row) {
         const auto holders = snapshot.holders(row);
         if (holders.empty()) continue;
         owners[row] = snapshot.processes[holders.front()]->name;
         const Socket& socket = snapshot.sockets[row];
         if (socket.protocol == Protocol::Tcp && socket.state == State::Listen)
-            listeners.emplace(socket.localPort, owners[row]);
+            listeners.emplace(std::pair(snapshot.networkNamespaceOf(row), socket.localPort), owners[row]);
     }
     if (noted.leftovers != nullptr)
         for (const LeftoverGroup& group : noted.leftovers->groups(LeftoverGrouping::FormerOwner))
@@ -107,7 +107,7 @@ std::vector<std::string_view> ownersIn(const NotedSockets& noted) {
                     owners[row] = group.formerOwner->name;
     for (std::size_t row = 0; row < owners.size(); ++row) {   // a server closed it: the port is its own
         if (!owners[row].empty() || !closesWithoutOwner(snapshot.sockets[row])) continue;
-        const auto found = listeners.find(snapshot.sockets[row].localPort);
+        const auto found = listeners.find({snapshot.networkNamespaceOf(row), snapshot.sockets[row].localPort});
         if (found != listeners.end()) owners[row] = found->second;
     }
     return owners;

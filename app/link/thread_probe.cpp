@@ -105,7 +105,8 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
     Collector collector(options);
     bool allNetworks = false;   // what is shown can be acted on, and nothing else
     ActionRunner runner({.procRoot = options.procRoot, .enterNetwork = enterWhile(allNetworks)}, m_capabilities);
-    const QueryRunner queries({.procRoot = options.procRoot}, m_capabilities);
+    const QueryRunner queries({.procRoot = options.procRoot, .enterNetwork = enterWhile(allNetworks)},
+                              m_capabilities);
     m_watcher.takeComplaints();   // of the rights that are missing, the capabilities tell
     const std::stop_callback wakeAtTheEnd(stop, [this] { m_wake.ring(); });
     SnapshotPointer newest = std::make_shared<const Snapshot>();

@@ -218,9 +218,18 @@ private:
         }
     }
 
+    /// By its name where it has one, and by its number unless that is hidden.
+    QString networkNamespace() const {
+        const QString name = fromView(m_view.snapshot.networkNameOf(m_view.row));
+        const auto inode = inodeOf(m_view.snapshot.networkNamespaceOf(m_view.row));
+        if (!inode) return name;
+        const QString shown = QString::number(*inode);
+        return name.isEmpty() || name == shown ? shown : QStringLiteral("%1 (%2)").arg(name, shown);
+    }
+
     void tellPlace(StoryLines lines) const {
         addPlace(lines, cgroupOf(m_view));
-        lines.add(tr("Network namespace"), QString::number(number(m_view.snapshot.networkNamespace)));
+        lines.add(tr("Network namespace"), networkNamespace());
         lines.add(tr("Interface"), fromView(interfaceOf(m_view)));
         if (m_socket.inode) lines.add(tr("Inode"), QString::number(number(*m_socket.inode)));
         if (m_socket.cookie) lines.add(tr("Cookie"), QString::number(number(*m_socket.cookie)));

@@ -53,7 +53,10 @@ Answer QueryRunner::answer(const Query& query) const {
             return Sysctls(runner.m_options.procRoot, runner.m_options.sysctls).read();
         }
         Answer operator()(const TrialBindQuery& port) const { return tryToBind(port); }
-        Answer operator()(const TcpInfoQuery& connection) const { return readTcpInfo(connection.socket); }
+        Answer operator()(const TcpInfoQuery& connection) const {
+            const auto& options = runner.m_options;
+            return readTcpInfo(connection.socket, {{.procRoot = options.procRoot}, options.enterNetwork});
+        }
     };
     return std::visit(Visitor{*this}, query);
 }

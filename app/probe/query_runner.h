@@ -4,6 +4,7 @@
 
 #include "app/core/capabilities.h"
 #include "app/core/query.h"
+#include "app/probe/network_entry.h"
 #include "app/probe/sysctls.h"
 
 #include <string>
@@ -15,6 +16,7 @@ public:
     struct Options {
         std::string procRoot = "/proc";
         SysctlOptions sysctls{};
+        EnterNetwork enterNetwork{};   ///< without it, other network namespaces are not asked
     };
     QueryRunner(Options options, Capabilities capabilities);
 

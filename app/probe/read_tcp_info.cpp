@@ -6,7 +6,7 @@
 
 namespace socklens {
 
-TcpInfoAnswer readTcpInfo(const SocketTarget& socket) {
+TcpInfoAnswer readTcpInfo(const SocketTarget& socket, const NetworkEntrance& networks) {
     const auto none = [](Message why) { return tl::unexpected(std::move(why)); };
     const auto failed = [&](const std::error_code& error) {
         return none(
@@ -17,7 +17,10 @@ TcpInfoAnswer readTcpInfo(const SocketTarget& socket) {
     if (!isIdentified(socket))
         return none(
             {SOCKLENS_TEXT("The kernel gave this socket no cookie here, so that it cannot be asked about."), {}});
-    auto diag = SockDiag::open();
+    auto diag = networks.open(socket.networkNamespace);
+    if (!diag && socket.networkNamespace)
+        return none({SOCKLENS_TEXT("The network namespace of this connection cannot be entered: %1."),
+                     {diag.error().message()}});
     if (!diag) return failed(diag.error());
 
     TcpInfoAnswer answer = none({SOCKLENS_TEXT("The connection is not there any more."), {}});

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "app/core/query.h"
+#include "app/probe/network_entry.h"
 
 namespace socklens {
 
 /// Or why there is none, in a sentence. What is left of a closed connection (TIME_WAIT) has none.
-TcpInfoAnswer readTcpInfo(const SocketTarget& socket);
+TcpInfoAnswer readTcpInfo(const SocketTarget& socket, const NetworkEntrance& networks);
 
 }   // namespace socklens

@@ -6,7 +6,6 @@
 #include "app/probe/procfs_net.h"
 
 #include <algorithm>
-#include <atomic>
 #include <fcntl.h>
 #include <utility>
 
@@ -117,7 +116,7 @@ void SocketTables::read(Snapshot& snapshot, const Snapshot* last, bool withTcpIn
 }
 
 void SocketTables::readInPortions(Snapshot& snapshot, const PortionSink& leave) {
-    std::atomic<bool> hasLeft = false;
+    bool hasLeft = false;
     Lists lists = askInPortions([&](std::vector<Socket> portion) {
         hasLeft = true;
         leave(std::move(portion));

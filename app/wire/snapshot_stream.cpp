@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t longestCost = 1'000'000'000'000'000;   // eleven days
 
-// Far more than a machine has, and a row for each still fits into memory.
+// Far more than the collector looks into.
 constexpr int mostSections = 65'536;
 
 void writeSources(std::string& bytes, const Sources& sources) {
@@ -41,6 +41,7 @@ void readSections(const Snapshot& message, socklens::Snapshot& snapshot, Check& 
     std::uint32_t least = 0;
     for (const NetworkSection& wire : message.sections()) {
         const bool isFirst = snapshot.sections.empty();
+        check.require(wire.id() != 0);   // that stands for "one's own" where something is done
         check.require(wire.first_row() >= least && wire.first_row() <= snapshot.sockets.size());
         check.require(!isFirst || wire.first_row() == 0);
         least = wire.first_row();

@@ -3005,6 +3005,10 @@
         <source>Socklens could not open more files: the owners of some sockets are unknown. Raise the limit of open files (ulimit -n).</source>
         <translation>Socklens konnte nicht mehr Dateien öffnen: Die Besitzer einiger Sockets sind unbekannt. Die Grenze für offene Dateien anheben (ulimit -n).</translation>
     </message>
+    <message>
+        <source>The network namespace of this connection cannot be entered: %1.</source>
+        <translation>Der Netzwerk-Namensraum dieser Verbindung lässt sich nicht betreten: %1.</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -4500,8 +4504,8 @@ and, or, not, Klammern und Anführungszeichen wirken, ebenso Filter von ss: spor
         <translation>Der Filter wirkt auf den Seiten Sockets und Prozesse</translation>
     </message>
     <message>
-        <source>The filter narrows the pages Sockets and Processes, not this one. Ctrl+F leads there.</source>
-        <translation>Der Filter engt die Seiten Sockets und Prozesse ein, nicht diese. Strg+F führt dorthin.</translation>
+        <source>The filter narrows the pages Sockets and Processes, not this one.</source>
+        <translation>Der Filter engt die Seiten Sockets und Prozesse ein, nicht diese.</translation>
     </message>
 </context>
 <context>
@@ -5880,7 +5884,7 @@ Rechners nach jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export b
 network. Without administrator rights, those whose processes may be looked into. What is chosen for
 such a socket is done in its own namespace.</source>
         <translation>Die Sockets aller Netzwerk-Namensräume zeigen: von Containern, von „ip netns“ und von Diensten mit eigenem
-Netz. Ohne Verwalterrechte die, in deren Prozesse gesehen werden darf. Was für einen solchen Socket gewählt
+Netz. Ohne Administratorrechte die, in deren Prozesse gesehen werden darf. Was für einen solchen Socket gewählt
 wird, geschieht in seinem eigenen Namensraum.</translation>
     </message>
     <message>

@@ -26,6 +26,7 @@
 #include <sched.h>
 #include <sstream>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -191,6 +192,10 @@ void ConfinedTest::callsThatAreLeft() {
         if (setns(network, CLONE_NEWNET) != 0) return "it may not enter network namespaces";
         if (!isForbidden(syscall(SYS_perf_event_open, nullptr, 0, 0, 0, 0))) return "it may open events";
         if (!isForbidden(socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_TCP))) return "it may send raw packets";
+        if (!isForbidden(madvise(nullptr, 0, MADV_HWPOISON))) return "it may take memory offline";
+        constexpr unsigned long threadElsewhere = CLONE_THREAD | CLONE_VM | CLONE_SIGHAND | CLONE_NEWUTS;
+        if (!isForbidden(syscall(SYS_clone, threadElsewhere, nullptr, nullptr, nullptr, nullptr)))
+            return "its threads may have namespaces of their own";
         const pid_t process = fork();
         if (process == 0) _exit(0);
         if (!isForbidden(process)) return "it may start processes";

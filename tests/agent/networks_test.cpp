@@ -21,12 +21,16 @@ constexpr wire::Wishes whenAsked(bool allNetworks) {
     return {std::chrono::hours(1), false, false, allNetworks};
 }
 
-/// The TIME_WAIT that every room has.
-std::optional<SocketTarget> leftoverIn(const Snapshot& snapshot, const NetworkRoom& room) {
+std::optional<SocketTarget> targetIn(const Snapshot& snapshot, const NetworkRoom& room, State state) {
     for (std::size_t row = 0; row < snapshot.sockets.size(); ++row)
-        if (snapshot.networkNameOf(row) == room.name() && snapshot.sockets[row].state == State::TimeWait)
+        if (snapshot.networkNameOf(row) == room.name() && snapshot.sockets[row].state == state)
             return targetOf(snapshot, row);
     return std::nullopt;
+}
+
+/// The TIME_WAIT that every room has.
+std::optional<SocketTarget> leftoverIn(const Snapshot& snapshot, const NetworkRoom& room) {
+    return targetIn(snapshot, room, State::TimeWait);
 }
 
 }   // namespace
@@ -59,14 +63,20 @@ private Q_SLOTS:
         QCOMPARE(leftover->networkNamespace,
                  (Compact<NetworkNamespace, Unknown::Zero>(NetworkNamespace{room.inode()})));
 
+        const auto connection = targetIn(agent.snapshot(1), room, State::Established);
+        QVERIFY(connection);
+        agent.send(wire::Question{1, TcpInfoQuery{*connection}});
+        const auto figures = std::get<TcpInfoAnswer>(agent.await<wire::Reply>().answer);
+        QVERIFY2(figures, figures ? "" : english(figures.error()).c_str());
+
         agent.send(whenAsked(false));
         QVERIFY(agent.snapshot(2).sections.empty());
-        agent.send(wire::Batch{1, {Release{*leftover}}});
+        agent.send(wire::Batch{2, {Release{*leftover}}});
         QCOMPARE(agent.await<wire::BatchResults>().results.at(0).outcome, Outcome::Refused);
 
         agent.send(whenAsked(true));
         QVERIFY(leftoverIn(agent.snapshot(4), room));   // the third came after the action
-        agent.send(wire::Batch{2, {Release{*leftover}}});
+        agent.send(wire::Batch{3, {Release{*leftover}}});
         const auto results = agent.await<wire::BatchResults>().results;
         QVERIFY2(results.at(0).outcome == Outcome::Done, english(results.at(0).message).c_str());
         QVERIFY(!leftoverIn(agent.snapshot(5), room));

@@ -103,6 +103,30 @@ private Q_SLOTS:
         QVERIFY((relativesOf(snapshot, 2) == Relatives{{}, 0U}));
     }
 
+    /// A veth pair joins two namespaces, loopback none, and a listener takes what comes to its own.
+    void inAnotherNetworkNamespace() {
+        for (const char* server : {"10.0.0.2", "127.0.0.1"}) {
+            SnapshotBuilder builder;
+            Socket client = tcpSocket(1);
+            client.remoteAddress = address(server);
+            Socket accepted = client;
+            accepted.cookie = Cookie{2};
+            std::swap(accepted.localAddress, accepted.remoteAddress);
+            std::swap(accepted.localPort, accepted.remotePort);
+            if (client.remoteAddress.isLoopback())
+                accepted.remoteAddress = client.localAddress = address("127.0.0.1");
+            const auto there = builder.add(client);
+            builder.add(listener(3, "0.0.0.0", number(accepted.localPort)));
+            const auto here = builder.add(accepted);
+            Snapshot snapshot = builder.take();
+            snapshot.sections = {{snapshot.networkNamespace, "own", 0, {}},
+                                 {NetworkNamespace{77}, "blue", here, {}}};
+            const bool isJoined = !client.remoteAddress.isLoopback();
+            QVERIFY(
+                (relativesOf(snapshot, here) == Relatives{{}, isJoined ? std::optional(there) : std::nullopt}));
+        }
+    }
+
     void connectedToItself() {
         SnapshotBuilder builder;
         Socket self = tcpSocket(1);

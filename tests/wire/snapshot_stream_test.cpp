@@ -298,8 +298,10 @@ void SnapshotStreamTest::refused_data() {
     });
     row("a user without a name", [](auto& m) { m.mutable_directory()->add_users(1000); });
     const auto section = [](auto& m, std::uint32_t firstRow) {
-        m.add_sections()->set_first_row(firstRow);
-        m.mutable_sections()->rbegin()->set_sources(std::string(3, '\0'));
+        auto& added = *m.add_sections();
+        added.set_id(7);
+        added.set_first_row(firstRow);
+        added.set_sources(std::string(3, '\0'));
     };
     row("rows before the first section", [=](auto& m) { section(m, 1); });
     row("a section behind the rows", [=](auto& m) {
@@ -309,7 +311,11 @@ void SnapshotStreamTest::refused_data() {
     row("sections in another order", [=](auto& m) {
         for (const std::uint32_t first : {0U, 2U, 1U}) section(m, first);
     });
-    row("a section without sources", [](auto& m) { m.add_sections(); });
+    row("a section without sources", [](auto& m) { m.add_sections()->set_id(7); });
+    row("a section without a namespace", [=](auto& m) {
+        section(m, 0);
+        m.mutable_sections()->rbegin()->set_id(0);
+    });
 }
 
 void SnapshotStreamTest::refused() {

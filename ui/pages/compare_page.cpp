@@ -275,7 +275,10 @@ void ComparePage::tellChosen() {
     const PicturePointer picture = m_session.picture();
     const std::uint32_t compared = m_sockets->rows()[static_cast<std::size_t>(chosen.row())];
     const SocketView noted = viewOf(*m_comparison, m_comparison->sockets[compared]);
-    if (const auto row = rowOf(*picture->snapshot, keyOf(noted.snapshot, noted.row)))
+    auto row = rowOf(*picture->snapshot, keyOf(noted.snapshot, noted.row));
+    if (!row)   // a file need not know which network namespace it was
+        row = rowOf(*picture->snapshot, keyOf(noted.socket(), picture->snapshot->networkNamespace));
+    if (row)
         Q_EMIT m_wishes.socketChosen(picture, *row);
     else
         Q_EMIT m_wishes.othersChosen(

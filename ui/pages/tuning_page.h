@@ -23,9 +23,9 @@ class TuningPage final : public QWidget {
 public:
     explicit TuningPage(MonitorSession& session, QWidget* parent = nullptr);
 
-    /// Selects a setting and brings it into view.
     /// The keyboard goes to the search.
     void enter();
+    /// Selects a setting and brings it into view.
     void showSetting(Sysctl setting);
 
 Q_SIGNALS:

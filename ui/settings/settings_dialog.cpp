@@ -20,7 +20,7 @@ namespace {
 /// Under a check box, and what a screen reader says about it.
 void say(const QString& sentence, QLabel& note, QCheckBox& about) {
     note.setText(sentence);
-    note.setFixedHeight(note.heightForWidth(note.maximumWidth()));   // a dialog of fixed size does not ask for it
+    note.setFixedHeight(note.heightForWidth(note.maximumWidth()));
     about.setAccessibleDescription(sentence);
 }
 

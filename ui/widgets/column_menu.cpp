@@ -54,7 +54,8 @@ void ColumnMenu::mousePressEvent(QMouseEvent* event) {
 
 void ColumnMenu::mouseReleaseEvent(QMouseEvent* event) {
     QAction* action = actionAt(event->position().toPoint());
-    if (action == nullptr || action != std::exchange(m_pressed, nullptr)) return QMenu::mouseReleaseEvent(event);
+    const QAction* pressed = std::exchange(m_pressed, nullptr);
+    if (action == nullptr || action != pressed) return QMenu::mouseReleaseEvent(event);
     action->trigger();   // a menu would close
 }
 

@@ -67,11 +67,10 @@ void FilterField::setInUse(bool isInUse) {
     setPlaceholderText(
         isInUse ? tr("Filter: a word, port:443, state:time-wait, process:nginx and not remote:10.0.0.0/8 …")
                 : tr("The filter works on the pages Sockets and Processes"));
-    setToolTip(isInUse
-                   ? tr("Words match anywhere. Fields narrow: port:8000-8999, state:listen, pid:42, "
-                        "user:www-data, age>60s.\n"
-                        "and, or, not, brackets and quotes work, and so do filters of ss: sport = :443.")
-                   : tr("The filter narrows the pages Sockets and Processes, not this one. Ctrl+F leads there."));
+    setToolTip(isInUse ? tr("Words match anywhere. Fields narrow: port:8000-8999, state:listen, pid:42, "
+                            "user:www-data, age>60s.\n"
+                            "and, or, not, brackets and quotes work, and so do filters of ss: sport = :443.")
+                       : tr("The filter narrows the pages Sockets and Processes, not this one."));
     describe();
 }
 

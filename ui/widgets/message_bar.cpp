@@ -35,6 +35,7 @@ MessageBar::MessageBar(QWidget* parent)
 }
 
 void MessageBar::say(Kind kind, const QString& sentence) {
+    m_kind = kind;
     m_icon->setIcon(kind == Kind::Warning ? IconName::Warning : IconName::Info);
     m_text->setText(sentence);
     m_text->setAccessibleDescription(sentence);

@@ -1,5 +1,5 @@
-// One line beside the pages that says what happened, and stays until it is read: the status bar's own messages
-// vanish when the mouse passes over a menu. The screen's thread.
+// One line below the pages that says what happened, and stays; what is no warning goes with its page. The status
+// bar's own messages vanish when the mouse passes over a menu. The screen's thread.
 #pragma once
 
 #include <QFrame>
@@ -20,10 +20,12 @@ public:
 
     void say(Kind kind, const QString& sentence);
     QString text() const;
+    Kind kind() const { return m_kind; }
 
 private:
     IconLabel* m_icon;
     QLabel* m_text;
+    Kind m_kind = Kind::Information;
 };
 
 }   // namespace socklens
