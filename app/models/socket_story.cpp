@@ -1,5 +1,6 @@
 #include "app/models/socket_story.h"
 
+#include "app/core/network_namespace.h"
 #include "app/core/row_facts.h"
 #include "app/models/display_text.h"
 #include "app/models/leftover_model.h"
