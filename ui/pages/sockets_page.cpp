@@ -273,6 +273,8 @@ void SocketsPage::onAllNetworksToggled(bool isWished) {
     QHeaderView& header = *m_table->horizontalHeader();
     if (isWished && header.isSectionHidden(section)) header.moveSection(header.visualIndex(section), 1);
     m_columnMenu->setColumnShown(section, isWished);
+    if (isWished)
+        header.resizeSection(section, std::max(header.sectionSize(section), header.sectionSizeHint(section)));
 }
 
 void SocketsPage::select(const std::vector<SocketKey>& sockets) {
