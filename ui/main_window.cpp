@@ -293,10 +293,7 @@ void MainWindow::startAgain(const QStringList& arguments) {
     const CommandLineAnswer answer = parseCommandLine(arguments, state().start);
     if (answer.options.isInBackground) return;   // it is there already
     m_background->showWindow();
-    if (answer.print) {
-        m_messages->say(MessageBar::Kind::Warning, *answer.print);
-        return;
-    }
+    if (answer.print) return m_messages->say(MessageBar::Kind::Warning, *answer.print);
     m_interval->setInterval(answer.options.interval);
     if (answer.options.theme) m_preferences->useTheme(*answer.options.theme);
     m_filter->setFilterText(answer.options.filter);
@@ -334,10 +331,8 @@ void MainWindow::showFilteredPage() {
 }
 
 void MainWindow::showFilterMistake() {
-    if (m_mistake.isEmpty() || !isPageFiltered())
-        m_filterMistake->hide();
-    else
-        m_filterMistake->say(MessageBar::Kind::Warning, m_mistake);
+    if (m_mistake.isEmpty() || !isPageFiltered()) return m_filterMistake->hide();
+    m_filterMistake->say(MessageBar::Kind::Warning, m_mistake);
 }
 
 /// On a page with a search of its own, there.

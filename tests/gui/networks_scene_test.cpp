@@ -36,7 +36,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(rowIn(room.name()) >= 0, 20'000);
         clickCell(table, cellAt(table, rowIn(room.name()), QStringLiteral("State")), Qt::RightButton);
         choose({QStringLiteral("Release leftover")});
-        click(visible<QAbstractButton>(awaitDialog(), "Release"));
+        QTRY_VERIFY(openDialog() != nullptr);
+        click(visible<QAbstractButton>(*openDialog(), "Release 1 socket"));
         QTRY_VERIFY_WITH_TIMEOUT(!scene.message().isEmpty(), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(rowIn(room.name()) < 0, 20'000);
 

@@ -342,7 +342,7 @@ private Q_SLOTS:
         Scene scene;
         openColumns(scene);
         QTRY_VERIFY(openMenu() != nullptr);
-        QCOMPARE(static_cast<std::size_t>(openMenu()->actions().size()), columns().size() - 1);   // netns_name
+        QCOMPARE(static_cast<std::size_t>(openMenu()->actions().size()), columns().size());
     }
 
     void tcpInfoIsReadOnlyWhileSomebodyLooks() {
