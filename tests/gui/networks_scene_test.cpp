@@ -37,7 +37,7 @@ private Q_SLOTS:
         clickCell(table, cellAt(table, rowIn(room.name()), QStringLiteral("State")), Qt::RightButton);
         choose({QStringLiteral("Release leftover")});
         QTRY_VERIFY(openDialog() != nullptr);
-        click(visible<QAbstractButton>(*openDialog(), "Release 1 socket"));
+        click(visible<QAbstractButton>(*openDialog(), "Release 1 socket(s)"));
         QTRY_VERIFY_WITH_TIMEOUT(!scene.message().isEmpty(), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(rowIn(room.name()) < 0, 20'000);
 
