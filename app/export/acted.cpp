@@ -1,17 +1,12 @@
 #include "app/export/acted.h"
 
+#include "app/export/json_line.h"
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace socklens {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string asText(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 Json entry(std::string_view verb, const PlannedAction& planned, std::string_view outcome, const Message& message) {
     const Process* process = planned.process.get();
@@ -26,8 +21,8 @@ Json entry(std::string_view verb, const PlannedAction& planned, std::string_view
 template <class Entry>
 void writeAll(std::size_t count, const Entry& entryAt, const Json& summary, const TextSink& sink) {
     sink("{\"results\":[");
-    for (std::size_t at = 0; at < count; ++at) sink((at == 0 ? "\n" : ",\n") + asText(entryAt(at)));
-    sink("\n],\"summary\":" + asText(summary) + "}\n");
+    for (std::size_t at = 0; at < count; ++at) sink((at == 0 ? "\n" : ",\n") + toLine(entryAt(at)));
+    sink("\n],\"summary\":" + toLine(summary) + "}\n");
 }
 
 }   // namespace

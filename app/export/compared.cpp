@@ -4,15 +4,13 @@
 #include "app/core/socket_target.h"
 #include "app/export/csv_cell.h"
 #include "app/export/in_portions.h"
+#include "app/export/json_line.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace socklens {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// What is told of a socket beside its change, its process and its states.
 constexpr std::array tellingColumns{Column::Pid,       Column::Protocol,      Column::LocalAddress,
@@ -55,10 +53,6 @@ void writeCsv(const Comparison& comparison, const TextSink& sink) {
         for (const Column column : tellingColumns) cell(socklens::text(viewOf(comparison, socket), column));
         text += "\r\n";
     });
-}
-
-std::string toText(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Json orNull(const std::string& text) {
@@ -110,11 +104,11 @@ void writeJson(const Comparison& comparison, const ComparedNames& names, const T
                     {"changed", comparison.changed},
                     {"same", comparison.same},
                     {"totals", std::move(totals)}};
-    std::string text = toText(head);
+    std::string text = toLine(head);
     text.pop_back();   // the object stays open for the sockets
     sink(text + ",\"sockets\":[");
     writeInPortions(comparison.sockets.size(), sink, [&](std::string& portion, std::size_t place) {
-        portion += (place == 0 ? "\n" : ",\n") + toText(toJson(comparison, comparison.sockets[place]));
+        portion += (place == 0 ? "\n" : ",\n") + toLine(toJson(comparison, comparison.sockets[place]));
     });
     sink("\n]}\n");
 }

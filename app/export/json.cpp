@@ -2,18 +2,11 @@
 #include "app/core/rfc3339.h"
 #include "app/export/exported.h"
 #include "app/export/in_portions.h"
-
-#include <nlohmann/json.hpp>
+#include "app/export/json_line.h"
 
 namespace socklens {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string toText(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// Several processes can hold a socket, so what is about processes is always a list.
 bool isPerHolder(Column column) {
@@ -71,7 +64,7 @@ bool isInPreamble(Column column) {
 
 void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, std::span<const Column> columns,
                const TextSink& sink) {
-    std::string head = toText(preamble(snapshot));
+    std::string head = toLine(preamble(snapshot));
     head.pop_back();   // the object stays open for the rows
     sink(head + ",\"sockets\":[");
     writeInPortions(rows.size(), sink, [&](std::string& text, std::size_t place) {
@@ -79,7 +72,7 @@ void writeJson(const Snapshot& snapshot, std::span<const std::uint32_t> rows, st
         for (const Column column : columns)
             if (!isInPreamble(column))
                 object[std::string(info(column).id)] = cell({snapshot, rows[place]}, column);
-        text += (place == 0 ? "\n" : ",\n") + toText(object);
+        text += (place == 0 ? "\n" : ",\n") + toLine(object);
     });
     sink("\n]}\n");
 }
