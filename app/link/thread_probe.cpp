@@ -103,9 +103,8 @@ void ThreadProbe::take(Events events, const Snapshot& newest) {
 
 void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& options) {
     Collector collector(options);
-    bool allNetworks = false;   // what is shown can be acted on, and nothing else
-    ActionRunner runner({.procRoot = options.procRoot, .enterNetwork = enterWhile(allNetworks)}, m_capabilities);
-    const QueryRunner queries({.procRoot = options.procRoot, .enterNetwork = enterWhile(allNetworks)},
+    ActionRunner runner({.procRoot = options.procRoot, .enterNetwork = enterWhile(m_allNetworks)}, m_capabilities);
+    const QueryRunner queries({.procRoot = options.procRoot, .enterNetwork = enterWhile(m_allNetworks)},
                               m_capabilities);
     m_watcher.takeComplaints();   // of the rights that are missing, the capabilities tell
     const std::stop_callback wakeAtTheEnd(stop, [this] { m_wake.ring(); });
@@ -132,7 +131,7 @@ void ThreadProbe::run(const std::stop_token& stop, const CollectorOptions& optio
         } else if (const auto due = m_shared.pace.dueAt(); due && std::chrono::steady_clock::now() >= *due) {
             m_shared.pace.begin(std::chrono::steady_clock::now());
             const SampleRequest request = m_shared.sample;
-            allNetworks = request.networks.kind == NetworkScope::Kind::All;
+            m_allNetworks = request.networks.kind == NetworkScope::Kind::All;
             lock.unlock();
             newest = collector.sample(request);
             m_watcher.follow(*newest);

@@ -62,7 +62,8 @@ private:
     void postDelivery();
     Q_INVOKABLE void deliver();
 
-    EventWatcher m_watcher;   ///< the thread's, once it runs
+    EventWatcher m_watcher;       ///< the thread's, once it runs
+    bool m_allNetworks = false;   ///< the thread's: what is shown can be acted on, and nothing else
     const Capabilities m_capabilities;
     std::uint64_t m_lastRequest = 0;
     std::mutex m_mutex;

@@ -221,7 +221,7 @@ private:
 
     /// By its name where it has one, and by its number unless that is hidden.
     QString networkNamespace() const {
-        const QString name = fromView(m_view.snapshot.networkNameOf(m_view.row));
+        QString name = fromView(m_view.snapshot.networkNameOf(m_view.row));
         const auto inode = inodeOf(m_view.snapshot.networkNamespaceOf(m_view.row));
         if (!inode) return name;
         const QString shown = QString::number(*inode);
