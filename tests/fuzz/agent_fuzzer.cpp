@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::size_t answers = 0;
     ServeSession* running = nullptr;
     const auto alive = [&] { demand(running == nullptr || !running->end()); };
-    ServeSession session({[](bool) { return std::make_shared<const Snapshot>(); },
+    ServeSession session({[](const wire::Wishes&) { return std::make_shared<const Snapshot>(); },
                           [&](const Query&) {
                               alive();
                               ++answers;
