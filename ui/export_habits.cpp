@@ -14,7 +14,6 @@ constexpr QLatin1String columnsKey("export/columns");
 constexpr QLatin1String chosenKey("export/chosen");
 constexpr QLatin1String folderKey("export/folder");
 
-constexpr std::array formats{ExportFormat::Csv, ExportFormat::Json, ExportFormat::Markdown};
 constexpr std::array choices{ColumnChoice::All, ColumnChoice::OfTheTable, ColumnChoice::Chosen};
 
 QString wordFor(ColumnChoice choice) {
@@ -46,7 +45,7 @@ QString endingOf(ExportFormat format) {
 
 ExportHabits readExportHabits(const QSettings& settings) {
     ExportHabits habits;
-    habits.format = valueOf(formats, settings.value(formatKey).toString(), &endingOf);
+    habits.format = valueOf(exportFormats, settings.value(formatKey).toString(), &endingOf);
     habits.columns = valueOf(choices, settings.value(columnsKey).toString(), &wordFor);
     const QStringList words = settings.value(chosenKey).toString().split(u' ', Qt::SkipEmptyParts);
     for (const ColumnInfo& column : columns()) {

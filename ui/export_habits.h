@@ -5,11 +5,14 @@
 #include "app/session/snapshot_export.h"
 
 #include <QString>
+#include <array>
 #include <vector>
 
 class QSettings;
 
 namespace socklens {
+
+inline constexpr std::array exportFormats{ExportFormat::Csv, ExportFormat::Json, ExportFormat::Markdown};
 
 enum class ColumnChoice : std::uint8_t { All, OfTheTable, Chosen };
 

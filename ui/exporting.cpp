@@ -13,8 +13,6 @@ namespace socklens {
 
 namespace {
 
-constexpr std::array formats{ExportFormat::Csv, ExportFormat::Json, ExportFormat::Markdown};
-
 QString momentText(const Snapshot& snapshot) {
     const auto at = QDateTime::fromMSecsSinceEpoch(snapshot.capturedAt.time_since_epoch().count());
     return at.toString(QStringLiteral("yyyyMMdd-HHmmss"));
@@ -22,7 +20,7 @@ QString momentText(const Snapshot& snapshot) {
 
 std::optional<ExportFormat> formatOf(const QString& file) {
     const QString ending = QFileInfo(file).suffix().toLower();
-    for (const ExportFormat format : formats)
+    for (const ExportFormat format : exportFormats)
         if (ending == endingOf(format)) return format;
     return std::nullopt;
 }
@@ -87,12 +85,12 @@ void Exporting::askForComparison(const ComparisonPointer& comparison, const Comp
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     QStringList patterns;
-    for (const ExportFormat format : formats) patterns << patternOf(format);
+    for (const ExportFormat format : exportFormats) patterns << patternOf(format);
     dialog->setNameFilters(patterns);
     dialog->selectNameFilter(patternOf(m_habits.format));
     dialog->setDefaultSuffix(endingOf(m_habits.format));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& chosen) {
-        for (const ExportFormat format : formats)
+        for (const ExportFormat format : exportFormats)
             if (chosen == patternOf(format)) dialog->setDefaultSuffix(endingOf(format));
     });
     // Without an ending: the form that is chosen in the dialog gives it one.
