@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/agent/ended.h"
 #include "tests/agent/needed_libraries.h"
 #include "tests/support/csv_table.h"
 #include "tests/support/files.h"
@@ -26,21 +27,6 @@ using namespace socklens;
 using namespace socklens::test;
 
 namespace {
-
-struct Ended {
-    int code = -1;   ///< -1: by a signal, or not at all
-    QByteArray output;
-    QByteArray complaint;
-};
-
-Ended run(const QStringList& arguments, const QString& standardOutput = {}) {
-    QProcess process;
-    if (!standardOutput.isEmpty()) process.setStandardOutputFile(standardOutput);
-    process.start(SOCKLENS_AGENT, arguments, QIODevice::ReadOnly);
-    if (!process.waitForFinished(20'000)) return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 /// "snapshot" with options.
 Ended snapshot(const QStringList& options = {}) {

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/agent/ended.h"
 #include "tests/lab/far_namespace.h"
 #include "tests/lab/private_namespace.h"
 #include "tests/lab/sockets.h"
@@ -22,21 +23,6 @@ using namespace socklens;
 using namespace socklens::test;
 
 namespace {
-
-struct Ended {
-    int code = -1;   ///< -1: by a signal, or not at all
-    QByteArray output;
-    QByteArray complaint;
-};
-
-Ended run(const QStringList& arguments, const QString& standardOutput = {}) {
-    QProcess process;
-    if (!standardOutput.isEmpty()) process.setStandardOutputFile(standardOutput);
-    process.start(SOCKLENS_AGENT, arguments, QIODevice::ReadOnly);
-    if (!process.waitForFinished(20'000)) return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 Ended compareFiles(const QStringList& arguments) {
     return run(QStringList{"compare"} + arguments);
