@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     /// The names are for a file, which is English.
-    void savingWanted(const ComparisonPointer& comparison, const ComparedNames& names);
+    void savingWanted(const socklens::ComparisonPointer& comparison, const socklens::ComparedNames& names);
     /// What went wrong, or is done, in a sentence.
     void reported(const QString& sentence, bool wrong);
 
