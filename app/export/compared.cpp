@@ -149,6 +149,19 @@ void writeMarkdown(const Comparison& comparison, const ComparedNames& names, con
             [&](std::size_t line) { return comparedSocketCells(comparison, comparison.sockets[line]); }, sink);
 }
 
+/// "0.4 s", "42 s", "5 min 3 s", "24 h 0 min".
+std::string durationInWords(Milliseconds duration) {
+    constexpr std::int64_t shortest = 10000;
+    constexpr std::int64_t plainSeconds = 120;
+    constexpr std::int64_t hour = 3600;
+    const std::int64_t tenths = duration.count() / 100;
+    if (duration.count() < shortest) return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " s";
+    const std::int64_t seconds = duration.count() / 1000;
+    if (seconds <= plainSeconds) return std::to_string(seconds) + " s";
+    if (seconds < hour) return std::to_string(seconds / 60) + " min " + std::to_string(seconds % 60) + " s";
+    return std::to_string(seconds / hour) + " h " + std::to_string(seconds / 60 % 60) + " min";
+}
+
 }   // namespace
 
 std::string comparisonSentence(const Comparison& comparison, const ComparedNames& names) {
@@ -157,8 +170,7 @@ std::string comparisonSentence(const Comparison& comparison, const ComparedNames
                            " gone, " + std::to_string(comparison.changed) + " changed, " +
                            std::to_string(comparison.same) + " the same.";
     if (const auto passed = timeBetween(comparison))
-        sentence +=
-            ' ' + std::to_string(std::chrono::round<std::chrono::seconds>(*passed).count()) + " s lie between.";
+        sentence += " Time between: " + durationInWords(*passed) + '.';
     return sentence;
 }
 

@@ -33,7 +33,7 @@ public:
             m_topKey = std::move(name);
         } else if (m_depth == 3 && m_inSockets) {
             m_column = columnById(name);
-            if (m_column) m_seen.at(static_cast<std::size_t>(*m_column)) = true;
+            if (m_column) m_seen[static_cast<std::size_t>(*m_column)] = true;
         }
         return true;
     }
@@ -62,7 +62,7 @@ public:
             return tl::unexpected(
                 Message{SOCKLENS_TEXT("This JSON has no list of sockets: Socklens did not write it."), {}});
         for (const Column column : neededColumns)
-            if (m_rows.size() > 0 && !m_seen.at(static_cast<std::size_t>(column)))
+            if (m_rows.size() > 0 && !m_seen[static_cast<std::size_t>(column)])
                 return tl::unexpected(missing(column));
         const auto snapshot = m_rows.take();
         if (const auto moment = parseRfc3339(m_capturedAt)) snapshot->capturedAt = *moment;
@@ -98,7 +98,7 @@ private:
     std::string m_topKey;
     std::string m_capturedAt;
     std::optional<Column> m_column;
-    std::array<bool, static_cast<std::size_t>(Column::Age) + 1> m_seen{};
+    std::vector<bool> m_seen = std::vector<bool>(columns().size());
     SavedRow m_row;
     SavedRows m_rows;
     std::optional<Message> m_failure;

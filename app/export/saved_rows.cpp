@@ -46,7 +46,7 @@ bool takeAddress(const std::string& text, Address& field) {
 
 void SavedRow::clear() {
     for (std::string* text : {&capturedAt, &protocol, &state, &localAddress, &localPort, &remoteAddress,
-                              &remotePort, &inode, &cookie, &networkNamespace})
+                              &remotePort, &inode, &cookie, &networkNamespace, &networkName})
         text->clear();
     pids.clear();
     processes.clear();
@@ -63,6 +63,7 @@ std::string* SavedRow::textOf(Column column) {
     if (column == Column::Inode) return &inode;
     if (column == Column::Cookie) return &cookie;
     if (column == Column::NetworkNamespace) return &networkNamespace;
+    if (column == Column::NetworkName) return &networkName;
     return nullptr;
 }
 
@@ -103,8 +104,8 @@ tl::expected<void, std::string> SavedRows::add(const SavedRow& row) {
     if (!takeNumber<Port>(row.remotePort, socket.remotePort)) return wrong(row.remotePort);
     if (!takeNumber<Inode>(row.inode, socket.inode)) return wrong(row.inode);
     if (!takeNumber<Cookie>(row.cookie, socket.cookie)) return wrong(row.cookie);
-    if (!takeNumber<NetworkNamespace>(row.networkNamespace, m_snapshot->networkNamespace))
-        return wrong(row.networkNamespace);
+    const auto network = networkOf(row);
+    if (!network) return wrong(network.error());
     if (!row.capturedAt.empty() && m_snapshot->capturedAt == Timestamp{}) {
         const auto moment = parseRfc3339(row.capturedAt);
         if (!moment) return wrong(row.capturedAt);
@@ -118,7 +119,16 @@ tl::expected<void, std::string> SavedRows::add(const SavedRow& row) {
     }
     m_snapshot->holderEnds.push_back(static_cast<std::uint32_t>(m_snapshot->holderList.size()));
     m_snapshot->sockets.push_back(socket);
+    m_networkOfRow.push_back(*network);
     return {};
+}
+
+tl::expected<std::uint32_t, std::string> SavedRows::networkOf(const SavedRow& row) {
+    NetworkNamespace id{};
+    if (!takeNumber<NetworkNamespace>(row.networkNamespace, id)) return tl::unexpected(row.networkNamespace);
+    const auto [found, isNew] = m_networkPlaces.try_emplace(id, static_cast<std::uint32_t>(m_networks.size()));
+    if (isNew) m_networks.push_back({id, row.networkName, 0, {}});
+    return found->second;
 }
 
 std::uint32_t SavedRows::holderOf(const std::string& pid, const std::string& name) {
@@ -135,15 +145,48 @@ std::uint32_t SavedRows::holderOf(const std::string& pid, const std::string& nam
 }
 
 std::shared_ptr<Snapshot> SavedRows::take() {
+    sortHolders();
+    sortNetworks();
+    return std::move(m_snapshot);
+}
+
+/// By ascending pid.
+void SavedRows::sortHolders() {
     std::vector<std::uint32_t> places(m_holders.size());
     std::vector<ProcessPointer> sorted;
-    for (const auto& [holder, index] : m_holders) {   // by ascending pid
+    for (const auto& [holder, index] : m_holders) {
         places[index] = static_cast<std::uint32_t>(sorted.size());
         sorted.push_back(m_snapshot->processes[index]);
     }
     for (std::uint32_t& holder : m_snapshot->holderList) holder = places[holder];
     m_snapshot->processes = std::move(sorted);
-    return std::move(m_snapshot);
+}
+
+/// The rows of a network namespace one behind the other; the file may have been in any order.
+void SavedRows::sortNetworks() {
+    if (!m_networks.empty()) m_snapshot->networkNamespace = m_networks.front().id;
+    if (m_networks.size() < 2) return;
+    std::vector<std::uint32_t> order(m_networkOfRow.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [this](std::uint32_t row) { return m_networkOfRow[row]; });
+    std::vector<Socket> sockets;
+    std::vector<std::uint32_t> holderEnds;
+    std::vector<std::uint32_t> holderList;
+    for (const std::uint32_t row : order) {
+        NetworkSection& section = m_networks[m_networkOfRow[row]];
+        const bool isItsFirst = m_snapshot->sections.size() == m_networkOfRow[row];
+        if (isItsFirst) {
+            section.firstRow = static_cast<std::uint32_t>(sockets.size());
+            m_snapshot->sections.push_back(section);
+        }
+        const auto holders = m_snapshot->holders(row);
+        holderList.insert(holderList.end(), holders.begin(), holders.end());
+        holderEnds.push_back(static_cast<std::uint32_t>(holderList.size()));
+        sockets.push_back(m_snapshot->sockets[row]);
+    }
+    m_snapshot->sockets = std::move(sockets);
+    m_snapshot->holderEnds = std::move(holderEnds);
+    m_snapshot->holderList = std::move(holderList);
 }
 
 std::optional<Timestamp> parseRfc3339(std::string_view text) {

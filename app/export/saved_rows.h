@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/column.h"
+#include "app/core/snapshot.h"
 
 #include <array>
 #include <map>
@@ -24,6 +25,7 @@ struct SavedRow {
     std::string inode;
     std::string cookie;
     std::string networkNamespace;
+    std::string networkName;
     std::vector<std::string> pids;
     std::vector<std::string> processes;
 
@@ -45,11 +47,17 @@ public:
 
 private:
     std::uint32_t holderOf(const std::string& pid, const std::string& name);
+    tl::expected<std::uint32_t, std::string> networkOf(const SavedRow& row);
+    void sortHolders();
+    void sortNetworks();
 
     using Holder = std::pair<std::int32_t, std::string>;
 
     std::shared_ptr<Snapshot> m_snapshot;
     std::map<Holder, std::uint32_t> m_holders;
+    std::vector<NetworkSection> m_networks;   ///< as they come up in the file
+    std::map<NetworkNamespace, std::uint32_t> m_networkPlaces;
+    std::vector<std::uint32_t> m_networkOfRow;   ///< into m_networks
 };
 
 /// "2026-11-20T14:02:11.250Z", as rfc3339() writes it; nullopt for anything else.

@@ -17,6 +17,11 @@ bool isRefused(const std::error_code& failure) {
     return failure.value() == EPERM || failure.value() == EACCES;
 }
 
+/// Namespaces go while one looks: that is no failure.
+bool isGone(const std::error_code& failure) {
+    return failure.value() == ENOENT || failure.value() == ESRCH;
+}
+
 NameIndex moved(NameIndex name, std::size_t by) {
     return NameIndex{number(name) + static_cast<std::uint32_t>(by)};
 }
@@ -63,11 +68,14 @@ void OtherNetworks::append(Snapshot& snapshot, const std::vector<FoundNetwork>& 
               SOCKLENS_TEXT("Of other network namespaces, %1 could not be looked into: that needs administrator "
                             "rights (CAP_SYS_ADMIN)."),
               missing.refused);
-    noteCount(
-        snapshot,
-        SOCKLENS_TEXT("There are more network namespaces than are shown at once: %1 are missing. Ask for one "
-                      "of them by its name."),
-        networks.size() - count);
+    noteCount(snapshot,
+              SOCKLENS_TEXT("There are more network namespaces than are shown at once: %1 are missing. "
+                            "“socklens-agent snapshot --netns NAME” shows one of them."),
+              networks.size() - count);
+    if (missing.failed > 0)
+        snapshot.notes.push_back(
+            {SOCKLENS_TEXT("Of other network namespaces, %1 could not be looked into this time: %2."),
+             {std::to_string(missing.failed), missing.failure.message()}});
 }
 
 OtherNetworks::Known& OtherNetworks::known(const FoundNetwork& network) {
@@ -98,7 +106,13 @@ void OtherNetworks::append(Snapshot& snapshot, Known& known, bool withTcpInfo, M
     known.last = part;
     const bool isRead = std::ranges::any_of(part->sources, [](Source source) { return source != Source::None; });
     if (isRefused(known.failure)) ++(isRead ? missing.byProcfs : missing.refused);
-    if (!isRead && known.failure) return;   // it is gone, or closed to this user
+    if (!isRead && known.failure) {
+        if (!isRefused(known.failure) && !isGone(known.failure)) {
+            ++missing.failed;
+            missing.failure = known.failure;
+        }
+        return;
+    }
     if (!known.failure)
         for (const Message& note : part->notes) addOnce(snapshot.notes, note);
     snapshot.sections.push_back({known.network.id, known.network.name,

@@ -33,6 +33,8 @@ private:
     struct Missing {
         std::size_t byProcfs = 0;
         std::size_t refused = 0;
+        std::size_t failed = 0;    ///< for want of descriptors, threads, memory
+        std::error_code failure;   ///< of one of them
     };
 
     Known& known(const FoundNetwork& network);

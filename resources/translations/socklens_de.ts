@@ -2974,10 +2974,6 @@
         <translation>Andere Netzwerk-Namensräume, in die sich nicht hineinsehen ließ: %1. Das erfordert Administratorrechte (CAP_SYS_ADMIN).</translation>
     </message>
     <message>
-        <source>There are more network namespaces than are shown at once: %1 are missing. Ask for one of them by its name.</source>
-        <translation>Es gibt mehr Netzwerk-Namensräume, als auf einmal gezeigt werden: Es fehlen %1. Nach einem davon mit seinem Namen fragen.</translation>
-    </message>
-    <message>
         <source>The processes of other users are hidden (/proc is mounted with hidepid): the owners of their sockets are unknown.</source>
         <translation>Die Prozesse anderer Benutzer sind verborgen (/proc ist mit hidepid eingehängt): Die Besitzer ihrer Sockets sind unbekannt.</translation>
     </message>
@@ -3008,6 +3004,14 @@
     <message>
         <source>The network namespace of this connection cannot be entered: %1.</source>
         <translation>Der Netzwerk-Namensraum dieser Verbindung lässt sich nicht betreten: %1.</translation>
+    </message>
+    <message>
+        <source>There are more network namespaces than are shown at once: %1 are missing. “socklens-agent snapshot --netns NAME” shows one of them.</source>
+        <translation>Es gibt mehr Netzwerk-Namensräume, als auf einmal gezeigt werden: %1 fehlen. „socklens-agent snapshot --netns NAME“ zeigt einen von ihnen.</translation>
+    </message>
+    <message>
+        <source>Of other network namespaces, %1 could not be looked into this time: %2.</source>
+        <translation>Von den anderen Netzwerk-Namensräumen ließ sich in %1 dieses Mal nicht hineinsehen: %2.</translation>
     </message>
 </context>
 <context>
@@ -4027,7 +4031,7 @@
         <translation>Momentaufnahmen (*.csv *.json)</translation>
     </message>
     <message>
-        <source>%1 lie between.</source>
+        <source>Time between: %1.</source>
         <comment>a duration</comment>
         <translation>Dazwischen liegen %1.</translation>
     </message>
@@ -5451,10 +5455,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Erster Blick auf die Sockets …</translation>
     </message>
     <message>
-        <source>There are no sockets in this network namespace.</source>
-        <translation>In diesem Netzwerk-Namensraum gibt es keine Sockets.</translation>
-    </message>
-    <message>
         <source>No process holds a socket that matches the filter.</source>
         <translation>Kein Prozess hält einen Socket, auf den der Filter passt.</translation>
     </message>
@@ -5905,6 +5905,10 @@ wird, geschieht in seinem eigenen Namensraum.</translation>
     <message>
         <source>No socket matches the filter. Clear it to see all.</source>
         <translation>Kein Socket passt zum Filter. Ihn leeren, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>There are no sockets in any network namespace that can be looked into.</source>
+        <translation>In keinem Netzwerk-Namensraum, in den gesehen werden kann, gibt es Sockets.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include "tests/agent/ended.h"
 #include "tests/support/child.h"
 #include "tests/support/live_socket.h"
 #include "tests/support/printing.h"
@@ -25,20 +26,12 @@ using namespace socklens::test;
 
 namespace {
 
-struct Ended {
-    int code = -1;   ///< -1: by a signal, or not at all
-    QByteArray output;
-    QByteArray complaint;
-};
-
 /// In a session without a terminal.
 Ended act(const QStringList& arguments) {
     QProcess process;
     process.setChildProcessModifier([] { setsid(); });
     process.start(SOCKLENS_AGENT, QStringList{"act"} + arguments, QIODevice::ReadOnly);
-    if (!process.waitForFinished(20'000)) return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
+    return endOf(process);
 }
 
 /// A terminal of the agent's own, at which the test sits.
@@ -65,8 +58,7 @@ public:
         if (!process.waitForStarted()) return {};
         awaitQuestion();
         if (write(m_end, answer.data(), static_cast<std::size_t>(answer.size())) != answer.size()) return {};
-        if (!process.waitForFinished(20'000)) return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return endOf(process);
     }
     QByteArray shown() const { return m_shown; }
 

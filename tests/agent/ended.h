@@ -13,13 +13,17 @@ struct Ended {
     QByteArray complaint;
 };
 
+inline Ended endOf(QProcess& process) {
+    if (!process.waitForFinished(20'000)) return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 inline Ended run(const QStringList& arguments, const QString& standardOutput = {}) {
     QProcess process;
     if (!standardOutput.isEmpty()) process.setStandardOutputFile(standardOutput);
     process.start(SOCKLENS_AGENT, arguments, QIODevice::ReadOnly);
-    if (!process.waitForFinished(20'000)) return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
+    return endOf(process);
 }
 
 }   // namespace socklens::test

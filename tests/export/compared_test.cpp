@@ -140,6 +140,26 @@ private Q_SLOTS:
         QCOMPARE(json(same)["totals"].toArray(), QJsonArray());
     }
 
+    void theTimeBetween_data() {
+        QTest::addColumn<int>("milliseconds");
+        QTest::addColumn<std::string>("end");
+        QTest::newRow("the same moment") << 0 << std::string(" the same.");
+        QTest::newRow("less than a second") << 480 << std::string(" Time between: 0.4 s.");
+        QTest::newRow("seconds") << 119999 << std::string(" Time between: 119 s.");
+        QTest::newRow("minutes") << 303000 << std::string(" Time between: 5 min 3 s.");
+        QTest::newRow("a day") << 86400000 << std::string(" Time between: 24 h 0 min.");
+    }
+    void theTimeBetween() {
+        QFETCH(int, milliseconds);
+        QFETCH(std::string, end);
+        Comparison comparison = comparisonOf("nginx");
+        Snapshot later = *comparison.older;
+        later.capturedAt += Milliseconds(milliseconds);
+        comparison.newer = std::make_shared<const Snapshot>(later);
+        const std::string sentence = comparisonSentence(comparison, {"a", "b"});
+        QVERIFY2(sentence.ends_with(end), sentence.c_str());
+    }
+
     void hostileNames_data() {
         QTest::addColumn<std::string>("name");
         for (const char* name : {"=1+1", "a,\"b\"", "x\ny", "|`<b>`|", "\xff\xfe", "\x1b[2J"})

@@ -32,9 +32,10 @@ std::vector<std::string> rowsOf(const Snapshot& snapshot) {
     std::vector<std::string> rows;
     for (std::uint32_t row = 0; row < snapshot.sockets.size(); ++row) {
         std::string all;
-        for (const Column column : {Column::CapturedAt, Column::Protocol, Column::State, Column::LocalAddress,
-                                    Column::LocalPort, Column::RemoteAddress, Column::RemotePort, Column::Pid,
-                                    Column::Process, Column::Inode, Column::Cookie, Column::NetworkNamespace})
+        for (const Column column :
+             {Column::CapturedAt, Column::Protocol, Column::State, Column::LocalAddress, Column::LocalPort,
+              Column::RemoteAddress, Column::RemotePort, Column::Pid, Column::Process, Column::Inode,
+              Column::Cookie, Column::NetworkNamespace, Column::NetworkName})
             all += text({snapshot, row}, column) + '|';
         rows.push_back(all);
     }
@@ -62,6 +63,7 @@ class SavedSnapshotTest : public QObject {
 private Q_SLOTS:
     void whatIsExportedComesBack_data();
     void whatIsExportedComesBack();
+    void severalNetworksComeBack();
     void names_data();
     void names();
     void lineEndsAndOtherOrders();
@@ -95,6 +97,33 @@ void SavedSnapshotTest::whatIsExportedComesBack() {
     const auto expected = rowsOf(snapshot);
     const auto found = rowsOf(**read);
     for (std::size_t row = 0; row < expected.size(); ++row) QCOMPARE(found[row], expected[row]);
+}
+
+void SavedSnapshotTest::severalNetworksComeBack() {
+    SnapshotBuilder builder;
+    for (const std::uint64_t cookie : {1U, 2U, 3U, 4U, 5U}) builder.add(tcpSocket(cookie));
+    builder.hold(1, builder.addProcess(900, "ours"));
+    builder.hold(3, builder.addProcess(1000, "theirs"));
+    builder.snapshot().networkNamespace = NetworkNamespace{40};
+    builder.snapshot().sections = {{NetworkNamespace{40}, "40", 0, {}},
+                                   {NetworkNamespace{41}, "web", 2, {}},
+                                   {NetworkNamespace{42}, "4;2", 3, {}}};
+    const Snapshot snapshot = builder.take();
+    const std::vector<std::uint32_t> shuffled{1, 4, 2, 0, 3};   // as somebody sorted them
+    const std::vector<std::uint32_t> together{1, 0, 4, 3, 2};
+    for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::Json}) {
+        std::string text;
+        write({format, exportedColumns(snapshot), {}}, snapshot, shuffled,
+              [&](std::string_view piece) { text += piece; });
+        const auto read = readSnapshot(text);
+        QVERIFY2(read.has_value(), read ? "" : english(read.error()).c_str());
+        QCOMPARE(number((*read)->networkNamespace), 40U);
+        QCOMPARE((*read)->sections.size(), 3U);
+        const auto expected = rowsOf(snapshot);
+        const auto found = rowsOf(**read);
+        QCOMPARE(found.size(), together.size());
+        for (std::size_t row = 0; row < together.size(); ++row) QCOMPARE(found[row], expected[together[row]]);
+    }
 }
 
 void SavedSnapshotTest::names_data() {

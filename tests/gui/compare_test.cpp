@@ -52,15 +52,30 @@ private Q_SLOTS:
         QVERIFY2(next.endsWith(QString::fromUtf8("then choose “Compare with now”.")), qPrintable(next));
         scene.probe().show(later());
         click(button(scene.window(), "Compare with now"));
-        QTRY_VERIFY2(readText(scene.window())
-                         .contains(QLatin1String("1 appeared, 6 gone, 2 changed, 2 the same. 42 s lie between.")),
-                     qPrintable(readText(scene.window())));
+        QTRY_VERIFY2(
+            readText(scene.window())
+                .contains(QLatin1String("1 appeared, 6 gone, 2 changed, 2 the same. Time between: 42 s.")),
+            qPrintable(readText(scene.window())));
         QTableView& table = totals(scene);
         const int waiting = rowWith(table, QStringLiteral("State"), QStringLiteral("TIME_WAIT"));
         QCOMPARE(cellText(table, waiting, QStringLiteral("Difference")), QStringLiteral("+2"));
         QCOMPARE(cellText(table, waiting, QStringLiteral("Process")), QStringLiteral("nginx"));
         QCOMPARE(cellText(table, waiting, QStringLiteral("After")), QStringLiteral("3"));
         QCOMPARE(sockets(scene).model()->rowCount(), 9);
+    }
+
+    void aNewNoteForgetsTheOldComparison() {
+        Scene scene(PageName::Compare);
+        scene.probe().show(office());
+        click(button(scene.window(), "Note now"));
+        scene.probe().show(later());
+        click(button(scene.window(), "Compare with now"));
+        QTRY_COMPARE(sockets(scene).model()->rowCount(), 9);
+        click(button(scene.window(), "Note now"));
+        QCOMPARE(sockets(scene).model()->rowCount(), 0);
+        QVERIFY(!readText(scene.window()).contains(QLatin1String("6 gone")));
+        QVERIFY(readText(totals(scene)).startsWith(QLatin1String("5 socket(s) noted at ")));
+        QVERIFY(!button(scene.window(), "Save …").isEnabled());
     }
 
     void aTotalAndTheKindsNarrowTheSockets() {
@@ -115,7 +130,7 @@ private Q_SLOTS:
                               << QByteArray(R"({"before":{"name":"the note of 2026-11-20T14:02:11.250Z",)");
         QTest::newRow("Markdown") << QStringLiteral("md")
                                   << QByteArray("From the note of 2026-11-20T14:02:11.250Z to now: 1 appeared, "
-                                                "6 gone, 2 changed, 2 the same. 42 s lie between.\n");
+                                                "6 gone, 2 changed, 2 the same. Time between: 42 s.\n");
     }
     void aComparisonIsSaved() {
         QFETCH(const QString, ending);

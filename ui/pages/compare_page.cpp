@@ -189,8 +189,20 @@ void ComparePage::beginWith(const QString& noted) {
     m_empty->setText(tr("%1 Wait as long as you like, then choose “Compare with now”.",
                         "that sockets are noted, a whole sentence")
                          .arg(noted));
+    m_empty->show();
     m_compare->setEnabled(true);
     m_openAfter->setEnabled(true);
+    forget();
+}
+
+/// What was compared with the note before.
+void ComparePage::forget() {
+    m_comparison.reset();
+    m_totals->show({});
+    m_sockets->show({});
+    m_summary->clear();
+    m_save->setEnabled(false);
+    if (isVisible()) tellChosen();
 }
 
 void ComparePage::compareWithNow() {
@@ -225,7 +237,8 @@ void ComparePage::read(Side side, const QString& path) {
 void ComparePage::compareWith(const NotedSockets& after, const Name& name) {
     m_comparing->compare(m_before, after,
                          [this, before = m_beforeName, name](const ComparisonPointer& comparison) {
-                             show(comparison, before, name);
+                             if (comparison->older == m_before.snapshot)   // nothing else was noted meanwhile
+                                 show(comparison, before, name);
                          });
 }
 
@@ -243,7 +256,7 @@ void ComparePage::show(const ComparisonPointer& comparison, const Name& before, 
                  countText(comparison->changed), countText(comparison->same));
     if (const auto passed = timeBetween(*comparison)) {
         const QString time = durationText(static_cast<std::uint64_t>(passed->count()));
-        sentence += u' ' + tr("%1 lie between.", "a duration").arg(time);
+        sentence += u' ' + tr("Time between: %1.", "a duration").arg(time);
     }
     m_summary->setText(sentence);
     m_empty->setVisible(m_totals->rowCount() == 0);

@@ -47,6 +47,7 @@ private:
     QWidget* buildSockets();
     void note();
     void beginWith(const QString& noted);
+    void forget();
     void compareWithNow();
     void open(Side side);
     void read(Side side, const QString& path);

@@ -6,6 +6,7 @@
 #include "ui/acting/copy.h"
 #include "ui/acting/socket_wishes.h"
 #include "ui/delegates/process_delegate.h"
+#include "ui/pages/why_no_rows.h"
 #include "ui/widgets/column_menu.h"
 #include "ui/widgets/current_row.h"
 #include "ui/widgets/row_actions.h"
@@ -194,7 +195,7 @@ void ProcessesPage::updateSummary() {
                : QString());
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(!looked                    ? tr("Looking at the sockets for the first time …")
-                     : snapshot.sockets.empty() ? tr("There are no sockets in this network namespace.")
+                     : snapshot.sockets.empty() ? noSockets(!snapshot.sections.empty())
                                                 : tr("No process holds a socket that matches the filter."));
 }
 

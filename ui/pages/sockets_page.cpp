@@ -317,6 +317,7 @@ QString SocketsPage::whyEmpty(std::uint32_t ticked) const {
     NoRows table{.hasLooked = snapshot.capturedAt != Timestamp{},
                  .hasSockets = !snapshot.sockets.empty(),
                  .hasTicked = ticked > 0,
+                 .hasSeveralNetworks = !snapshot.sections.empty(),
                  .unticked = m_protocols->untickedOf(m_model->protocolCounts())};
     table.view = view();
     table.isFiltered = !m_filter.isEmpty();

@@ -12,9 +12,14 @@ class Words {
 
 }   // namespace
 
+QString noSockets(bool hasSeveralNetworks) {
+    return hasSeveralNetworks ? Words::tr("There are no sockets in any network namespace that can be looked into.")
+                              : Words::tr("There are no sockets in this network namespace.");
+}
+
 QString whyNoRows(const NoRows& table) {
     if (!table.hasLooked) return Words::tr("Looking at the sockets for the first time …");
-    if (!table.hasSockets) return Words::tr("There are no sockets in this network namespace.");
+    if (!table.hasSockets) return noSockets(table.hasSeveralNetworks);
     if (!table.hasTicked)
         return Words::tr("There are sockets only of protocols that are not ticked. To see them, tick above: %1.",
                          "UNIX; or TCP, UDP")

@@ -10,12 +10,15 @@ namespace socklens {
 
 struct NoRows {
     bool hasLooked = false;
-    bool hasSockets = false;     ///< of whatever protocol
-    bool hasTicked = false;      ///< of a protocol that is ticked
+    bool hasSockets = false;   ///< of whatever protocol
+    bool hasTicked = false;    ///< of a protocol that is ticked
+    bool hasSeveralNetworks = false;
     QStringList unticked = {};   ///< names of the protocols that have some, and are not ticked
     ReadyMadeView view = ReadyMadeView::Everything;
     bool isFiltered = false;
 };
+/// Of a snapshot that has none, of whatever protocol.
+QString noSockets(bool hasSeveralNetworks);
 QString whyNoRows(const NoRows& table);
 
 }   // namespace socklens
