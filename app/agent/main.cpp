@@ -4,6 +4,7 @@
 #include "app/agent/compare_command.h"
 #include "app/agent/elevated_for.h"
 #include "app/agent/exit_status.h"
+#include "app/agent/help_text.h"
 #include "app/agent/leftovers_command.h"
 #include "app/agent/netns_option.h"
 #include "app/agent/port_command.h"
@@ -24,6 +25,7 @@ int run(int argc, char** argv) {
     CLI::App program(
         "Shows the sockets of this network namespace, or of others by name, and the processes that hold them.",
         "socklens-agent");
+    program.formatter(std::make_shared<socklens::HelpText>());   // also of the commands that are added below
     program.set_version_flag("--version", std::string("socklens-agent " SOCKLENS_VERSION));
     program.require_subcommand(1);
 

@@ -36,8 +36,9 @@ LaunchFacts launchFacts() {
             }};
 }
 
-QString agentPath(const LaunchFacts& facts) {
-    return findAgent(LaunchTarget::Plain, facts);
+QString agentCommand(const LaunchFacts& facts) {
+    const QString agent = findAgent(LaunchTarget::Plain, facts);
+    return agent.isEmpty() || agent == facts.installedAgent ? QStringLiteral("socklens-agent") : agent;
 }
 
 tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts) {
@@ -53,8 +54,8 @@ tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts&
         return tl::unexpected(Message{
             SOCKLENS_TEXT(
                 "The program pkexec, which asks for administrator rights, is not installed. Install it, or "
-                "use “sudo %1 --help” on the command line."),
-            {agent.toStdString()}});
+                "use “sudo %1 act” and “sudo %1 snapshot” on the command line."),
+            {agentCommand(facts).toStdString()}});
     // The text agent inside pkexec would wait for a password where nobody can type one.
     return Launch{facts.pkexec, QStringList{QStringLiteral("--disable-internal-agent"), agent} + serve};
 }

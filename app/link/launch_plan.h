@@ -33,8 +33,8 @@ struct Launch {
 /// Of this process and computer.
 LaunchFacts launchFacts();
 
-/// The path of socklens-agent, as it runs without further rights; empty if it is nowhere.
-QString agentPath(const LaunchFacts& facts);
+/// What to type on the command line to run socklens-agent: its name where Socklens is installed, else its path.
+QString agentCommand(const LaunchFacts& facts);
 
 /// Or what is missing.
 tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts);

@@ -11,6 +11,7 @@
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace socklens {
 
@@ -84,10 +85,7 @@ Names::Names(std::string procRoot, std::chrono::milliseconds walkPace)
     : m_procRoot(std::move(procRoot)), m_walkPace(walkPace) {}
 
 /// Nothing if they are the same as before.
-std::optional<Names::Cgroups> Names::newCgroups(const Snapshot& snapshot) {
-    std::set<CgroupId> unknown;
-    for (const Socket& socket : snapshot.sockets)
-        if (socket.cgroup && !m_directory->cgroups.contains(*socket.cgroup)) unknown.insert(*socket.cgroup);
+std::optional<Names::Cgroups> Names::newCgroups(std::set<CgroupId> unknown) {
     if (std::ranges::includes(m_lost, unknown)) return std::nullopt;
     const auto now = std::chrono::steady_clock::now();
     if (m_cgroupsReadAt && now - *m_cgroupsReadAt < m_walkPace) return std::nullopt;
@@ -113,16 +111,23 @@ std::shared_ptr<const NameDirectory> Names::directoryFor(const Snapshot& snapsho
     };
     const auto current = [&]() -> const NameDirectory& { return next ? *next : *m_directory; };
 
+    std::set<CgroupId> unknownCgroups;
+    Socket known;   // neighbours are mostly of one user and one service: looked up once
+    const auto differs = [](const auto& number, auto& last) {
+        return number && std::exchange(last, number) != number;
+    };
     for (const Socket& socket : snapshot.sockets) {
-        if (socket.uid && !current().users.contains(*socket.uid))
+        if (differs(socket.uid, known.uid) && !current().users.contains(*socket.uid))
             extended().users.emplace(*socket.uid, userName(*socket.uid));
-        if (socket.interface && !current().interfaces.contains(*socket.interface))
+        if (differs(socket.interface, known.interface) && !current().interfaces.contains(*socket.interface))
             extended().interfaces.emplace(*socket.interface, interfaceName(*socket.interface));
+        if (differs(socket.cgroup, known.cgroup) && !m_directory->cgroups.contains(*socket.cgroup))
+            unknownCgroups.insert(*socket.cgroup);
     }
     for (const auto& process : snapshot.processes)
         if (process->uid && !current().users.contains(*process->uid))
             extended().users.emplace(*process->uid, userName(*process->uid));
-    if (auto cgroups = newCgroups(snapshot)) extended().cgroups = *std::move(cgroups);
+    if (auto cgroups = newCgroups(std::move(unknownCgroups))) extended().cgroups = *std::move(cgroups);
     if (next) m_directory = std::move(next);
     return m_directory;
 }

@@ -24,7 +24,7 @@ public:
 
 private:
     using Cgroups = std::map<CgroupId, std::string>;
-    std::optional<Cgroups> newCgroups(const Snapshot& snapshot);
+    std::optional<Cgroups> newCgroups(std::set<CgroupId> unknown);
 
     std::string m_procRoot;
     std::chrono::milliseconds m_walkPace;

@@ -47,6 +47,8 @@ bool SeenCookies::advanceTo(Cookie cookie) {
 }
 
 std::optional<std::size_t> SeenCookies::placeBefore(Cookie cookie) const {
+    if (!m_range) m_range.emplace(m_before);
+    if (!m_range->mayHave(cookie)) return std::nullopt;
     if (m_places.size() == 0) {
         m_places.reserve(m_before.size());
         for (std::size_t place = 0; place < m_before.size(); ++place)

@@ -5,6 +5,7 @@
 
 #include "app/core/hashed_index.h"
 #include "app/core/socket.h"
+#include "app/probe/cookie_range.h"
 
 #include <optional>
 #include <span>
@@ -39,7 +40,8 @@ private:
     std::size_t m_next = 0;              ///< the place before that is expected to come
     std::vector<Cookie> m_newcomers;
     HashedIndex m_newcomerPlaces;
-    mutable HashedIndex m_places;   ///< of all before, once one of them is looked for
+    mutable std::optional<CookieRange> m_range;   ///< of all before, once one is looked for
+    mutable HashedIndex m_places;                 ///< of all before, once one of them is
 };
 
 }   // namespace socklens

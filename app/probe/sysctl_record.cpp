@@ -40,7 +40,7 @@ SysctlRecord::SysctlRecord(std::string procRoot, std::string directory)
     : m_procRoot(std::move(procRoot)), m_directory(std::move(directory)) {}
 
 std::string SysctlRecord::usualDirectory() {
-    if (geteuid() == 0) return "/run/socklens";
+    if (geteuid() == 0) return directoryOfRoot;
     const char* runtime = secure_getenv("XDG_RUNTIME_DIR");
     return runtime == nullptr || *runtime != '/' ? std::string() : std::string(runtime) + "/socklens";
 }

@@ -18,7 +18,8 @@ public:
     /// `directory` is made when it is needed.
     SysctlRecord(std::string procRoot, std::string directory);
 
-    /// /run/socklens for root, socklens in XDG_RUNTIME_DIR for others; empty where there is none.
+    static constexpr const char* directoryOfRoot = "/run/socklens";
+    /// That for root, socklens in XDG_RUNTIME_DIR for others; empty where there is none.
     static std::string usualDirectory();
 
     std::vector<SysctlEntry> read() const;

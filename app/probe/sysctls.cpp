@@ -74,7 +74,8 @@ int writeAtOnce(const std::string& path, const std::string& line) {
 Sysctls::Sysctls(std::string procRoot, SysctlOptions options)
     : m_procRoot(std::move(procRoot)),
       m_options(std::move(options)),
-      m_record(m_procRoot, m_options.recordDirectory) {}
+      m_record(m_procRoot, m_options.recordDirectory),
+      m_recordOfRoot(m_procRoot, m_options.recordDirectoryOfRoot) {}
 
 std::string Sysctls::pathIn(Sysctl setting) const {
     return m_procRoot + "/sys/" + pathOf(setting);
@@ -96,8 +97,15 @@ std::vector<SysctlEntry> Sysctls::keptEntries() const {
     return entriesOf(readSmallFile(m_options.keptFile).value_or(""));
 }
 
+std::vector<SysctlEntry> Sysctls::recordedEntries() const {
+    auto entries = m_record.read();   // the first of a setting counts
+    const auto ofRoot = m_recordOfRoot.read();
+    entries.insert(entries.end(), ofRoot.begin(), ofRoot.end());
+    return entries;
+}
+
 SysctlsAnswer Sysctls::read() const {
-    const auto recorded = m_record.read();
+    const auto recorded = recordedEntries();
     const auto kept = keptEntries();
     const auto files = kept.empty() ? std::vector<SysctlFile>() : sysctlFilesInOrder(m_options.root);
     SysctlsAnswer readings;
@@ -131,7 +139,7 @@ ActionResult Sysctls::write(Sysctl setting, const std::string& value) const {
 }
 
 std::optional<std::string> Sysctls::oldestOf(Sysctl setting) const {
-    const auto recorded = m_record.read();
+    const auto recorded = recordedEntries();
     if (const SysctlEntry* entry = findEntry(recorded, setting)) return entry->value;
     const auto kept = keptEntries();   // at an earlier start of the machine
     const SysctlEntry* entry = findEntry(kept, setting);

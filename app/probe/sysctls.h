@@ -14,6 +14,7 @@ namespace socklens {
 struct SysctlOptions {
     std::string keptFile = "/etc/sysctl.d/60-socklens.conf";
     std::string recordDirectory = SysctlRecord::usualDirectory();
+    std::string recordDirectoryOfRoot = SysctlRecord::directoryOfRoot;   ///< only read: with rights, it was root
     std::string root{};   ///< before /etc, /run and /usr, where files of settings of others are
 };
 
@@ -33,6 +34,8 @@ private:
     /// Only there is the file of kept settings applied.
     bool isInitialNetwork() const;
     std::vector<SysctlEntry> keptEntries() const;
+    /// Of this user, then of root: what was changed unlocked is no secret to who looks without rights.
+    std::vector<SysctlEntry> recordedEntries() const;
     std::optional<std::string> keptValueOf(Sysctl setting) const;
     /// Before Socklens changed it for the first time.
     std::optional<std::string> oldestOf(Sysctl setting) const;
@@ -50,6 +53,7 @@ private:
     std::string m_procRoot;
     SysctlOptions m_options;
     SysctlRecord m_record;
+    SysctlRecord m_recordOfRoot;
 };
 
 }   // namespace socklens

@@ -5,8 +5,7 @@
 namespace socklens {
 
 QString agentProgram() {
-    const QString path = agentPath(launchFacts());
-    return path.isEmpty() ? QStringLiteral("socklens-agent") : path;
+    return agentCommand(launchFacts());
 }
 
 }   // namespace socklens

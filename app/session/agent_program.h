@@ -6,7 +6,7 @@
 
 namespace socklens {
 
-/// The path of the socklens-agent of this build; only its name if it is nowhere.
+/// Of the socklens-agent of this build: what to type.
 QString agentProgram();
 
 }   // namespace socklens

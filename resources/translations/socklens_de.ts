@@ -2414,10 +2414,6 @@
         <translation>Das Programm socklens-agent wurde weder neben diesem noch unter %1 gefunden. Socklens neu installieren.</translation>
     </message>
     <message>
-        <source>The program pkexec, which asks for administrator rights, is not installed. Install it, or use “sudo %1 --help” on the command line.</source>
-        <translation>Das Programm pkexec, das nach Administratorrechten fragt, ist nicht installiert. Es nachinstallieren oder „sudo %1 --help“ auf der Befehlszeile verwenden.</translation>
-    </message>
-    <message>
         <source>The name that the process gives itself; of a socket, its addresses.</source>
         <translation>Der Name, den sich der Prozess selbst gibt; bei einem Socket seine Adressen.</translation>
     </message>
@@ -3012,6 +3008,10 @@
     <message>
         <source>Of other network namespaces, %1 could not be looked into this time: %2.</source>
         <translation>Von den anderen Netzwerk-Namensräumen ließ sich in %1 dieses Mal nicht hineinsehen: %2.</translation>
+    </message>
+    <message>
+        <source>The program pkexec, which asks for administrator rights, is not installed. Install it, or use “sudo %1 act” and “sudo %1 snapshot” on the command line.</source>
+        <translation>Das Programm pkexec, das nach Verwalterrechten fragt, ist nicht installiert. Es installieren oder auf der Befehlszeile „sudo %1 act“ und „sudo %1 snapshot“ verwenden.</translation>
     </message>
 </context>
 <context>

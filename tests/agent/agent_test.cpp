@@ -80,6 +80,10 @@ void AgentTest::help() {
         QVERIFY(ended.output.contains("Usage: socklens-agent"));
         QCOMPARE(ended.complaint, QByteArray());
     }
+    for (const char* command : {"snapshot", "sysctl", "leftovers", "compare", "act", "port", "serve"})
+        for (const QByteArray& line : run({command, "--help"}).output.split('\n'))
+            QVERIFY2(QString::fromUtf8(line).size() <= 80, line);
+    QVERIFY(run({"compare", "--help"}).output.contains("\n  BEFORE    "));   // not twice
     const QByteArray options = run({"snapshot", "--help"}).output;
     for (const char* option :
          {"--format csv|json|markdown", "--output FILE", "--filter EXPR", "--no-owners", "--tcp-info"})

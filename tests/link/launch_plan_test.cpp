@@ -75,7 +75,11 @@ void LaunchPlanTest::withoutPkexec() {
     QVERIFY(launchPlan(LaunchTarget::Plain, facts({installed}, {})));
     const auto plan = launchPlan(LaunchTarget::Elevated, facts({installed}, {}));
     QVERIFY(!plan);
-    QVERIFY(english(plan.error()).find("“sudo /usr/libexec/socklens/socklens-agent --help”") != std::string::npos);
+    QVERIFY(english(plan.error()).find("“sudo socklens-agent act”") != std::string::npos);
+    QCOMPARE(agentCommand(facts({installed})), QStringLiteral("socklens-agent"));
+    QCOMPARE(agentCommand(facts({})), QStringLiteral("socklens-agent"));
+    const QString built = QStringLiteral("/home/anna/socklens/build/app/agent/socklens-agent");
+    QCOMPARE(agentCommand(facts({built, installed})), built);
 }
 
 void LaunchPlanTest::failures_data() {

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theSameTwice();
     void withoutACookie();
     void anyOrder();
+    void cookiesFarApart();
 };
 
 void SeenCookiesTest::theFirstList() {
@@ -69,6 +70,13 @@ void SeenCookiesTest::someHaveEnded() {
 }
 void SeenCookiesTest::mostHaveEnded() {
     compareWithASet(countTo(1000), {3, 500, 501, 502, 999, 1000});
+}
+void SeenCookiesTest::cookiesFarApart() {
+    constexpr std::uint64_t greatest = UINT64_MAX;
+    compareWithASet({1, greatest, 7}, {7, 5, 1, greatest - 1, greatest, 5});
+    compareWithASet({64, 128, 1, 127}, {63, 65, 127, 129, 128, 64, 1});
+    compareWithASet({greatest - 3, greatest}, {greatest, greatest - 2, greatest - 3, 1});
+    compareWithASet({5}, {4, 5, 6});
 }
 void SeenCookiesTest::theSameTwice() {
     compareWithASet(countTo(10), {1, 2, 3, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 1});

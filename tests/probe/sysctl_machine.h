@@ -47,7 +47,11 @@ public:
 
     /// As a process that has just begun.
     Sysctls sysctls() const {
-        return {root(), {.keptFile = keptFile(), .recordDirectory = recordDirectory(), .root = root()}};
+        return {root(),
+                {.keptFile = keptFile(),
+                 .recordDirectory = recordDirectory(),
+                 .recordDirectoryOfRoot = {},
+                 .root = root()}};
     }
     SysctlReading read(Sysctl setting) const { return sysctls().read().at(static_cast<std::size_t>(setting)); }
     ActionResult set(Sysctl setting, const std::string& text, bool keep = false) const {

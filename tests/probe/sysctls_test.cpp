@@ -41,6 +41,7 @@ private Q_SLOTS:
     void oddRecords_data();
     void oddRecords();
     void recordsOfOthers();
+    void theRecordOfRoot();
     void withoutARecord();
     void nothingToUndo();
 };
@@ -341,9 +342,31 @@ void SysctlsTest::recordsOfOthers() {
     QVERIFY(!machine.read(Sysctl::TcpFinTimeout).before);
 }
 
+/// Changed with rights, and looked at without.
+void SysctlsTest::theRecordOfRoot() {
+    const Machine machine;
+    const std::string ofRoot = machine.root() + "/run-root";
+    const SysctlOptions options{.keptFile = machine.keptFile(),
+                                .recordDirectory = machine.recordDirectory(),
+                                .recordDirectoryOfRoot = ofRoot,
+                                .root = machine.root()};
+    SysctlOptions asRoot = options;
+    asRoot.recordDirectory = ofRoot;
+    QVERIFY(Sysctls(machine.root(), asRoot).set({Sysctl::TcpFinTimeout, "30", false}).outcome == Outcome::Done);
+    const auto before = [&](Sysctl setting) {
+        return Sysctls(machine.root(), options).read().at(static_cast<std::size_t>(setting)).before;
+    };
+    QVERIFY(before(Sysctl::TcpFinTimeout) == "60");
+    QVERIFY(!before(Sysctl::ConntrackClose));
+    QVERIFY(machine.set(Sysctl::ConntrackClose, "20").outcome == Outcome::Done);
+    QVERIFY(before(Sysctl::ConntrackClose) == "10");
+    QVERIFY(before(Sysctl::TcpFinTimeout) == "60");
+}
+
 void SysctlsTest::withoutARecord() {
     const Machine machine;
-    const Sysctls nowhere(machine.root(), {.keptFile = machine.keptFile(), .recordDirectory = {}});
+    const Sysctls nowhere(machine.root(),
+                          {.keptFile = machine.keptFile(), .recordDirectory = {}, .recordDirectoryOfRoot = {}});
     COMPARE_RESULT(nowhere.set({Sysctl::TcpFinTimeout, "30", false}), Outcome::Done, "not be able to undo");
     COMPARE_RESULT(nowhere.undo({Sysctl::TcpFinTimeout}), Outcome::Refused, "nothing to undo");
     machine.value(Sysctl::TcpFinTimeout, "60\n");
