@@ -22,4 +22,17 @@ public:
     virtual std::string serviceName(Protocol protocol, Port port) const = 0;
 };
 
+/// "www.example.org (10.0.0.2)", "https (443)": for who reads the name and copies the number.
+class NamesWithNumbers final : public Naming {
+public:
+    /// Of these, which must live longer.
+    explicit NamesWithNumbers(const Naming& names) : m_names(names) {}
+
+    std::string hostName(const Address& address) const override;
+    std::string serviceName(Protocol protocol, Port port) const override;
+
+private:
+    const Naming& m_names;
+};
+
 }   // namespace socklens

@@ -8,18 +8,15 @@ namespace socklens {
 
 namespace {
 
-std::string withNumber(const std::string& name, std::string number) {
-    return name.empty() ? number : name + " (" + number + ')';
-}
-
 std::string hostText(const Address& address, const Naming* naming) {
-    return withNumber(naming == nullptr ? std::string() : naming->hostName(address), toText(address));
+    std::string name = naming == nullptr ? std::string() : naming->hostName(address);
+    return name.empty() ? toText(address) : name;
 }
 
 /// Only TCP leaves anything.
 std::string serviceText(Port port, const Naming* naming) {
-    return withNumber(naming == nullptr ? std::string() : naming->serviceName(Protocol::Tcp, port),
-                      std::to_string(number(port)));
+    std::string name = naming == nullptr ? std::string() : naming->serviceName(Protocol::Tcp, port);
+    return name.empty() ? std::to_string(number(port)) : name;
 }
 
 /// The clients of one service have its address and port in common; what a server left, its own port.

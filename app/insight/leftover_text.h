@@ -10,7 +10,7 @@
 namespace socklens {
 
 /// "python3 · pid 4242", "unknown · port 8080", "unknown · to 10.0.0.2 port 443", "TIME_WAIT", "10.0.0.2"; with a
-/// naming "www.example.org (10.0.0.2)", where there is such a name.
+/// naming the names of the host and the service in their places, where they have some.
 Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping, const Naming* naming = nullptr);
 /// The one whose name that title has, or would have.
 std::optional<Address> hostIn(const LeftoverGroup& group, LeftoverGrouping grouping);

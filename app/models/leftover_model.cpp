@@ -171,6 +171,7 @@ QString LeftoverModel::toolTip(const LeftoverGroup& group, Column column) const 
         break;
     case Column::Group:
         if (group.formerOwner) more = QString::fromStdString(group.formerOwner->command);
+        if (const QString numbers = text(group, column); numbers != text(group, column, m_naming)) more = numbers;
         break;
     case Column::End:
     case Column::Count: break;

@@ -23,7 +23,7 @@ public:
 
     void apply(std::span<const LeftoverGroup> groups, LeftoverGrouping grouping);
     const LeftoverGroup& groupAt(int row) const { return m_groups[static_cast<std::size_t>(row)]; }
-    /// Shown before the numbers; these stay what is sorted by.
+    /// Shown in place of numbers; these stay what is sorted by.
     void setNaming(const Naming* naming) { m_naming = naming; }
     /// The naming says something else now.
     void renew();

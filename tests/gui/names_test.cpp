@@ -292,13 +292,14 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.asked().count(), std::size_t{2});   // no side of ours is in sight
         QCOMPARE(title(1), QStringLiteral("10.0.0.3"));
         scene.asked().setAnswers(true);
-        QTRY_COMPARE(title(1), QStringLiteral("host-10.0.0.3 (10.0.0.3)"));
+        QTRY_COMPARE(title(1), QStringLiteral("host-10.0.0.3"));
         QTRY_VERIFY(headline().startsWith(QStringLiteral("host-10.0.0.3 (10.0.0.3) · ")));
         QCOMPARE(groups.currentIndex().row(), 1);
         press(Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("10.0.0.3 · ")));
         visible<QComboBox>(scene.window(), QStringLiteral("How to group the leftovers")).setCurrentIndex(0);
-        QCOMPARE(title(0), QStringLiteral("unknown · to host-10.0.0.2 (10.0.0.2) port http (80)"));
+        QCOMPARE(title(0), QStringLiteral("unknown · to host-10.0.0.2 port http"));
+        QVERIFY2(headline().contains(QLatin1String(" host-10.0.0.2 (10.0.0.2) ")), qPrintable(headline()));
     }
 
     void theWishIsKept() {

@@ -72,9 +72,11 @@ void LeftoverTextTest::titlesWithNames() {
     clients.remote = address("10.0.0.2");
     clients.remotePort = Port{443};
     clients.states = {{State::TimeWait, 3}};
-    QCOMPARE(titleWith(clients, LeftoverGrouping::FormerOwner),
+    QCOMPARE(titleWith(clients, LeftoverGrouping::FormerOwner), "unknown · to web.example.org port https");
+    QCOMPARE(titleWith(clients, LeftoverGrouping::Remote), "web.example.org");
+    const NamesWithNumbers both(names);
+    QCOMPARE(english(titleOf(clients, LeftoverGrouping::FormerOwner, &both)),
              "unknown · to web.example.org (10.0.0.2) port https (443)");
-    QCOMPARE(titleWith(clients, LeftoverGrouping::Remote), "web.example.org (10.0.0.2)");
     QCOMPARE(titleWith(clients, LeftoverGrouping::State), "TIME_WAIT");
     QVERIFY(hostIn(clients, LeftoverGrouping::FormerOwner) == clients.remote);
     QVERIFY(hostIn(clients, LeftoverGrouping::Remote) == clients.remote);
@@ -83,9 +85,9 @@ void LeftoverTextTest::titlesWithNames() {
     LeftoverGroup server = clients;
     server.key = "port 443";
     server.port = Port{443};
-    QCOMPARE(titleWith(server, LeftoverGrouping::FormerOwner), "unknown · port https (443)");
+    QCOMPARE(titleWith(server, LeftoverGrouping::FormerOwner), "unknown · port https");
     server.port = Port{444};
-    QCOMPARE(titleWith(server, LeftoverGrouping::FormerOwner), "unknown · port 444");
+    QCOMPARE(english(titleOf(server, LeftoverGrouping::FormerOwner, &both)), "unknown · port 444");
     QVERIFY(!hostIn(server, LeftoverGrouping::FormerOwner));   // it is not told of
 
     clients.formerOwner = named("curl");

@@ -302,7 +302,8 @@ QString LeftoversPage::headline(const LeftoverGroup& group, const Naming* naming
 void LeftoversPage::showCurrent() {
     const LeftoverGroup* group = current();
     if (group == nullptr) return;
-    m_title->setText(headline(*group, &m_session.names()));
+    const NamesWithNumbers names(m_session.names());
+    m_title->setText(headline(*group, &names));
     m_chart->setDrain(group->past, group->future, mostlyIn(*group), m_session.pictureAge());
     QStringList text;
     if (grouping() == LeftoverGrouping::FormerOwner && !group->reason.empty()) text << translated(group->reason);

@@ -134,9 +134,9 @@ QLayout* SocketsPage::buildFoot() {
     foot->addWidget(m_naming);
     m_naming->setAccessibleName(tr("Show host and service names"));
     m_naming->setToolTip(
-        tr("Show names of hosts and services in place of their numbers: here and on the page Processes; in the\n"
-           "details and on the page Leftovers before them. For that, the name service of this computer is asked\n"
-           "about every address in sight. Filter, order and export keep the numbers."));
+        tr("Show names of hosts and services in place of their numbers: here, on the pages Processes and\n"
+           "Leftovers, and, before the numbers, in the details. For that, the name service of this computer is\n"
+           "asked about every address in sight. Filter, order and export keep the numbers."));
     connect(m_naming, &QCheckBox::toggled, &m_session.names(), &EndpointNames::setWanted);
     connect(m_marking, &QCheckBox::toggled, m_model, &SocketModel::setMarking);
     connect(m_marking, &QCheckBox::toggled, keys, &QWidget::setVisible);
