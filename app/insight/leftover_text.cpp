@@ -8,12 +8,27 @@ namespace socklens {
 
 namespace {
 
-Message ofUnknown(const LeftoverGroup& group) {
-    // The clients of one service have its address and port in common; what a server left, its own port.
-    if (group.key.starts_with("to ") && group.remote && group.remotePort)
+std::string hostText(const Address& address, const Naming* naming) {
+    std::string name = naming == nullptr ? std::string() : naming->hostName(address);
+    return name.empty() ? toText(address) : name;
+}
+
+/// Only TCP leaves anything.
+std::string serviceText(Port port, const Naming* naming) {
+    std::string name = naming == nullptr ? std::string() : naming->serviceName(Protocol::Tcp, port);
+    return name.empty() ? std::to_string(number(port)) : name;
+}
+
+/// The clients of one service have its address and port in common; what a server left, its own port.
+bool isOfClients(const LeftoverGroup& group) {
+    return !group.formerOwner && group.key.starts_with("to ") && group.remote && group.remotePort;
+}
+
+Message ofUnknown(const LeftoverGroup& group, const Naming* naming) {
+    if (isOfClients(group))
         return {SOCKLENS_TEXT("unknown · to %1 port %2"),
-                {toText(*group.remote), std::to_string(number(*group.remotePort))}};
-    if (group.port) return {SOCKLENS_TEXT("unknown · port %1"), {std::to_string(number(*group.port))}};
+                {hostText(*group.remote, naming), serviceText(*group.remotePort, naming)}};
+    if (group.port) return {SOCKLENS_TEXT("unknown · port %1"), {serviceText(*group.port, naming)}};
     return {SOCKLENS_TEXT("unknown"), {}};
 }
 
@@ -25,13 +40,23 @@ Message ofOwner(const Process& process) {
 
 }   // namespace
 
-Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping) {
+Message titleOf(const LeftoverGroup& group, LeftoverGrouping grouping, const Naming* naming) {
     switch (grouping) {
-    case LeftoverGrouping::FormerOwner: return group.formerOwner ? ofOwner(*group.formerOwner) : ofUnknown(group);
+    case LeftoverGrouping::FormerOwner:
+        return group.formerOwner ? ofOwner(*group.formerOwner) : ofUnknown(group, naming);
     case LeftoverGrouping::State: return {SOCKLENS_TEXT("%1"), {std::string(toText(group.states.begin()->first))}};
-    case LeftoverGrouping::Remote: return {SOCKLENS_TEXT("%1"), {toText(*group.remote)}};
+    case LeftoverGrouping::Remote: return {SOCKLENS_TEXT("%1"), {hostText(*group.remote, naming)}};
     }
     return {};
+}
+
+std::optional<Address> hostIn(const LeftoverGroup& group, LeftoverGrouping grouping) {
+    switch (grouping) {
+    case LeftoverGrouping::FormerOwner: return isOfClients(group) ? group.remote : std::nullopt;
+    case LeftoverGrouping::State: return std::nullopt;
+    case LeftoverGrouping::Remote: return group.remote;
+    }
+    return std::nullopt;
 }
 
 Message endOf(const LeftoverGroup& group, const std::string& diedAt) {

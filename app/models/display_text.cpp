@@ -87,9 +87,15 @@ QString numberText(const SocketView& view, Column column) {
                        : QLocale().toString(static_cast<qulonglong>(std::get<std::uint64_t>(all.front())));
 }
 
-QString endpoint(const Socket& socket, QString address, Port port) {
-    if (socket.family == Family::Inet6) address = u'[' + address + u']';
-    return address + u':' + (number(port) == 0 ? QStringLiteral("*") : QString::number(number(port)));
+QString endpoint(const SocketView& view, Column address, Column port, const Naming* naming) {
+    QString host = nameOf(view, address, naming);
+    QString service = nameOf(view, port, naming);
+    if (host.isEmpty()) {
+        host = plain(view, address);
+        if (view.socket().family == Family::Inet6) host = u'[' + host + u']';
+    }
+    if (service.isEmpty()) service = plain(view, port);
+    return host + u':' + (service.isEmpty() ? QStringLiteral("*") : service);
 }
 
 }   // namespace
@@ -116,17 +122,32 @@ QString countdownText(Milliseconds remaining) {
                         : durationText(static_cast<std::uint64_t>(seconds) * 1000);
 }
 
-QString localEndpoint(const SocketView& view) {
+QString nameOf(const SocketView& view, Column column, const Naming* naming) {
+    if (naming == nullptr) return {};
     const Socket& socket = view.socket();
-    QString address = plain(view, Column::LocalAddress);
-    return socket.protocol == Protocol::Unix ? address : endpoint(socket, std::move(address), socket.localPort);
+    if (column == Column::LocalAddress) return QString::fromStdString(naming->hostName(socket.localAddress));
+    if (column == Column::RemoteAddress) return QString::fromStdString(naming->hostName(socket.remoteAddress));
+    const auto service = [&](Port port) {
+        return QString::fromStdString(naming->serviceName(socket.protocol, port));
+    };
+    if (column == Column::LocalPort) return service(socket.localPort);
+    if (column == Column::RemotePort) return service(socket.remotePort);
+    return {};
 }
 
-QString remoteEndpoint(const SocketView& view) {
-    const Socket& socket = view.socket();
-    QString address = plain(view, Column::RemoteAddress);
-    if (socket.protocol == Protocol::Unix) return address;
-    return number(socket.remotePort) == 0 ? QString() : endpoint(socket, std::move(address), socket.remotePort);
+QString localEndpoint(const SocketView& view, const Naming* naming) {
+    if (view.socket().protocol == Protocol::Unix) return plain(view, Column::LocalAddress);
+    return endpoint(view, Column::LocalAddress, Column::LocalPort, naming);
+}
+
+QString remoteEndpoint(const SocketView& view, const Naming* naming) {
+    if (view.socket().protocol == Protocol::Unix) return plain(view, Column::RemoteAddress);
+    if (number(view.socket().remotePort) == 0) return {};
+    return endpoint(view, Column::RemoteAddress, Column::RemotePort, naming);
+}
+
+QString withNumbers(const QString& named, const QString& numbers) {
+    return named == numbers ? numbers : QStringLiteral("%1 (%2)").arg(named, numbers);
 }
 
 QString processTitle(const Process& process) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/column.h"
+#include "app/core/naming.h"
 #include "app/core/units.h"
 
 #include <QString>
@@ -10,6 +11,9 @@
 namespace socklens {
 
 QString displayText(const SocketView& view, Column column);
+/// Of an address or a port: what it is called, in place of the number. Empty, as everything else, if it has no
+/// name. Without a naming (null) nothing has one; that goes for all that takes one.
+QString nameOf(const SocketView& view, Column column, const Naming* naming);
 /// The whole truth of a cell: every holder, what a state means, the exact number. Empty where there is no more to
 /// say.
 QString detailText(const SocketView& view, Column column);
@@ -21,9 +25,11 @@ QString plainToolTip(const QString& text);
 QString durationText(std::uint64_t milliseconds);
 /// "9 s", "42 s", "3 min 20 s": of what runs down once a second, in whole seconds that have begun.
 QString countdownText(Milliseconds remaining);
-/// "127.0.0.1:80", "[::1]:80", or the name of a UNIX socket; empty if it has none.
-QString localEndpoint(const SocketView& view);
-QString remoteEndpoint(const SocketView& view);
+/// "127.0.0.1:80", "[::1]:80", "localhost:http", or the name of a UNIX socket; empty if it has none.
+QString localEndpoint(const SocketView& view, const Naming* naming = nullptr);
+QString remoteEndpoint(const SocketView& view, const Naming* naming = nullptr);
+/// "localhost:http (127.0.0.1:80)": for who reads the name, and copies the number. The number, if both are that.
+QString withNumbers(const QString& named, const QString& numbers);
 /// "nginx (4242)".
 QString processTitle(const Process& process);
 

@@ -31,8 +31,8 @@ std::pair<int, Milliseconds> rankOf(const Forecast& forecast) {
     return {};
 }
 
-QString titleText(const LeftoverGroup& group, LeftoverGrouping grouping) {
-    return translated(titleOf(group, grouping));
+QString titleText(const LeftoverGroup& group, LeftoverGrouping grouping, const Naming* naming) {
+    return translated(titleOf(group, grouping, naming));
 }
 
 QString endText(const LeftoverGroup& group) {
@@ -80,7 +80,7 @@ void LeftoverModel::apply(std::span<const LeftoverGroup> groups, LeftoverGroupin
         else
             m_groups[found->second] = group;
     }
-    if (!m_groups.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    renew();
     if (!added.empty()) {
         beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
         for (const LeftoverGroup* group : added) m_groups.push_back(*group);
@@ -89,6 +89,10 @@ void LeftoverModel::apply(std::span<const LeftoverGroup> groups, LeftoverGroupin
     const bool inOrder = std::is_sorted(m_groups.begin(), m_groups.end(),
                                         [this](const auto& a, const auto& b) { return isBefore(a, b); });
     if (!inOrder) sort(static_cast<int>(m_sortColumn), m_order);
+}
+
+void LeftoverModel::renew() {
+    if (!m_groups.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
 
 void LeftoverModel::removeThoseWithout(std::span<const LeftoverGroup> groups) {
@@ -146,7 +150,7 @@ QVariant LeftoverModel::data(const QModelIndex& index, int role) const {
     const LeftoverGroup& group = groupAt(index.row());
     const auto column = static_cast<Column>(index.column());
     switch (role) {
-    case Qt::DisplayRole: return text(group, column);
+    case Qt::DisplayRole: return text(group, column, m_naming);
     case Qt::ToolTipRole: return plainToolTip(toolTip(group, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(
@@ -167,17 +171,18 @@ QString LeftoverModel::toolTip(const LeftoverGroup& group, Column column) const 
         break;
     case Column::Group:
         if (group.formerOwner) more = QString::fromStdString(group.formerOwner->command);
+        if (const QString numbers = text(group, column); numbers != text(group, column, m_naming)) more = numbers;
         break;
     case Column::End:
     case Column::Count: break;
     }
-    const QString whole = text(group, column);
+    const QString whole = text(group, column, m_naming);
     return more.isEmpty() ? whole : whole + u'\n' + more;
 }
 
-QString LeftoverModel::text(const LeftoverGroup& group, Column column) const {
+QString LeftoverModel::text(const LeftoverGroup& group, Column column, const Naming* naming) const {
     switch (column) {
-    case Column::Group: return titleText(group, m_grouping);
+    case Column::Group: return titleText(group, m_grouping, naming);
     case Column::End: {
         const QString end = endText(group);
         return end.isEmpty() ? QStringLiteral("—") : end;

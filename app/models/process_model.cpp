@@ -130,6 +130,10 @@ void ProcessModel::adopt(Regrouping& next) {
         node->sockets = step.after;
         node->listed = step.staying;
     }
+    renew();
+}
+
+void ProcessModel::renew() {
     if (m_nodes.empty()) return;
     const int lastColumn = processColumnCount - 1;
     Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_nodes.size()) - 1, lastColumn));

@@ -6,6 +6,7 @@
 // only the rows that somebody will look for.
 #pragma once
 
+#include "app/core/naming.h"
 #include "app/models/arranger.h"
 #include "app/models/process_regrouping.h"
 
@@ -42,6 +43,11 @@ public:
 
     const Picture& picture() const { return *m_picture; }
     const PicturePointer& picturePointer() const { return m_picture; }
+    /// Shown in place of the numbers of sockets.
+    void setNaming(const Naming* naming) { m_naming = naming; }
+    /// The naming says something else now.
+    void renew();
+
     /// The group that a row is, or belongs to.
     const OwnerGroup& groupAt(const QModelIndex& index) const;
     /// Null for the groups of sockets without a visible process.
@@ -88,9 +94,12 @@ private:
     void renumber(std::size_t from, std::size_t to);
     QVariant groupText(const OwnerGroup& group, ProcessColumn column) const;
     QVariant socketText(std::uint32_t row, ProcessColumn column) const;
+    QString endpointsText(std::uint32_t row, const Naming* naming) const;
+    QString toolTip(const QModelIndex& index) const;
 
     PicturePointer m_picture = emptyPicture();
     bool m_isExcerpt = true;
+    const Naming* m_naming = nullptr;   ///< null: only numbers are shown
     Nodes m_nodes;
     Grouping m_wanted;
     UpdatePointer m_newest;   ///< to a picture that is not shown yet; null: there is none

@@ -39,14 +39,24 @@ QVariant ProcessModel::data(const QModelIndex& index, int role) const {
         if (!socket && column == ProcessColumn::States) return countsInWords(groupAt(index).counts);
         return {};
     case Qt::ToolTipRole: {
-        if (!socket && column == ProcessColumn::States) return countsInWords(groupAt(index).counts);
-        if (socket && column == ProcessColumn::States) return detailText(m_picture->view(*socket), Column::State);
-        const bool canBeCutOff = column == ProcessColumn::Name || column == ProcessColumn::Command;
-        return canBeCutOff ? plainToolTip(data(index, Qt::DisplayRole).toString()) : QVariant();
+        const QString text = toolTip(index);
+        return text.isEmpty() ? QVariant() : plainToolTip(text);
     }
     case Qt::TextAlignmentRole: return static_cast<int>(alignment(column));
     default: return {};
     }
+}
+
+/// The whole of what can be cut off, and the numbers behind names.
+QString ProcessModel::toolTip(const QModelIndex& index) const {
+    const auto column = static_cast<ProcessColumn>(index.column());
+    const auto socket = socketAt(index);
+    if (column == ProcessColumn::States)
+        return socket ? detailText(m_picture->view(*socket), Column::State) : countsInWords(groupAt(index).counts);
+    if (column != ProcessColumn::Name && column != ProcessColumn::Command) return {};
+    const QString shown = index.data().toString();
+    const QString numbers = socket && column == ProcessColumn::Name ? endpointsText(*socket, nullptr) : shown;
+    return numbers == shown ? shown : shown + u'\n' + numbers;
 }
 
 QVariant ProcessModel::groupText(const OwnerGroup& group, ProcessColumn column) const {
@@ -68,14 +78,7 @@ QVariant ProcessModel::socketText(std::uint32_t row, ProcessColumn column) const
     const SocketView view = m_picture->view(row);
     if (column == ProcessColumn::User) return displayText(view, Column::User);
     if (column == ProcessColumn::States) return displayText(view, Column::State);
-    if (column == ProcessColumn::Name) {
-        const QString protocol = displayText(view, Column::Protocol);
-        const QString local = localEndpoint(view);
-        const QString remote = remoteEndpoint(view);
-        const QString named =
-            local.isEmpty() ? tr("%1 without a name").arg(protocol) : QStringLiteral("%1 %2").arg(protocol, local);
-        return remote.isEmpty() ? named : QStringLiteral("%1 → %2").arg(named, remote);
-    }
+    if (column == ProcessColumn::Name) return endpointsText(row, m_naming);
     const auto holders = view.snapshot.holders(row);
     if (column == ProcessColumn::Command && holders.size() > 1) {
         QStringList names;
@@ -83,6 +86,16 @@ QVariant ProcessModel::socketText(std::uint32_t row, ProcessColumn column) const
         return tr("Shared by %1").arg(names.join(QStringLiteral(", ")));
     }
     return {};
+}
+
+QString ProcessModel::endpointsText(std::uint32_t row, const Naming* naming) const {
+    const SocketView view = m_picture->view(row);
+    const QString protocol = displayText(view, Column::Protocol);
+    const QString local = localEndpoint(view, naming);
+    const QString remote = remoteEndpoint(view, naming);
+    const QString named =
+        local.isEmpty() ? tr("%1 without a name").arg(protocol) : QStringLiteral("%1 %2").arg(protocol, local);
+    return remote.isEmpty() ? named : QStringLiteral("%1 → %2").arg(named, remote);
 }
 
 QVariant ProcessModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -118,7 +118,8 @@ private:
         const auto shown = static_cast<std::uint32_t>(picture.snapshot->sockets.size());
         for (std::uint32_t row = 0; row < shown; ++row) {
             const SocketView view = picture.view(row);
-            lines.add(QString::fromUtf8(toText(view.socket().protocol).data()).toUpper(), localEndpoint(view),
+            lines.add(QString::fromUtf8(toText(view.socket().protocol).data()).toUpper(),
+                      withNumbers(localEndpoint(view, m_knowledge.naming), localEndpoint(view)),
                       keyOf(view.snapshot, row));
         }
         if (m_facts.listenerCount > shown)

@@ -2,6 +2,7 @@
 // screen's thread; what is counted is counted by a pure function for any thread.
 #pragma once
 
+#include "app/core/naming.h"
 #include "app/core/picture.h"
 #include "app/core/query.h"
 #include "app/models/story.h"
@@ -30,6 +31,7 @@ struct ProcessKnowledge {
     QString end;                                    ///< "killed by SIGSEGV at 14:02:11"; empty: nobody saw it end
     std::optional<Timestamp> withoutSocketsSince;   ///< it holds none any more; the facts are of before
     Trend sockets{std::chrono::minutes(10)};        ///< how many, while it was looked at
+    const Naming* naming = nullptr;                 ///< told before the numbers; null: only these are told
 };
 
 Story processStory(const ProcessFacts& facts, const ProcessKnowledge& knowledge);

@@ -261,7 +261,7 @@ QVariant SocketModel::data(const QModelIndex& index, int role) const {
 }
 
 QString SocketModel::nameAt(const QModelIndex& index) const {
-    return m_naming ? m_naming(viewAt(index.row()), columnAt(index.column())) : QString();
+    return nameOf(viewAt(index.row()), columnAt(index.column()), m_naming);
 }
 
 QVariant SocketModel::toolTip(const QModelIndex& index) const {

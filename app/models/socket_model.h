@@ -10,6 +10,7 @@
 // picture, another filter or order, or when it has rested.
 #pragma once
 
+#include "app/core/naming.h"
 #include "app/core/socket_key.h"
 #include "app/models/arranger.h"
 #include "app/models/gone_rows.h"
@@ -63,9 +64,8 @@ public:
     /// While rearranged() is emitted: where a row has gone; nullopt if it is not shown any more.
     std::optional<int> newPlace(int row) const;
 
-    /// What is shown in place of a value; empty: the value itself. It stays what is filtered and sorted by.
-    using Naming = std::function<QString(const SocketView& view, Column column)>;
-    void setNaming(Naming naming) { m_naming = std::move(naming); }
+    /// Shown in place of numbers; these stay what is filtered and sorted by.
+    void setNaming(const Naming* naming) { m_naming = naming; }
     /// The naming says something else now.
     void renew();
 
@@ -125,7 +125,7 @@ private:
     GoneRows m_gone;
     MarkedRowsPointer m_marked;   ///< null: nothing is
     bool m_isMarking = true;
-    Naming m_naming;                        ///< null: only values are shown
+    const Naming* m_naming = nullptr;       ///< null: only numbers are shown
     std::pair<int, int> m_inSight{0, -1};   ///< the first and the last row, while aboutToRearrange() is emitted
     QTimer m_fading;
     std::function<Moment()> m_clock = &std::chrono::steady_clock::now;

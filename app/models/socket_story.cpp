@@ -38,7 +38,7 @@ public:
 
     Story story() const {
         Story story;
-        story.title = socketTitle(m_view);
+        story.title = socketTitle(m_view, m_knowledge.naming);
         story.state = m_socket.state;
         story.stateName = stateName(m_view);
         story.summary = translated(description(m_socket.state));
@@ -174,7 +174,8 @@ private:
     QString described(std::uint32_t row) const {
         const SocketView view = m_followed.picture()->view(row);
         const Snapshot& snapshot = view.snapshot;
-        QStringList parts{localEndpoint(view), stateName(view)};
+        QStringList parts{withNumbers(localEndpoint(view, m_knowledge.naming), localEndpoint(view)),
+                          stateName(view)};
         const auto holders = snapshot.holders(row);
         if (!holders.empty()) parts << QString::fromStdString(titles(snapshot, holders, 3));
         parts.removeAll(QString());
@@ -249,10 +250,11 @@ Story socketStory(const FollowedSocket& socket, const SocketKnowledge& knowledge
     return SocketWords(socket, knowledge, age).story();
 }
 
-QString socketTitle(const SocketView& view) {
+QString socketTitle(const SocketView& view, const Naming* naming) {
     const QString protocol = fromView(toText(view.socket().protocol)).toUpper();
-    QStringList parts{protocol, localEndpoint(view)};
-    if (const QString remote = remoteEndpoint(view); !remote.isEmpty()) parts << QStringLiteral("→") << remote;
+    QStringList parts{protocol, withNumbers(localEndpoint(view, naming), localEndpoint(view))};
+    const QString remote = withNumbers(remoteEndpoint(view, naming), remoteEndpoint(view));
+    if (!remote.isEmpty()) parts << QStringLiteral("→") << remote;
     parts.removeAll(QString());
     return parts.join(u' ');
 }

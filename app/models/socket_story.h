@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/followed_socket.h"
+#include "app/core/naming.h"
 #include "app/core/query.h"
 #include "app/insight/forecast.h"
 #include "app/insight/socket_memory.h"
@@ -23,13 +24,14 @@ struct SocketKnowledge {
     std::optional<Message> whyNoFigures;
     std::optional<SocketOptions> options;
     std::optional<Message> whyNoOptions;
+    const Naming* naming = nullptr;   ///< told before the numbers; null: only these are told
 };
 
 /// `age`: how long ago the newest picture came; what runs down has gone on since.
 Story socketStory(const FollowedSocket& socket, const SocketKnowledge& knowledge, Milliseconds age);
 
-/// "TCP 10.0.0.1:80 → 10.0.0.2:1234", "UNIX /run/nginx.sock".
-QString socketTitle(const SocketView& view);
+/// "TCP 10.0.0.1:80 → 10.0.0.2:1234", "TCP localhost:http (127.0.0.1:80)", "UNIX /run/nginx.sock".
+QString socketTitle(const SocketView& view, const Naming* naming);
 /// What ends the state, in a sentence.
 QString whatEnds(const Socket& socket);
 

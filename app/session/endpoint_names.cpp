@@ -20,24 +20,21 @@ void EndpointNames::setSources(HostNames::Lookup lookup, ServiceNames services) 
     m_services = std::move(services);
 }
 
-QString EndpointNames::nameOf(const SocketView& view, Column column) const {
-    const Socket& socket = view.socket();
-    if (!m_wanted || socket.protocol == Protocol::Unix) return {};
-    const auto service = [&](Port port) {
-        const std::string_view name = m_services->nameOf(socket.protocol, port);
-        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    };
-    if (column == Column::LocalAddress) return m_hosts->nameOf(socket.localAddress);
-    if (column == Column::RemoteAddress) return m_hosts->nameOf(socket.remoteAddress);
-    if (column == Column::LocalPort) return service(socket.localPort);
-    if (column == Column::RemotePort) return service(socket.remotePort);
-    return {};
+std::string EndpointNames::hostName(const Address& address) const {
+    return m_wanted ? m_hosts->nameOf(address).toStdString() : std::string();
 }
 
-void EndpointNames::askFor(const SocketView& view) {
-    if (!m_wanted || view.socket().protocol == Protocol::Unix) return;
-    m_hosts->ask(view.socket().remoteAddress);
-    m_hosts->ask(view.socket().localAddress);
+std::string EndpointNames::serviceName(Protocol protocol, Port port) const {
+    return m_wanted ? std::string(m_services->nameOf(protocol, port)) : std::string();
+}
+
+void EndpointNames::askFor(const Address& address) {
+    if (m_wanted) m_hosts->ask(address);
+}
+
+void EndpointNames::askFor(const Socket& socket) {
+    askFor(socket.remoteAddress);
+    askFor(socket.localAddress);
 }
 
 }   // namespace socklens

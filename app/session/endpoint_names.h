@@ -1,17 +1,18 @@
-// Names in place of the addresses and ports of a socket, for who wishes them; what is filtered, sorted and
-// exported stays the numbers. Lives in the screen's thread, and never waits: a name that is not known yet comes
-// later.
+// The names of hosts and services that the screen shows. Lives in the screen's thread, and never waits: a name
+// that is not known yet comes later.
 #pragma once
 
-#include "app/core/column.h"
-#include "app/core/service_names.h"
+// First: the moc of Qt 6.4 cannot read the <compare> of GCC 12 before.
 #include "app/session/host_names.h"
+
+#include "app/core/naming.h"
+#include "app/core/service_names.h"
 
 #include <memory>
 
 namespace socklens {
 
-class EndpointNames final : public QObject {
+class EndpointNames final : public QObject, public Naming {
     Q_OBJECT
 
 public:
@@ -21,10 +22,13 @@ public:
     void setWanted(bool wanted);
     bool isWanted() const { return m_wanted; }
 
-    /// Empty: it has none, it is not known yet, or nobody wishes names.
-    QString nameOf(const SocketView& view, Column column) const;
-    /// Of a row that somebody sees.
-    void askFor(const SocketView& view);
+    std::string hostName(const Address& address) const override;
+    std::string serviceName(Protocol protocol, Port port) const override;
+
+    /// Of what somebody sees. Does nothing where nobody wishes names.
+    void askFor(const Address& address);
+    /// For both ends.
+    void askFor(const Socket& socket);
 
     /// Others than the machine's, before they are wished.
     void setSources(HostNames::Lookup lookup, ServiceNames services);

@@ -1,17 +1,21 @@
-// Names of hosts and services in place of numbers: only on wish, only of what is in sight, and only to be read.
+// Names of hosts and services in place of numbers, or before them: only on wish, only of what is in sight, and
+// only to be read. They come when they come, and nothing moves.
 #include "tests/gui/gui_main.h"
 #include "tests/gui/input.h"
 #include "tests/gui/menus.h"
 #include "tests/gui/office.h"
 #include "tests/gui/scene.h"
+#include "ui/details/flow_text.h"
 #include "ui/kept_state.h"
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <atomic>
+#include <condition_variable>
 #include <mutex>
 #include <set>
 
@@ -21,29 +25,54 @@ using namespace socklens::test;
 namespace {
 
 /// Threads that nobody waits for may ask it after the test.
-struct Asked {
-    std::mutex mutex;
-    std::set<Address> hosts;
-
-    std::size_t count() {
-        const std::lock_guard lock(mutex);
-        return hosts.size();
+class Asked {
+public:
+    HostAnswer answer(const Address& address) {
+        std::unique_lock lock(m_mutex);
+        m_hosts.insert(address);
+        m_changed.wait(lock, [this] { return m_answers; });
+        return {"host-" + toText(address), true};
     }
+    void setAnswers(bool answers) {
+        const std::lock_guard lock(m_mutex);
+        m_answers = answers;
+        m_changed.notify_all();
+    }
+    std::size_t count() {
+        const std::lock_guard lock(m_mutex);
+        return m_hosts.size();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::set<Address> m_hosts;
+    bool m_answers = true;
 };
 
 class NamesScene : public Scene {
 public:
-    NamesScene() : Scene(PageName::Sockets) {
-        session().names().setSources(
-            [asked = m_asked](const Address& address) {
-                const std::lock_guard lock(asked->mutex);
-                asked->hosts.insert(address);
-                return HostAnswer{"host-" + toText(address), true};
-            },
-            ServiceNames::parse("http 80/tcp\ndomain 53/udp\nalpha 50001/tcp\n"));
+    explicit NamesScene(PageName page = PageName::Sockets) : Scene(page) {
+        session().names().setSources([asked = m_asked](const Address& address) { return asked->answer(address); },
+                                     ServiceNames::parse("http 80/tcp\ndomain 53/udp\nalpha 50001/tcp\n"));
     }
+    ~NamesScene() { m_asked->setAnswers(true); }   // or its threads would wait for ever
+    NamesScene(const NamesScene&) = delete;
+    NamesScene& operator=(const NamesScene&) = delete;
+
     QCheckBox& box() { return visible<QCheckBox>(window(), QStringLiteral("Show host and service names")); }
+    /// Whichever page is shown.
+    void wishNames() {
+        KeptState state = window().state();
+        state.showsNames = true;
+        window().restore(state);
+    }
     Asked& asked() { return *m_asked; }
+    /// What the details say.
+    QString told(const char* name) { return visible<FlowText>(window(), QString::fromUtf8(name)).toPlainText(); }
+    /// Of a socket in the first group of the tree.
+    QModelIndex socketRow(int row) { return tree().model()->index(row, 0, tree().model()->index(0, 0)); }
+    QString socketText(int row) { return socketRow(row).data().toString(); }
     /// In the row of the connection from port 80 to 50001, by its process and state.
     QModelIndex cell(const char* title) {
         return cellAt(table(), rowWith(table(), QStringLiteral("State"), QStringLiteral("ESTABLISHED")),
@@ -147,6 +176,132 @@ private Q_SLOTS:
         QTRY_COMPARE(cellText(scene.table(), 399, QStringLiteral("Remote address")),
                      QStringLiteral("host-10.1.1.144"));
         QCOMPARE(cellText(scene.table(), 200, QStringLiteral("Remote address")), QStringLiteral("10.1.0.201"));
+    }
+
+    void theTreeAsksAboutWhatIsInSightOnly() {
+        NamesScene scene(PageName::Processes);
+        scene.probe().show(crowd(400));
+        scene.tree().expand(scene.tree().model()->index(0, 0));
+        QTRY_COMPARE(scene.socketText(0), QStringLiteral("tcp 10.0.0.1:1 → 10.1.0.1:80"));
+        scene.tree().collapse(scene.tree().model()->index(0, 0));
+        scene.wishNames();
+        settle();
+        QCOMPARE(scene.asked().count(), std::size_t{0});   // no address is in sight
+        scene.tree().expand(scene.tree().model()->index(0, 0));
+        QTRY_COMPARE(scene.socketText(0), QStringLiteral("tcp host-10.0.0.1:1 → host-10.1.0.1:http"));
+        QCOMPARE(scene.socketRow(0).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("tcp host-10.0.0.1:1 → host-10.1.0.1:http\ntcp 10.0.0.1:1 → 10.1.0.1:80"));
+        settle();
+        const std::size_t few = scene.asked().count();
+        QVERIFY2(few < 60, qPrintable(QString::number(few)));
+        QVERIFY(scene.socketText(399).endsWith(QStringLiteral("→ 10.1.1.144:http")));
+        scene.tree().scrollToBottom();
+        QTRY_VERIFY(scene.socketText(399).endsWith(QStringLiteral("→ host-10.1.1.144:http")));
+        QVERIFY(scene.socketText(200).endsWith(QStringLiteral("→ 10.1.0.201:http")));
+    }
+
+    void nothingMovesInTheTreeWhenANameComes() {
+        NamesScene scene(PageName::Processes);
+        scene.asked().setAnswers(false);
+        scene.wishNames();
+        scene.probe().show(crowd(400));
+        const QPersistentModelIndex group = scene.tree().model()->index(0, 0);
+        scene.tree().expand(group);
+        scene.tree().scrollTo(scene.socketRow(200), QAbstractItemView::PositionAtTop);
+        clickCell(scene.tree(), scene.socketRow(202));
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_VERIFY(scene.asked().count() > 0);
+        const int place = scene.tree().verticalScrollBar()->value();
+        const QModelIndexList selected = scene.tree().selectionModel()->selectedRows();
+        QCOMPARE(selected.size(), 2);
+        QSignalSpy resets(scene.tree().model(), &QAbstractItemModel::modelReset);
+        QSignalSpy renewals(scene.tree().model(), &QAbstractItemModel::dataChanged);
+        QVERIFY(scene.socketText(203).endsWith(QStringLiteral("→ 10.1.0.204:http")));
+        scene.asked().setAnswers(true);
+        QTRY_VERIFY(scene.socketText(203).endsWith(QStringLiteral("→ host-10.1.0.204:http")));
+        QCOMPARE(scene.tree().verticalScrollBar()->value(), place);
+        QCOMPARE(scene.tree().selectionModel()->selectedRows(), selected);
+        QCOMPARE(scene.tree().currentIndex(), scene.socketRow(203));
+        QVERIFY(scene.tree().isExpanded(group));
+        QVERIFY(resets.isEmpty());
+        QVERIFY(!renewals.isEmpty());   // and it is painted again, before the next picture
+        press(Qt::Key_C, Qt::ControlModifier);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(QLatin1String("10.1.0.204")) && !copied.contains(QLatin1String("host-")),
+                 qPrintable(copied));
+    }
+
+    void theDetailsTellNameAndNumber() {
+        NamesScene scene;
+        press(Qt::Key_I, Qt::ControlModifier);
+        scene.probe().show(office());
+        clickCell(scene.table(), scene.cell("State"));
+        const QString numbers = QStringLiteral("TCP 10.0.0.1:80 → 10.0.0.2:50001");
+        QTRY_COMPARE(scene.told("What this is about"), numbers);
+        scene.window().showPage(PageName::Tuning);   // the table is out of sight, and asks nothing
+        scene.probe().show(office());
+        settle();
+        QCOMPARE(scene.asked().count(), std::size_t{0});
+        scene.wishNames();
+        QTRY_COMPARE(
+            scene.told("What this is about"),
+            QStringLiteral("TCP host-10.0.0.1:http (10.0.0.1:80) → host-10.0.0.2:alpha (10.0.0.2:50001)"));
+        QCOMPARE(scene.asked().count(), std::size_t{2});
+        scene.window().showPage(PageName::Processes);
+        const int nginx = rowWith(scene.tree(), QStringLiteral("Process"), QStringLiteral("nginx"));
+        clickCell(scene.tree(), scene.tree().model()->index(nginx, 0));
+        QTRY_COMPARE(scene.told("TCP"), QStringLiteral("host-10.0.0.1:http (10.0.0.1:80)"));
+    }
+
+    void hiddenDetailsAskNothing() {
+        NamesScene scene;
+        press(Qt::Key_I, Qt::ControlModifier);
+        scene.probe().show(office());
+        clickCell(scene.table(), scene.cell("State"));
+        QTRY_VERIFY(!scene.probe().asked.empty() || !scene.probe().askedBySession.empty());   // it is told of
+        press(Qt::Key_I, Qt::ControlModifier);
+        scene.window().showPage(PageName::Tuning);
+        scene.wishNames();
+        scene.probe().show(office());
+        settle();
+        QCOMPARE(scene.asked().count(), std::size_t{0});
+        press(Qt::Key_I, Qt::ControlModifier);
+        QTRY_VERIFY(scene.told("What this is about").startsWith(QLatin1String("TCP host-10.0.0.1:http (")));
+    }
+
+    void leftoversShowNameAndNumber() {
+        NamesScene scene(PageName::Leftovers);
+        SnapshotBuilder builder;
+        for (std::uint64_t cookie = 1; cookie <= 3; ++cookie) {
+            Socket socket = tcp(cookie, State::TimeWait, 40'000 + static_cast<int>(cookie), 80);
+            if (cookie == 3) socket.remoteAddress = address("10.0.0.3");
+            builder.add(socket);
+        }
+        scene.probe().show(builder.take());
+        auto& groups = visible<QTableView>(scene.window(), QStringLiteral("Groups of leftovers"));
+        const auto title = [&](int row) { return groups.model()->index(row, 0).data().toString(); };
+        const auto headline = [&] {
+            return visible<QLabel>(scene.window(), QStringLiteral("The selected group")).text();
+        };
+        QTRY_COMPARE(title(0), QStringLiteral("unknown · to 10.0.0.2 port 80"));
+        visible<QComboBox>(scene.window(), QStringLiteral("How to group the leftovers")).setCurrentIndex(2);
+        clickCell(groups, groups.model()->index(1, 0));
+        QCOMPARE(title(1), QStringLiteral("10.0.0.3"));
+        settle();
+        QCOMPARE(scene.asked().count(), std::size_t{0});
+        scene.asked().setAnswers(false);
+        scene.wishNames();
+        QTRY_COMPARE(scene.asked().count(), std::size_t{2});   // no side of ours is in sight
+        QCOMPARE(title(1), QStringLiteral("10.0.0.3"));
+        scene.asked().setAnswers(true);
+        QTRY_COMPARE(title(1), QStringLiteral("host-10.0.0.3"));
+        QTRY_VERIFY(headline().startsWith(QStringLiteral("host-10.0.0.3 (10.0.0.3) · ")));
+        QCOMPARE(groups.currentIndex().row(), 1);
+        press(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("10.0.0.3 · ")));
+        visible<QComboBox>(scene.window(), QStringLiteral("How to group the leftovers")).setCurrentIndex(0);
+        QCOMPARE(title(0), QStringLiteral("unknown · to host-10.0.0.2 port http"));
+        QVERIFY2(headline().contains(QLatin1String(" host-10.0.0.2 (10.0.0.2) ")), qPrintable(headline()));
     }
 
     void theWishIsKept() {

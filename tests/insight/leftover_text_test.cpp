@@ -3,6 +3,7 @@
 
 #include "app/insight/leftover_advice.h"
 #include "app/insight/leftover_text.h"
+#include "tests/support/known_names.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
 
@@ -15,6 +16,7 @@ class LeftoverTextTest : public QObject {
 
 private Q_SLOTS:
     void titles();
+    void titlesWithNames();
     void ends_data();
     void ends();
     void living();
@@ -58,6 +60,39 @@ void LeftoverTextTest::titles() {
     group.remote = address("::1");
     QCOMPARE(title(group, LeftoverGrouping::State), "TIME_WAIT");
     QCOMPARE(title(group, LeftoverGrouping::Remote), "::1");
+}
+
+void LeftoverTextTest::titlesWithNames() {
+    const KnownNames names({{address("10.0.0.2"), "web.example.org"}}, {{Port{443}, "https"}});
+    const auto titleWith = [&names](const LeftoverGroup& group, LeftoverGrouping grouping) {
+        return english(titleOf(group, grouping, &names));
+    };
+    LeftoverGroup clients;
+    clients.key = "to 10.0.0.2 443";
+    clients.remote = address("10.0.0.2");
+    clients.remotePort = Port{443};
+    clients.states = {{State::TimeWait, 3}};
+    QCOMPARE(titleWith(clients, LeftoverGrouping::FormerOwner), "unknown · to web.example.org port https");
+    QCOMPARE(titleWith(clients, LeftoverGrouping::Remote), "web.example.org");
+    const NamesWithNumbers both(names);
+    QCOMPARE(english(titleOf(clients, LeftoverGrouping::FormerOwner, &both)),
+             "unknown · to web.example.org (10.0.0.2) port https (443)");
+    QCOMPARE(titleWith(clients, LeftoverGrouping::State), "TIME_WAIT");
+    QVERIFY(hostIn(clients, LeftoverGrouping::FormerOwner) == clients.remote);
+    QVERIFY(hostIn(clients, LeftoverGrouping::Remote) == clients.remote);
+    QVERIFY(!hostIn(clients, LeftoverGrouping::State));
+
+    LeftoverGroup server = clients;
+    server.key = "port 443";
+    server.port = Port{443};
+    QCOMPARE(titleWith(server, LeftoverGrouping::FormerOwner), "unknown · port https");
+    server.port = Port{444};
+    QCOMPARE(english(titleOf(server, LeftoverGrouping::FormerOwner, &both)), "unknown · port 444");
+    QVERIFY(!hostIn(server, LeftoverGrouping::FormerOwner));   // it is not told of
+
+    clients.formerOwner = named("curl");
+    QCOMPARE(titleWith(clients, LeftoverGrouping::FormerOwner), "curl · pid 4242");
+    QVERIFY(!hostIn(clients, LeftoverGrouping::FormerOwner));
 }
 
 void LeftoverTextTest::ends_data() {

@@ -5,6 +5,7 @@
 #include "app/core/state_group.h"
 #include "app/models/translated.h"
 #include "tests/models/chosen_rows.h"
+#include "tests/support/known_names.h"
 
 #include <QLocale>
 #include <QTranslator>
@@ -266,6 +267,49 @@ private Q_SLOTS:
         const Row row(builder);
         QTEST(localEndpoint(row.view), "local");
         QTEST(remoteEndpoint(row.view), "remote");
+    }
+
+    void endpointsByName_data() {
+        QTest::addColumn<Socket>("socket");
+        QTest::addColumn<QString>("local");
+        QTest::addColumn<QString>("remote");
+        const auto tcp = [](const char* local, std::uint16_t localPort, const char* remote = "",
+                            std::uint16_t remotePort = 0) {
+            return inetSocket(Protocol::Tcp, State::Established, local, localPort, remote, remotePort);
+        };
+        QTest::newRow("both names") << tcp("::1", 80, "10.0.0.2", 443) << "localhost:http"
+                                    << "web.example.org:https";
+        QTest::newRow("host only") << tcp("10.0.0.2", 4000) << "web.example.org:4000"
+                                   << "";
+        QTest::newRow("service only") << tcp("::2", 80) << "[::2]:http"
+                                      << "";
+        QTest::newRow("no port yet") << tcp("10.0.0.2", 0) << "web.example.org:*"
+                                     << "";
+        QTest::newRow("another protocol") << inetSocket(Protocol::Udp, State::Close, "0.0.0.0", 80) << "0.0.0.0:80"
+                                          << "";
+        QTest::newRow("nameless UNIX") << unixSocket(State::Listen) << ""
+                                       << "";
+    }
+    void endpointsByName() {
+        const KnownNames names(
+            {{address("::1"), "localhost"}, {address("10.0.0.2"), "web.example.org"}, {Address{}, "nobody"}},
+            {{Port{80}, "http"}, {Port{443}, "https"}});
+        QFETCH(const Socket, socket);
+        SnapshotBuilder builder;
+        builder.add(socket);
+        const Row row(builder);
+        QTEST(localEndpoint(row.view, &names), "local");
+        QTEST(remoteEndpoint(row.view, &names), "remote");
+        QCOMPARE(nameOf(row.view, Column::Process, &names), QString());
+        QCOMPARE(nameOf(row.view, Column::LocalPort, nullptr), QString());
+    }
+
+    void numbersStandBehindNames() {
+        QCOMPARE(withNumbers(QStringLiteral("localhost:http"), QStringLiteral("127.0.0.1:80")),
+                 QStringLiteral("localhost:http (127.0.0.1:80)"));
+        QCOMPARE(withNumbers(QStringLiteral("127.0.0.1:80"), QStringLiteral("127.0.0.1:80")),
+                 QStringLiteral("127.0.0.1:80"));
+        QCOMPARE(withNumbers(QString(), QString()), QString());
     }
 
     void endpointsOfUnixSockets() {

@@ -1,7 +1,9 @@
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "app/models/leftover_model.h"
+#include "tests/support/known_names.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <csignal>
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void rowsComeGoAndChangePlaces();
     void sortedByEveryColumn();
     void anotherGrouping();
+    void namesStandForNumbers();
 };
 
 void LeftoverModelTest::saysWhoAndHow() {
@@ -134,6 +137,28 @@ void LeftoverModelTest::anotherGrouping() {
     QCOMPARE(cell(model, 0, LeftoverModel::Column::Group), QStringLiteral("10.0.0.2"));
     QCOMPARE(cell(model, 0, LeftoverModel::Column::End), QStringLiteral("—"));
     QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), QStringLiteral("Remote address"));
+}
+
+void LeftoverModelTest::namesStandForNumbers() {
+    LeftoverModel model;
+    model.renew();   // nothing
+    LeftoverGroup first = group("remote 10.0.0.1", 1);
+    first.remote = address("10.0.0.1");
+    LeftoverGroup second = group("remote 10.0.0.2", 1);
+    second.remote = address("10.0.0.2");
+    model.sort(static_cast<int>(LeftoverModel::Column::Group), Qt::AscendingOrder);
+    model.apply(std::vector{second, first}, LeftoverGrouping::Remote);
+    const KnownNames names({{*first.remote, "z<b>"}}, {});
+    QSignalSpy changes(&model, &LeftoverModel::dataChanged);
+    model.setNaming(&names);
+    model.renew();
+    QCOMPARE(changes.size(), 1);
+    model.apply(std::vector{second, first}, LeftoverGrouping::Remote);
+    QCOMPARE(cell(model, 0, LeftoverModel::Column::Group), QStringLiteral("z<b>"));
+    QCOMPARE(cell(model, 1, LeftoverModel::Column::Group), QStringLiteral("10.0.0.2"));   // sorted by numbers
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("z&lt;b&gt;\n10.0.0.1")));
+    QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), QStringLiteral("10.0.0.2"));
+    QCOMPARE(titleText(first, LeftoverGrouping::Remote), QStringLiteral("10.0.0.1"));
 }
 
 QTEST_GUILESS_MAIN(LeftoverModelTest)

@@ -6,9 +6,11 @@
 #include "tests/models/process_tree_check.h"
 #include "tests/models/synthetic_pictures.h"
 #include "tests/models/view_mirror.h"
+#include "tests/support/known_names.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include <array>
@@ -337,6 +339,39 @@ private Q_SLOTS:
                  QStringLiteral("unix /run/nginx.sock"));
         QCOMPARE(cell(model, model.index(1101, 0, group), ProcessColumn::Name),
                  QStringLiteral("unix without a name"));
+    }
+
+    void namesStandForNumbers() {
+        SnapshotBuilder builder;
+        const auto nginx = builder.addProcess(process(10, "nginx"));
+        const Socket socket = inetSocket(Protocol::Tcp, State::Established, "10.0.0.1", 80, "10.0.0.2", 4000);
+        builder.hold(builder.add(withInode(withCookie(socket, 1), 1)), nginx);
+        ProcessModel model;
+        model.renew();   // nothing
+        apply(model, advance(emptyPicture(), take(builder)));
+        const QPersistentModelIndex group = model.index(0, 0);
+        model.fetchMore(group);
+        const QPersistentModelIndex row = model.index(0, 0, group);
+        const QString numbers = QStringLiteral("tcp 10.0.0.1:80 → 10.0.0.2:4000");
+        const KnownNames nothing({}, {});
+        model.setNaming(&nothing);
+        QCOMPARE(cell(model, row, ProcessColumn::Name), numbers);
+        QCOMPARE(cell(model, row, ProcessColumn::Name, Qt::ToolTipRole), numbers);
+        const KnownNames names({{address("10.0.0.2"), "<b>.example.org"}}, {{Port{80}, "http"}});
+        QSignalSpy changes(&model, &ProcessModel::dataChanged);
+        model.setNaming(&names);
+        model.renew();
+        QCOMPARE(changes.size(), 2);   // the groups, and the sockets of the one that is open
+        QCOMPARE(changes.last().first().toModelIndex(), QModelIndex(row));
+        QCOMPARE(cell(model, row, ProcessColumn::Name),
+                 QStringLiteral("tcp 10.0.0.1:http → <b>.example.org:4000"));
+        QVERIFY(cell(model, row, ProcessColumn::Name, Qt::ToolTipRole)
+                    .contains(QStringLiteral("tcp 10.0.0.1:http → &lt;b&gt;.example.org:4000\n") + numbers));
+        QCOMPARE(cell(model, group, ProcessColumn::Name), QStringLiteral("nginx"));
+        QCOMPARE(cell(model, group, ProcessColumn::Name, Qt::ToolTipRole), QStringLiteral("nginx"));
+        model.closeGroup(group);
+        model.renew();
+        QCOMPARE(changes.size(), 3);
     }
 
     void ownersThatWereNotLookedFor() {

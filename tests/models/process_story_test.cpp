@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "app/models/process_story.h"
+#include "tests/support/known_names.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <ctime>
@@ -103,6 +104,14 @@ private Q_SLOTS:
         QCOMPARE(line(story, StorySection::Sockets, "UNIX"), QStringLiteral("1"));
         QCOMPARE(line(story, StorySection::Listeners, "TCP"), QStringLiteral("10.0.0.1:8000"));
         QVERIFY(std::holds_alternative<SocketKey>(story[StorySection::Listeners].front().target));
+    }
+
+    void listenersByName() {
+        const KnownNames names({}, {{Port{8000}, "http-alt"}});
+        ProcessKnowledge knowledge;
+        knowledge.naming = &names;
+        QCOMPARE(line(processStory(factsOf(nginx(), 2), knowledge), StorySection::Listeners, "TCP"),
+                 QStringLiteral("10.0.0.1:http-alt (10.0.0.1:8000)\n10.0.0.1:8001"));
     }
 
     void manyListeners() {

@@ -6,6 +6,7 @@
 #include "tests/models/chosen_rows.h"
 #include "tests/models/synthetic_pictures.h"
 #include "tests/models/view_mirror.h"
+#include "tests/support/known_names.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -354,10 +355,8 @@ private Q_SLOTS:
         model.apply(std::make_shared<const Update>(advance(emptyPicture(), take(builder))));
         model.sort(SocketModel::sectionOf(Column::LocalPort));
         QSignalSpy changes(&model, &SocketModel::dataChanged);
-        model.setNaming([](const SocketView& view, Column column) {
-            const bool isNamed = column == Column::LocalPort && number(view.socket().localPort) == 80;
-            return isNamed ? QStringLiteral("a<b>") : QString();
-        });
+        const KnownNames names({}, {{Port{80}, "a<b>"}});
+        model.setNaming(&names);
         model.renew();
         QCOMPARE(changes.size(), 1);
         QCOMPARE(cell(model, 0, Column::LocalPort), QStringLiteral("22"));

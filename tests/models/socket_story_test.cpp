@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "app/models/socket_story.h"
+#include "tests/support/known_names.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <ctime>
@@ -137,6 +138,33 @@ private Q_SLOTS:
         connection.sendQueue = 1'234'567U;
         QCOMPARE(line(storyOf(connection), StorySection::Now, "On its way"), QStringLiteral("1.2 MB"));
         QCOMPARE(line(storyOf(tcpSocket(1)), StorySection::Now, "On its way"), QString());   // it is not known
+    }
+
+    void namesStandBeforeNumbers() {
+        SnapshotBuilder builder;
+        Socket listener = tcpSocket(1, State::Listen);
+        listener.localAddress = listener.remoteAddress = address("0.0.0.0");
+        listener.remotePort = Port{};
+        builder.add(listener);
+        builder.add(tcpSocket(2));
+        Socket otherEnd = tcpSocket(3);
+        std::swap(otherEnd.localAddress, otherEnd.remoteAddress);
+        std::swap(otherEnd.localPort, otherEnd.remotePort);
+        builder.add(otherEnd);
+        const FollowedSocket server(pictureOf(builder.take()), 1);
+        const KnownNames names({{address("10.0.0.2"), "client.example.org"}}, {{Port{443}, "https"}});
+        SocketKnowledge knowledge;
+        knowledge.naming = &names;
+        const Story story = socketStory(server, knowledge, 0ms);
+        QCOMPARE(story.title, QStringLiteral("TCP 10.0.0.1:https (10.0.0.1:443) → "
+                                             "client.example.org:40000 (10.0.0.2:40000)"));
+        QCOMPARE(line(story, StorySection::Owners, "Came in by"),
+                 QStringLiteral("0.0.0.0:https (0.0.0.0:443) · LISTEN"));
+        QCOMPARE(line(story, StorySection::Owners, "Other end"),
+                 QStringLiteral("client.example.org:40000 (10.0.0.2:40000) · ESTABLISHED"));
+        knowledge.naming = nullptr;
+        QCOMPARE(line(socketStory(server, knowledge, 0ms), StorySection::Owners, "Other end"),
+                 QStringLiteral("10.0.0.2:40000 · ESTABLISHED"));
     }
 
     void owners() {

@@ -55,6 +55,9 @@ DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QMainWin
     connect(&session, &MonitorSession::rightsChanged, this, [this] {
         if (isVisible()) refresh();
     });
+    connect(&session.names(), &EndpointNames::changed, this, [this] {
+        if (isVisible()) refresh();
+    });
     connect(&wishes, &SocketWishes::socketChosen, this, &DetailsDock::chooseSocket);
     connect(&wishes, &SocketWishes::processChosen, this, &DetailsDock::chooseProcess);
     connect(&wishes, &SocketWishes::othersChosen, this, &DetailsDock::chooseOthers);

@@ -12,6 +12,8 @@ ProcessDetails::ProcessDetails(MonitorSession& session, ProcessPointer process, 
     m_facts.process = std::move(process);
     m_facts.at = session.picture()->snapshot->capturedAt;
     connect(&session, &MonitorSession::answered, this, &ProcessDetails::onAnswered);
+    connect(&session.names(), &EndpointNames::changed, this, &ProcessDetails::askForNames);
+    m_knowledge.naming = &session.names();
 }
 
 void ProcessDetails::catchUp(const PicturePointer& picture) {
@@ -44,13 +46,24 @@ void ProcessDetails::take(const ProcessFacts& facts) {
     if (death) m_knowledge.end = translated(textOf(*death, clockText(death->at).toStdString()));
 }
 
+void ProcessDetails::rest() {
+    m_isAsking = false;
+    m_counting.cancel();
+}
+
 void ProcessDetails::ask() {
     m_isAsking = true;
+    askForNames();
     const Timestamp now = m_session.picture()->snapshot->capturedAt;
     const bool isDue = now < m_askedAt || now >= m_askedAt + questionPace;
     if (m_asked || !isDue) return;
     m_askedAt = now;
     m_asked = m_session.ask(ProcessQuery{m_id});
+}
+
+void ProcessDetails::askForNames() {
+    if (!m_isAsking) return;
+    for (const Socket& listener : m_facts.listeners->snapshot->sockets) m_session.names().askFor(listener);
 }
 
 void ProcessDetails::onAnswered(RequestId request, const Answer& answer) {

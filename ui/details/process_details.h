@@ -24,13 +24,14 @@ public:
 
     void follow(const UpdatePointer& update) override { catchUp(update->newer); }
     void catchUp(const PicturePointer& picture) override;
-    void rest() override { m_counting.cancel(); }
+    void rest() override;
     void ask() override;
     Story story() const override;
     MenuSubject subject() const override;
 
 private:
     void take(const ProcessFacts& facts);
+    void askForNames();
     void onAnswered(RequestId request, const Answer& answer);
 
     MonitorSession& m_session;

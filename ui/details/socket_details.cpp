@@ -10,6 +10,8 @@ namespace socklens {
 SocketDetails::SocketDetails(MonitorSession& session, PicturePointer picture, std::uint32_t row, QObject* parent)
     : Details(parent), m_session(session), m_socket(std::move(picture), row) {
     connect(&session, &MonitorSession::answered, this, &SocketDetails::onAnswered);
+    connect(&session.names(), &EndpointNames::changed, this, &SocketDetails::askForNames);
+    m_knowledge.naming = &session.names();
     recall();
 }
 
@@ -42,11 +44,22 @@ void SocketDetails::recall() {
         death ? translated(textOf(*death, clockText(death->at).toStdString())) : QString();
 }
 
+void SocketDetails::rest() {
+    m_isAsking = false;
+    m_socket.rest();
+}
+
 void SocketDetails::ask() {
     m_isAsking = true;
+    askForNames();
     if (m_socket.goneAt() || m_socket.picture() != m_session.picture()) return;
     askForFigures();
     askForOptions();
+}
+
+/// Those of a relative are the same.
+void SocketDetails::askForNames() {
+    if (m_isAsking) m_session.names().askFor(m_socket.socket());
 }
 
 /// With every picture, unless the answer to the last question is still to come.

@@ -18,13 +18,14 @@ public:
 
     void follow(const UpdatePointer& update) override;
     void catchUp(const PicturePointer& picture) override;
-    void rest() override { m_socket.rest(); }
+    void rest() override;
     void ask() override;
     Story story() const override;
     MenuSubject subject() const override;
 
 private:
     void recall();
+    void askForNames();
     void askForFigures();
     void askForOptions();
     void onAnswered(RequestId request, const Answer& answer);

@@ -12,6 +12,7 @@
 #include "ui/widgets/chart_menu.h"
 #include "ui/widgets/each_second.h"
 #include "ui/widgets/row_actions.h"
+#include "ui/widgets/rows_in_sight.h"
 #include "ui/widgets/selectable_text.h"
 #include "ui/widgets/table_look.h"
 
@@ -23,6 +24,7 @@
 #include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -94,6 +96,9 @@ LeftoversPage::LeftoversPage(MonitorSession& session, SocketWishes& wishes, QWid
     connect(&session, &MonitorSession::rightsChanged, this, [this] {
         if (isVisible()) showCurrent();
     });
+    m_model->setNaming(&session.names());
+    connect(&session.names(), &EndpointNames::changed, this, &LeftoversPage::onNamesChanged);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &LeftoversPage::askForNames);
     new EachSecond(session, this, [this] { refresh(); });
     refresh();
 }
@@ -138,7 +143,8 @@ void LeftoversPage::buildTable() {
     fitSection(header, static_cast<int>(LeftoverModel::Column::Count), 9);   // and the arrow beside its title
     connectRowActions(*m_table, {{}, {}, [this] {
                                      const LeftoverGroup* group = current();
-                                     if (group != nullptr) QGuiApplication::clipboard()->setText(m_title->text());
+                                     if (group == nullptr) return;
+                                     QGuiApplication::clipboard()->setText(headline(*group, nullptr));
                                  }});
     m_table->setContextMenuPolicy(Qt::NoContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
@@ -160,8 +166,10 @@ QWidget* LeftoversPage::buildPanel() {
     m_text->setAccessibleName(tr("What to know about it"));
     m_chart = new DrainChart(panel);
     offerPicture(*m_chart, [this] {
+        const LeftoverGroup* group = current();
+        if (group == nullptr) return;
         const Snapshot& snapshot = *m_session.picture()->snapshot;
-        Q_EMIT pictureWanted(m_chart->picture(captionOf(m_title->text(), snapshot)));
+        Q_EMIT pictureWanted(m_chart->picture(captionOf(headline(*group, nullptr), snapshot)));
     });
     m_show = new QPushButton(icon(IconName::Sockets), tr("&Show the sockets"), panel);
     m_release = new QPushButton(icon(IconName::Release), tr("&Release …"), panel);
@@ -231,6 +239,20 @@ void LeftoversPage::refresh() {
     m_panel->setVisible(hasRows);
     showSummary();
     showCurrent();
+    askForNames();
+}
+
+void LeftoversPage::onNamesChanged() {
+    if (!isVisible()) return;   // who comes to look sees them
+    m_model->renew();
+    showCurrent();
+    askForNames();
+}
+
+void LeftoversPage::askForNames() {
+    if (!m_session.names().isWanted()) return;
+    for (const QModelIndex& row : rowsInSight(*m_table))
+        if (const auto host = hostIn(m_model->groupAt(row.row()), grouping())) m_session.names().askFor(*host);
 }
 
 void LeftoversPage::showSummary() {
@@ -269,14 +291,19 @@ MenuSubject LeftoversPage::subjectOf(const LeftoverGroup& group) const {
     return subject;
 }
 
+QString LeftoversPage::headline(const LeftoverGroup& group, const Naming* naming) const {
+    QStringList parts{titleText(group, grouping(), naming), endText(group),
+                      tr("%n left", nullptr, static_cast<int>(group.rows.size())),
+                      translated(lastGoneText(group.lastGone))};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 void LeftoversPage::showCurrent() {
     const LeftoverGroup* group = current();
     if (group == nullptr) return;
-    QStringList title{titleText(*group, grouping())};
-    for (const QString& part : {endText(*group), tr("%n left", nullptr, static_cast<int>(group->rows.size())),
-                                translated(lastGoneText(group->lastGone))})
-        if (!part.isEmpty()) title << part;
-    m_title->setText(title.join(QStringLiteral(" · ")));
+    const NamesWithNumbers names(m_session.names());
+    m_title->setText(headline(*group, &names));
     m_chart->setDrain(group->past, group->future, mostlyIn(*group), m_session.pictureAge());
     QStringList text;
     if (grouping() == LeftoverGrouping::FormerOwner && !group->reason.empty()) text << translated(group->reason);

@@ -48,6 +48,9 @@ private:
     void refresh();
     void showSummary();
     void showCurrent();
+    void askForNames();
+    void onNamesChanged();
+    QString headline(const LeftoverGroup& group, const Naming* naming) const;
     const LeftoverGroup* current() const;
     MenuSubject subjectOf(const LeftoverGroup& group) const;
     LeftoverGrouping grouping() const;

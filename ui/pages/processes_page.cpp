@@ -10,12 +10,14 @@
 #include "ui/widgets/column_menu.h"
 #include "ui/widgets/current_row.h"
 #include "ui/widgets/row_actions.h"
+#include "ui/widgets/rows_in_sight.h"
 #include "ui/widgets/table_look.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -74,6 +76,10 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
         if (isVisible()) m_model->apply(update);
     });
     connect(m_model, &ProcessModel::regrouped, this, &ProcessesPage::onRegrouped);
+    m_model->setNaming(&session.names());
+    connect(&session.names(), &EndpointNames::changed, this, &ProcessesPage::onNamesChanged);
+    connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, this, &ProcessesPage::askForNames);
+    connect(m_tree, &QTreeView::expanded, this, &ProcessesPage::askForNames);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });
 
@@ -180,7 +186,21 @@ void ProcessesPage::onRegrouped() {
     updateSummary();
     if (m_top.isValid()) m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
     m_top = QModelIndex();
+    askForNames();
     if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_tree);
+}
+
+void ProcessesPage::onNamesChanged() {
+    if (!isVisible()) return;   // who comes to look sees them
+    m_model->renew();
+    askForNames();
+}
+
+void ProcessesPage::askForNames() {
+    if (!m_session.names().isWanted() || m_model->isExcerpt()) return;
+    const Snapshot& snapshot = *m_model->picture().snapshot;
+    for (const QModelIndex& row : rowsInSight(*m_tree))
+        if (const auto socket = m_model->socketAt(row)) m_session.names().askFor(snapshot.sockets[*socket]);
 }
 
 void ProcessesPage::updateSummary() {

@@ -47,6 +47,8 @@ private:
     void onRegrouped();
     void updateSummary();
     void tellChosen();
+    void askForNames();
+    void onNamesChanged();
     void openMenu(const QPoint& position);
     MenuSubject selection() const;
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/row_actions.h"
 #include "ui/widgets/row_mark_key.h"
 #include "ui/widgets/row_table.h"
+#include "ui/widgets/rows_in_sight.h"
 #include "ui/widgets/table_look.h"
 #include "ui/widgets/view_buttons.h"
 
@@ -87,8 +88,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
     });
     connect(m_model, &SocketModel::aboutToRearrange, this, &SocketsPage::tellWhatIsInSight);
     connect(m_model, &SocketModel::rearranged, this, &SocketsPage::onRearranged);
-    m_model->setNaming(
-        [&names = session.names()](const SocketView& view, Column column) { return names.nameOf(view, column); });
+    m_model->setNaming(&session.names());
     connect(&session.names(), &EndpointNames::changed, m_model, &SocketModel::renew);
     connect(&session.names(), &EndpointNames::changed, this, &SocketsPage::askForNames);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &SocketsPage::askForNames);
@@ -134,8 +134,9 @@ QLayout* SocketsPage::buildFoot() {
     foot->addWidget(m_naming);
     m_naming->setAccessibleName(tr("Show host and service names"));
     m_naming->setToolTip(
-        tr("Show names of hosts and services in place of their numbers. For that, the name service of this\n"
-           "computer is asked about every address in sight. Filter, order and export keep the numbers."));
+        tr("Show names of hosts and services in place of their numbers: here, on the pages Processes and\n"
+           "Leftovers, and, before the numbers, in the details. For that, the name service of this computer is\n"
+           "asked about every address in sight. Filter, order and export keep the numbers."));
     connect(m_naming, &QCheckBox::toggled, &m_session.names(), &EndpointNames::setWanted);
     connect(m_marking, &QCheckBox::toggled, m_model, &SocketModel::setMarking);
     connect(m_marking, &QCheckBox::toggled, keys, &QWidget::setVisible);
@@ -214,24 +215,16 @@ void SocketsPage::onRearranged() {
     if (!m_model->isArranging() && std::exchange(m_entersRows, false)) enterRows(*m_table, m_table->firstColumn());
 }
 
-/// The first and the last; none where the last comes first.
-std::pair<int, int> SocketsPage::rowsInSight() const {
-    const int first = isVisible() ? m_table->rowAt(0) : -1;
-    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    return first < 0 ? std::pair(0, -1) : std::pair(first, last >= 0 ? last : m_model->rowCount() - 1);
-}
-
 /// So that what goes can be read for a moment: of hundreds of thousands of rows only these.
 void SocketsPage::tellWhatIsInSight() {
-    const auto [first, last] = rowsInSight();
-    if (first <= last) m_model->setInSight(first, last);
+    const QModelIndexList rows = rowsInSight(*m_table);
+    if (!rows.isEmpty()) m_model->setInSight(rows.first().row(), rows.last().row());
 }
 
 void SocketsPage::askForNames() {
     if (!m_session.names().isWanted()) return;
-    const auto [first, last] = rowsInSight();
-    for (int row = first; row <= last; ++row)
-        if (m_model->hasRow(row)) m_session.names().askFor(m_model->viewAt(row));
+    for (const QModelIndex& row : rowsInSight(*m_table))
+        if (m_model->hasRow(row.row())) m_session.names().askFor(m_model->viewAt(row.row()).socket());
 }
 
 ReadyMadeView SocketsPage::view() const {

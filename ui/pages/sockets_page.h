@@ -67,7 +67,6 @@ private:
     QLayout* buildTop();
     QLayout* buildFoot();
     void buildTable();
-    std::pair<int, int> rowsInSight() const;
     void tellWhatIsInSight();
     void askForNames();
     void onAllNetworksToggled(bool isWished);

@@ -1,0 +1,30 @@
+#include "ui/widgets/rows_in_sight.h"
+
+#include <QTableView>
+#include <QTreeView>
+#include <algorithm>
+
+namespace socklens {
+
+QModelIndexList rowsInSight(const QTableView& table) {
+    const int first = table.isVisible() ? table.rowAt(0) : -1;
+    if (first < 0) return {};
+    const int below = table.rowAt(table.viewport()->height() - 1);
+    const int end = table.model()->rowCount() - 1;   // the table may learn a moment later that some went
+    const int last = below >= 0 ? std::min(below, end) : end;
+    QModelIndexList rows;
+    for (int row = first; row <= last; ++row) rows << table.model()->index(row, 0);
+    return rows;
+}
+
+QModelIndexList rowsInSight(const QTreeView& tree) {
+    if (!tree.isVisible()) return {};
+    QModelIndexList rows;
+    const int bottom = tree.viewport()->height();
+    for (QModelIndex row = tree.indexAt({0, 0}); row.isValid() && tree.visualRect(row).top() < bottom;
+         row = tree.indexBelow(row))
+        rows << row.siblingAtColumn(0);
+    return rows;
+}
+
+}   // namespace socklens
