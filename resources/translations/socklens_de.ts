@@ -3921,16 +3921,16 @@
         <source>%n thing(s) need attention</source>
         <comment>a notification</comment>
         <translation>
-            <numerusform>%n Sache erfordert Aufmerksamkeit</numerusform>
-            <numerusform>%n Dinge erfordern Aufmerksamkeit</numerusform>
+            <numerusform>%Ln Sache erfordert Aufmerksamkeit</numerusform>
+            <numerusform>%Ln Dinge erfordern Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
         <comment>things that need attention</comment>
         <translation>
-            <numerusform>Und %n weitere.</numerusform>
-            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
         </translation>
     </message>
 </context>
@@ -4064,16 +4064,16 @@
         <source>%n socket(s) noted at %1.</source>
         <comment>a time</comment>
         <translation>
-            <numerusform>%n Socket notiert um %1.</numerusform>
-            <numerusform>%n Sockets notiert um %1.</numerusform>
+            <numerusform>%Ln Socket notiert um %1.</numerusform>
+            <numerusform>%Ln Sockets notiert um %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) in %1.</source>
         <comment>the name of a file</comment>
         <translation>
-            <numerusform>%n Socket in %1.</numerusform>
-            <numerusform>%n Sockets in %1.</numerusform>
+            <numerusform>%Ln Socket in %1.</numerusform>
+            <numerusform>%Ln Sockets in %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -5866,12 +5866,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Namen von Rechnern und Diensten zeigen</translation>
     </message>
     <message>
-        <source>Show names of hosts and services in place of their numbers. For that, the name service of this
-computer is asked about every address in sight. Filter, order and export keep the numbers.</source>
-        <translation>Namen von Rechnern und Diensten anstelle ihrer Nummern zeigen. Dazu wird der Namensdienst dieses
-Rechners nach jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nummern.</translation>
-    </message>
-    <message>
         <source>All namespaces</source>
         <translation>Alle Namensräume</translation>
     </message>
@@ -5909,6 +5903,14 @@ wird, geschieht in seinem eigenen Namensraum.</translation>
     <message>
         <source>There are no sockets in any network namespace that can be looked into.</source>
         <translation>In keinem Netzwerk-Namensraum, in den gesehen werden kann, gibt es Sockets.</translation>
+    </message>
+    <message>
+        <source>Show names of hosts and services in place of their numbers: here, on the pages Processes and
+Leftovers, and, before the numbers, in the details. For that, the name service of this computer is
+asked about every address in sight. Filter, order and export keep the numbers.</source>
+        <translation>Namen von Rechnern und Diensten anstelle ihrer Nummern zeigen: hier, auf den Seiten Prozesse und
+Überbleibsel und, vor den Nummern, in den Details. Dafür wird der Namensdienst dieses Rechners nach
+jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nummern.</translation>
     </message>
 </context>
 <context>
@@ -6272,8 +6274,8 @@ wird, geschieht in seinem eigenen Namensraum.</translation>
     <message numerus="yes">
         <source>%n thing(s) need attention.</source>
         <translation>
-            <numerusform>%n Sache erfordert Aufmerksamkeit.</numerusform>
-            <numerusform>%n Dinge erfordern Aufmerksamkeit.</numerusform>
+            <numerusform>%Ln Sache erfordert Aufmerksamkeit.</numerusform>
+            <numerusform>%Ln Dinge erfordern Aufmerksamkeit.</numerusform>
         </translation>
     </message>
     <message>

@@ -249,16 +249,16 @@
         <source>%n thing(s) need attention</source>
         <comment>a notification</comment>
         <translation>
-            <numerusform>%n thing needs attention</numerusform>
-            <numerusform>%n things need attention</numerusform>
+            <numerusform>%Ln thing needs attention</numerusform>
+            <numerusform>%Ln things need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
         <comment>things that need attention</comment>
         <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
         </translation>
     </message>
 </context>
@@ -268,16 +268,16 @@
         <source>%n socket(s) noted at %1.</source>
         <comment>a time</comment>
         <translation>
-            <numerusform>%n socket noted at %1.</numerusform>
-            <numerusform>%n sockets noted at %1.</numerusform>
+            <numerusform>%Ln socket noted at %1.</numerusform>
+            <numerusform>%Ln sockets noted at %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) in %1.</source>
         <comment>the name of a file</comment>
         <translation>
-            <numerusform>%n socket in %1.</numerusform>
-            <numerusform>%n sockets in %1.</numerusform>
+            <numerusform>%Ln socket in %1.</numerusform>
+            <numerusform>%Ln sockets in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -456,8 +456,8 @@
     <message numerus="yes">
         <source>%n thing(s) need attention.</source>
         <translation>
-            <numerusform>%n thing needs attention.</numerusform>
-            <numerusform>%n things need attention.</numerusform>
+            <numerusform>%Ln thing needs attention.</numerusform>
+            <numerusform>%Ln things need attention.</numerusform>
         </translation>
     </message>
 </context>

@@ -15,7 +15,7 @@ struct Text {
     bool isFinished = true;
 };
 
-/// "%1" and "%n", each once, in order. That a count is grouped ("%Ln") is the translation's own business.
+/// "%1" and "%n", each once, in order. The translation groups the digits of a count ("%Ln").
 QStringList places(const QString& text) {
     static const QRegularExpression place(QStringLiteral("%L?([0-9]+|n)"));
     QStringList found;
@@ -48,6 +48,7 @@ QString languageOf(const QString& file) {
 QString faultOf(const Text& text, const QString& translation, const QString& language) {
     if (translation.isEmpty()) return QStringLiteral("not translated");
     if (places(translation) != places(text.source)) return QStringLiteral("other places than its source");
+    if (translation.contains(QLatin1String("%n"))) return QStringLiteral("a count without grouped digits: %Ln");
     if (mnemonics(translation) != mnemonics(text.source)) return QStringLiteral("a letter as key more or less");
     if (ending(translation) != ending(text.source) || beginning(translation) != beginning(text.source))
         return QStringLiteral("begins or ends otherwise than its source");
