@@ -190,12 +190,13 @@ void MainWindow::connectActing() {
     connect(m_wishes, &SocketWishes::signalWanted, m_sender, &SignalSender::send);
     connect(m_sender, &SignalSender::reported, this, tell);
     connect(m_actor, &SocketActor::reported, this, tell);
-    connect(m_unlocking, &Unlocking::reported, this, tell);
+    connect(m_unlocking, &Unlocking::reported, m_messages, &MessageBar::sayToo);
+    connect(m_unlocking, &Unlocking::outdated, m_messages, &MessageBar::withdraw);
     connect(m_exporting, &Exporting::reported, this, tell);
     connect(m_overview, &OverviewPage::pictureWanted, m_pictures, &PictureSaving::ask);
     connect(m_leftovers, &LeftoversPage::pictureWanted, m_pictures, &PictureSaving::ask);
     connect(m_pictures, &PictureSaving::reported, this, tell);
-    m_status->setUnlockAction(m_unlocking->action());
+    m_status->setUnlockAction(m_unlocking->action(), [this] { return m_unlocking->asks(); });
     connect(m_inspection, &Inspection::refused, this, [tell](const QString& sentence) { tell(sentence, true); });
     connect(m_wishes, &SocketWishes::actionWanted, m_actor, &SocketActor::act);
     connect(m_wishes, &SocketWishes::inspectionWanted, m_inspection, &Inspection::inspect);
@@ -315,7 +316,7 @@ void MainWindow::goToPage(int number) {
 
 /// What was said about another page goes with it, unless it is a warning.
 void MainWindow::onPageChanged() {
-    if (m_messages->kind() == MessageBar::Kind::Information) m_messages->hide();
+    m_messages->withdrawInformation();
     if (!isPageFiltered() && m_filter->hasFocus()) m_pageList->setFocus();   // not to whatever comes next
     m_filter->setInUse(isPageFiltered());
     showFilterMistake();

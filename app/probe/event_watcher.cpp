@@ -33,6 +33,12 @@ Message noTraceBecause(const std::error_code& error) {
 }
 
 Message noConnectorBecause(const std::error_code& error) {
+    if (error == std::errc::connection_refused)
+        return {
+            SOCKLENS_TEXT("Of the ends of processes, only those of processes that were seen to hold sockets are "
+                          "noticed: the kernel tells of all in the initial network namespace only, and this is "
+                          "another one, such as that of a container."),
+            {}};
     return {SOCKLENS_TEXT("Of the ends of processes, only those of processes that were seen to hold sockets are "
                           "noticed: the kernel does not tell of all here (%1)."),
             {error.message()}};

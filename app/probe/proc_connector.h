@@ -17,7 +17,7 @@ public:
     /// right, EOPNOTSUPP where the kernel does not answer.
     static tl::expected<ProcConnector, std::error_code> open();
     /// Also from another network namespace, with the right to enter the initial one for a moment (CAP_SYS_ADMIN);
-    /// the socket stays there. This thread is back in its own when it returns.
+    /// the socket stays there. This thread is back in its own when it returns. Fails as open() did in its own.
     static tl::expected<ProcConnector, std::error_code> openAnywhere(const std::string& procRoot);
 
     int descriptor() const { return m_socket.get(); }

@@ -43,13 +43,14 @@ MonitorSession::~MonitorSession() = default;
 
 MonitorSession::Rights MonitorSession::rights() const {
     if (m_asking) return Rights::BeingAsked;
-    return m_elevated ? Rights::Elevated : Rights::Own;
+    if (!m_elevated) return Rights::Own;
+    return m_givesBack ? Rights::BeingGivenBack : Rights::Elevated;
 }
 
 void MonitorSession::unlock() {
     if (rights() != Rights::Own || !m_makeElevated) return;
     m_asking = make(m_makeElevated);
-    connect(m_asking.get(), &Probe::ready, this, &MonitorSession::rise);
+    connect(m_asking.get(), &Probe::ready, this, &MonitorSession::exchangeIfIdle);
     connect(m_asking.get(), &Probe::failed, this, [this](const Message& reason) {
         if (m_asking) {
             m_asking.release()->leave();
@@ -62,23 +63,40 @@ void MonitorSession::unlock() {
     Q_EMIT rightsChanged();
 }
 
+void MonitorSession::lock() {
+    if (rights() != Rights::Elevated) return;
+    m_givesBack = true;
+    if (!m_rounds.empty()) Q_EMIT rightsChanged();   // it may take a while
+    exchangeIfIdle();
+}
+
 /// Once the probe at work has finished what it was told to do.
-void MonitorSession::rise() {
-    if (!m_asking || !m_asking->isReady() || !m_rounds.empty()) return;
-    m_elevated = true;
-    adopt(std::move(m_asking));
+void MonitorSession::exchangeIfIdle() {
+    if (!m_rounds.empty()) return;
+    if (m_asking && m_asking->isReady()) {
+        m_elevated = true;
+        adopt(std::move(m_asking));
+        Q_EMIT rightsChanged();
+    } else if (m_givesBack) {
+        goOnWithOwnRights();
+        Q_EMIT rightsGivenBack();
+    }
+}
+
+void MonitorSession::goOnWithOwnRights() {
+    m_elevated = false;
+    m_givesBack = false;
+    adopt(make(m_makeOwn));
     Q_EMIT rightsChanged();
 }
 
 void MonitorSession::fallBack(const Message& reason) {
-    m_elevated = false;
     for (auto& [request, round] : m_rounds) {
         if (round.actions.isComplete()) continue;
         round.actions.lose(reason);
         m_unknown.push_back(request);
     }
-    adopt(make(m_makeOwn));
-    Q_EMIT rightsChanged();
+    goOnWithOwnRights();
     Q_EMIT elevationFailed(reason);
 }
 
@@ -201,7 +219,7 @@ void MonitorSession::finish(RequestId request) {
         entries.push_back({now, userName(), found.mapped().elevated, round.actions()[at], round.results()[at]});
     Q_EMIT logged(entries);
     Q_EMIT performed(request, round.actions(), round.results());
-    rise();
+    exchangeIfIdle();
 }
 
 /// What comes while the one before is thought about waits in the probe, and is overtaken there by the next.

@@ -33,12 +33,13 @@ public:
 
     using Clock = std::function<std::chrono::steady_clock::time_point()>;
     using ProbeMaker = std::function<std::unique_ptr<Probe>()>;
-    enum class Rights : std::uint8_t { Own, BeingAsked, Elevated };
+    enum class Rights : std::uint8_t { Own, BeingAsked, Elevated, BeingGivenBack };
 
     /// Of this computer, with the rights of this process; more on request.
     static std::unique_ptr<MonitorSession> ofThisComputer();
 
-    /// `own` is made at once and whenever the elevated one ends; an empty `elevated` means that there is none.
+    /// `own` is made at once and whenever the elevated one ends or is to end; an empty `elevated` means that there
+    /// is none.
     explicit MonitorSession(ProbeMaker own, ProbeMaker elevated = {}, QObject* parent = nullptr);
     ~MonitorSession() override;
 
@@ -59,6 +60,9 @@ public:
     bool canUnlock() const { return static_cast<bool>(m_makeElevated); }
     /// Asks for administrator rights, and goes on with them if they are given.
     void unlock();
+    /// Gives them back, and goes on with those of this process. What is being done with them is done first: nobody
+    /// has to look up afterwards what was done of it. Questions are put again, as whenever the probe is exchanged.
+    void lock();
 
     /// Programs whose end somebody wants to be told, however it comes. By name: the next run is meant too.
     const std::set<std::string>& watchedPrograms() const { return m_watchedPrograms; }
@@ -90,6 +94,8 @@ Q_SIGNALS:
     void rightsChanged();
     /// Why administrator rights were not given, or are gone.
     void elevationFailed(const socklens::Message& reason);
+    /// They were given back, as lock() was told.
+    void rightsGivenBack();
     /// Something about the probe at work, or the one that is asked for, is not as it should be; it goes on.
     void noted(const socklens::Message& note);
     void answered(socklens::RequestId request, const socklens::Answer& answer);
@@ -109,7 +115,8 @@ private:
     std::unique_ptr<Probe> make(const ProbeMaker& maker);
     void use(std::unique_ptr<Probe> probe);
     void adopt(std::unique_ptr<Probe> probe);
-    void rise();
+    void exchangeIfIdle();
+    void goOnWithOwnRights();
     void fallBack(const Message& reason);
     void take();
     void follow(const Thought& thought);
@@ -124,7 +131,8 @@ private:
     std::unique_ptr<Probe> m_probe;
     std::unique_ptr<Probe> m_asking;   ///< the elevated one, until it is ready
     bool m_elevated = false;
-    Events m_eventsOfFormer;   ///< of the probe before this one, since its last picture
+    bool m_givesBack = false;   ///< as soon as nothing is being done
+    Events m_eventsOfFormer;    ///< of the probe before this one, since its last picture
     PicturePointer m_picture = emptyPicture();
     Clock m_clock = &std::chrono::steady_clock::now;
     std::optional<std::chrono::steady_clock::time_point> m_pictureCame;

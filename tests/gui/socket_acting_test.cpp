@@ -54,14 +54,6 @@ QString reasonAgainst(const char* beginning) {
     return action.isEnabled() ? QString() : action.toolTip();
 }
 
-/// How many are on the screen.
-int buttonsCalled(Scene& scene, const char* text) {
-    int count = 0;
-    for (const auto* found : scene.window().findChildren<QAbstractButton*>())
-        count += found->isVisible() && found->text() == QLatin1String(text) ? 1 : 0;
-    return count;
-}
-
 const Actions& wanted(Scene& scene) {
     return scene.probe().wanted.at(0).second;
 }
@@ -281,56 +273,6 @@ private Q_SLOTS:
                              SocketOptionsAnswer(tl::unexpected(Message{"The socket was closed meanwhile.", {}})));
         QTRY_COMPARE(scene.message(), QStringLiteral("The socket was closed meanwhile."));
         QVERIFY(openDialog() == nullptr);
-    }
-
-    void unlocking() {
-        Scene scene;
-        scene.probe().show(office());
-        auto& unlock = visible<QAbstractButton>(scene.window(), QStringLiteral("Unlock"));
-        click(unlock);
-        QTRY_COMPARE(unlock.text(), QStringLiteral("Unlocking …"));
-        QVERIFY(!unlock.isEnabled());
-        scene.elevated().fail("The question was dismissed.");
-        QTRY_COMPARE(scene.message(), QStringLiteral("The question was dismissed."));
-        QVERIFY(unlock.isEnabled());
-        click(unlock);
-        giveAllRights(scene.elevated());
-        scene.elevated().can.elevated = true;
-        scene.elevated().can.noNewPrivileges = true;
-        scene.elevated().becomeReady();
-        QTRY_COMPARE(unlock.text(), QStringLiteral("Unlocked"));
-        QVERIFY2(scene.message().endsWith(QLatin1String("all actions are possible.")),
-                 qPrintable(scene.message()));
-        QVERIFY(unlock.toolTip().contains(QLatin1String("can gain no further rights")));
-        QVERIFY(unlock.toolTip().contains(QLatin1String("is not confined to the system calls")));
-        scene.elevated().show(office());
-        openMenuOn(scene, "Local port", "5432");   // another user's
-        QCOMPARE(reasonAgainst("Close gracefully"), QString());
-        closeMenus();
-        scene.elevated().note("What is done is not written down.");
-        QTRY_COMPARE(scene.message(), QStringLiteral("What is done is not written down."));
-        QCOMPARE(unlock.text(), QStringLiteral("Unlocked"));
-    }
-
-    /// As in a container whose root has lost some of his rights.
-    void unlockedButNotAll() {
-        Scene scene;
-        click(visible<QAbstractButton>(scene.window(), QStringLiteral("Unlock")));
-        giveAllRights(scene.elevated());
-        scene.elevated().can.elevated = true;
-        scene.elevated().can.signalsAnyone = false;
-        scene.elevated().becomeReady();
-        QTRY_COMPARE(scene.message(),
-                     QStringLiteral("Administrator rights were given, but not all of them: Processes "
-                                    "of other users cannot be ended."));
-    }
-
-    void unlockIsOfferedBesideUnknownOwners() {
-        Scene scene;
-        scene.probe().show(office());   // one owner is hidden
-        QTRY_COMPARE(buttonsCalled(scene, "Unlock"), 2);
-        scene.probe().show(leftovers());
-        QTRY_COMPARE(buttonsCalled(scene, "Unlock"), 1);
     }
 
     void theElevatedOneIsKilledInTheMiddle() {

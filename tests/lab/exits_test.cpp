@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "app/probe/descriptor.h"
+#include "app/probe/proc_connector.h"
 #include "app/probe/process_facts.h"
 #include "tests/lab/gathered_events.h"
 #include "tests/lab/lab_main.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void endsByPidfd();
     void endsByConnector();
     void endsByConnectorWithoutReaping();
+    void connectorOutOfReach();
     void firstThreadIsNotTheProcess();
     void connectorNamesWhatASnapshotSaw();
     void ordinaryUser();
@@ -116,6 +118,21 @@ void ExitsTest::endsByConnectorWithoutReaping() {
     QCOMPARE(gathered.exitOf(left)->waitStatus, std::optional(5 << 8));
     QVERIFY(!gathered.exitOf(left)->process->name.empty());
     endOf(left);
+}
+
+/// As in a container, whose /proc shows nobody of the initial namespace: the reason is that of its own.
+void ExitsTest::connectorOutOfReach() {
+    const auto here = ProcConnector::open();
+    if (here || here.error() != std::errc::connection_refused)
+        QSKIP("The kernel refuses the connector otherwise.");
+    const TemporaryDirectory nobody;
+    const auto anywhere = ProcConnector::openAnywhere(nobody.path());
+    QVERIFY(!anywhere);
+    QVERIFY2(anywhere.error() == std::errc::connection_refused, anywhere.error().message().c_str());
+    EventWatcher watcher({.procRoot = nobody.path(), .trace = false});
+    const std::vector<Message> complaints = watcher.takeComplaints();
+    QCOMPARE(complaints.size(), std::size_t{1});
+    QVERIFY(english(complaints[0]).find("in the initial network namespace only") != std::string::npos);
 }
 
 /// Its end is told by the kernel like that of a process, and it is none.

@@ -23,6 +23,7 @@ class PkexecTest : public QObject {
 
 private Q_SLOTS:
     void granted();
+    void givenBack();
     void onlyToServe();
     void refused();
     void nobodyToAsk();
@@ -53,6 +54,28 @@ void PkexecTest::granted() {
     const Pid pid = can.self;
     agent.probe.reset();
     QVERIFY(WatchedAgent::comesTrue([&] { return kill(number(pid), 0) != 0 && errno == ESRCH; }));
+}
+
+/// Root's agent ends, and the window goes on as its user without a gap.
+void PkexecTest::givenBack() {
+    MonitorSession session([] { return std::make_unique<ThreadProbe>(); },
+                           [] { return std::make_unique<AgentProbe>(launch()); });
+    int failures = 0;
+    connect(&session, &MonitorSession::elevationFailed, this, [&] { ++failures; });
+    for (int times = 1; times <= 2; ++times) {   // it can be asked for again
+        session.unlock();
+        QVERIFY(WatchedAgent::comesTrue([&] { return session.rights() == MonitorSession::Rights::Elevated; }));
+        QVERIFY(session.capabilities().elevated);
+        const Pid pid = session.capabilities().self;
+        const auto before = session.picture();
+        session.lock();
+        QVERIFY(session.rights() == MonitorSession::Rights::Own);
+        QVERIFY(!session.capabilities().elevated);
+        QVERIFY(session.picture() == before);
+        QTRY_VERIFY_WITH_TIMEOUT(kill(number(pid), 0) != 0 && errno == ESRCH, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(session.picture() != before, 20'000);
+    }
+    QCOMPARE(failures, 0);
 }
 
 /// What is granted, and kept for a while, is the agent that confines itself: no other command of the same program.

@@ -33,6 +33,7 @@ struct Watched {
     std::vector<std::pair<RequestId, ActionResults>> performed;
     std::vector<RequestId> answered;
     std::vector<QString> failures;
+    int givenBack = 0;
 
     Watched() {
         QObject::connect(&session, &MonitorSession::performed, &session,
@@ -45,6 +46,7 @@ struct Watched {
         QObject::connect(&session, &MonitorSession::elevationFailed, &session, [this](const Message& reason) {
             failures.push_back(QString::fromStdString(english(reason)));
         });
+        QObject::connect(&session, &MonitorSession::rightsGivenBack, &session, [this] { ++givenBack; });
     }
     void rise() {
         session.unlock();
@@ -130,6 +132,83 @@ private Q_SLOTS:
         QCOMPARE(watched.session.picture()->snapshot->sockets.size(), 1U);
         QTRY_VERIFY(watched.elevated.isNull());
         watched.rise();   // it can be asked again
+        QVERIFY(watched.session.rights() == Rights::Elevated);
+    }
+
+    void rightsAreGivenBack() {
+        Watched watched;
+        watched.session.setInterval(std::chrono::milliseconds(2000));
+        watched.session.lock();   // there is nothing to give back
+        QCOMPARE(watched.made, 1);
+        watched.rise();
+        watched.session.setPaused(true);
+        watched.elevated->show(timeWaits({1, 2}));
+        watched.elevated->answer(watched.elevated->askedBySession.front().first, SysctlsAnswer{});
+        const PicturePointer picture = watched.session.picture();
+        const RequestId request = watched.session.ask(ProcessQuery{{Pid{1}, StartTime{1}}});
+        QSignalSpy changes(&watched.session, &MonitorSession::rightsChanged);
+        const QPointer<FakeProbe> former = watched.elevated;
+        watched.session.lock();
+        QVERIFY(watched.session.rights() == Rights::Own);
+        QVERIFY(!watched.session.capabilities().elevated);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(watched.givenBack, 1);
+        QCOMPARE(watched.made, 2);
+        QCOMPARE(watched.session.picture(), picture);
+        QCOMPARE(watched.own->interval, std::chrono::milliseconds(2000));
+        QVERIFY(watched.own->paused);
+        former->fail("It ends.");   // nobody has to be told
+        QVERIFY(watched.failures.empty());
+        QTRY_VERIFY(former.isNull());
+        watched.own->answerAll();
+        QCOMPARE(watched.answered.back(), request);
+        watched.own->show(timeWaits({1, 2, 3}));
+        QCOMPARE(watched.session.picture()->snapshot->sockets.size(), 3U);
+        QCOMPARE(watched.session.picture()->firstSeen.front(), picture->firstSeen.front());
+        watched.rise();   // it can be asked again
+        QVERIFY(watched.session.rights() == Rights::Elevated);
+        watched.session.lock();
+        QCOMPARE(watched.givenBack, 2);
+    }
+
+    /// What was begun with them is finished with them, also what is begun while one waits.
+    void rightsAreGivenBackWhenAllIsDone() {
+        Watched watched;
+        watched.rise();
+        const RequestId first = watched.session.perform(releases(1));
+        watched.session.lock();
+        QVERIFY(watched.session.rights() == Rights::BeingGivenBack);
+        QVERIFY(watched.session.capabilities().elevated);
+        watched.session.lock();
+        watched.session.unlock();   // neither does anything now
+        const RequestId second = watched.session.perform(releases(1));
+        watched.elevated->finish({Outcome::Done, {}});
+        QVERIFY(watched.session.rights() == Rights::BeingGivenBack);
+        QCOMPARE(watched.givenBack, 0);
+        watched.elevated->finish({Outcome::Done, {}});
+        QVERIFY(watched.session.rights() == Rights::Own);
+        QCOMPARE(watched.givenBack, 1);
+        QCOMPARE(watched.made, 2);
+        QCOMPARE(watched.performed.size(), 2U);
+        QCOMPARE(watched.performed.front().first, first);
+        QCOMPARE(watched.performed.back().first, second);
+        for (const auto& [request, results] : watched.performed) QVERIFY(results.front().outcome == Outcome::Done);
+    }
+
+    /// It is told as what it is, once.
+    void killedBeforeTheRightsAreGivenBack() {
+        Watched watched;
+        watched.rise();
+        watched.session.perform(releases(1));
+        watched.session.lock();
+        watched.elevated->fail("Killed.");
+        QVERIFY(watched.session.rights() == Rights::Own);
+        QCOMPARE(watched.failures, std::vector{QStringLiteral("Killed.")});
+        watched.own->show(timeWaits({1}));
+        QCOMPARE(watched.performed.size(), 1U);
+        QVERIFY(watched.performed.front().second.front().outcome == Outcome::Refused);
+        QCOMPARE(watched.givenBack, 0);
+        watched.rise();   // and does not count for the next time
         QVERIFY(watched.session.rights() == Rights::Elevated);
     }
 

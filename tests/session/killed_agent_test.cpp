@@ -1,5 +1,6 @@
 // The agent is killed in the middle of a bulk action on real sockets: what the session then says was done is gone,
-// what it says was not done is there, and it goes on with the rights of this process.
+// what it says was not done is there, and it goes on with the rights of this process. Or the rights are given back
+// in the middle, and everything is done.
 #include <QtTest>
 
 #include "app/link/agent_probe.h"
@@ -100,6 +101,47 @@ private Q_SLOTS:
         const auto before = session.picture();
         QTRY_VERIFY_WITH_TIMEOUT(session.picture() != before, patience);
         QCOMPARE(lab::stateOf(lab::targetOf(listener.get())), State::Listen);
+    }
+
+    /// All of it is done with the rights, which are given back then: nothing has to be looked up.
+    void rightsGivenBackInTheMiddle() {
+        constexpr int patience = 60'000;
+        lab::writeSysctl("net/ipv4/tcp_tw_reuse", "0");
+        const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
+        lab::leaveBehind(listener.get(), 5'000);
+        const Actions actions = lab::releasesOfAll();
+        QVERIFY(actions.size() > 3 * ActionRound::portionSize);
+
+        MonitorSession session([] { return std::make_unique<ThreadProbe>(); }, agent);
+        session.unlock();
+        QTRY_VERIFY_WITH_TIMEOUT(session.rights() == Rights::Elevated, patience);
+        if (!session.capabilities().administersNetwork)
+            QSKIP("needs the rights of an administrator in its network");
+        const Pid pid = session.capabilities().self;
+
+        ActionResults results;
+        QSignalSpy failures(&session, &MonitorSession::elevationFailed);
+        QSignalSpy givenBack(&session, &MonitorSession::rightsGivenBack);
+        connect(&session, &MonitorSession::progressed, this, [&] {
+            session.lock();
+            QVERIFY(session.rights() == Rights::BeingGivenBack);
+        });
+        connect(
+            &session, &MonitorSession::performed, this,
+            [&](RequestId /*request*/, const Actions& /*actions*/, const ActionResults& all) { results = all; });
+        session.perform(actions);
+        QTRY_COMPARE_WITH_TIMEOUT(givenBack.size(), 1, patience);
+        QVERIFY(session.rights() == Rights::Own);
+        QVERIFY(session.capabilities().self == Pid{getpid()});
+        QCOMPARE(results.size(), actions.size());
+        QVERIFY(
+            std::ranges::all_of(results, [](const ActionResult& one) { return one.outcome == Outcome::Done; }));
+        QVERIFY(lab::releasesOfAll().empty());
+
+        const auto before = session.picture();
+        QTRY_VERIFY_WITH_TIMEOUT(session.picture() != before, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(kill(number(pid), 0) != 0, patience);   // it has ended, and was reaped
+        QVERIFY(failures.empty());
     }
 
     void goneAtEveryStep_data() {

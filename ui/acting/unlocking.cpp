@@ -4,19 +4,31 @@
 #include "ui/style/icons.h"
 
 #include <QAction>
-#include <QStringList>
+#include <utility>
 
 namespace socklens {
+
+using Kind = MessageBar::Kind;
+using Rights = MonitorSession::Rights;
 
 Unlocking::Unlocking(MonitorSession& session, QObject* parent)
     : QObject(parent), m_session(session), m_action(new QAction(this)) {
     m_action->setShortcut(Qt::CTRL | Qt::Key_U);
-    connect(m_action, &QAction::triggered, &session, &MonitorSession::unlock);
+    m_action->setAutoRepeat(false);   // held, the key would ask again for what it has just given back
+    connect(m_action, &QAction::triggered, this, &Unlocking::toggle);
     connect(&session, &MonitorSession::rightsChanged, this, &Unlocking::follow);
-    connect(&session, &MonitorSession::elevationFailed, this,
-            [this](const Message& reason) { Q_EMIT reported(translated(reason), true); });
+    connect(&session, &MonitorSession::rightsGivenBack, this, [this] {
+        withdraw();
+        report(Kind::Information,
+               tr("The administrator rights were given back: Socklens goes on with your own. “Unlock” asks for "
+                  "them again."));
+    });
+    connect(&session, &MonitorSession::elevationFailed, this, [this](const Message& reason) {
+        withdraw();
+        report(Kind::Warning, translated(reason));
+    });
     connect(&session, &MonitorSession::noted, this,
-            [this](const Message& note) { Q_EMIT reported(translated(note), true); });
+            [this](const Message& note) { report(Kind::Warning, translated(note)); });
     follow();
 }
 
@@ -39,11 +51,27 @@ QString Unlocking::confinementOf(const Capabilities& can) {
     return rights + u'\n' + calls;
 }
 
+void Unlocking::toggle() {
+    if (asks())
+        m_session.unlock();
+    else
+        m_session.lock();
+}
+
+void Unlocking::report(Kind kind, const QString& sentence) {
+    if (!m_reported.contains(sentence)) m_reported << sentence;
+    Q_EMIT reported(kind, sentence);
+}
+
+void Unlocking::withdraw() {
+    for (const QString& sentence : std::exchange(m_reported, {})) Q_EMIT outdated(sentence);
+}
+
 void Unlocking::follow() {
     const Capabilities& can = m_session.capabilities();
     const bool hasAll = can.seesAllOwners && can.administersNetwork && can.signalsAnyone;
     switch (m_session.rights()) {
-    case MonitorSession::Rights::Own:
+    case Rights::Own:
         m_action->setText(tr("Unlock"));
         m_action->setIcon(icon(IconName::Unlock));
         m_action->setToolTip(
@@ -51,26 +79,32 @@ void Unlocking::follow() {
                "and release any of them (%1)")
                 .arg(m_action->shortcut().toString(QKeySequence::NativeText)));
         break;
-    case MonitorSession::Rights::BeingAsked:
+    case Rights::BeingAsked:
+        withdraw();
         m_action->setText(tr("Unlocking …"));
         m_action->setToolTip(tr("Waiting for the answer to the question for administrator rights"));
         break;
-    case MonitorSession::Rights::Elevated:
-        m_action->setText(tr("Unlocked"));
+    case Rights::Elevated:
+        m_action->setText(tr("Lock", "an action: give the administrator rights back"));
         m_action->setIcon(icon(IconName::Lock));
-        m_action->setToolTip(tr("Socklens works with administrator rights until its window is closed.") + u'\n' +
-                             confinementOf(can));
+        m_action->setToolTip(tr("Give the administrator rights back, and go on with your own (%1)")
+                                 .arg(m_action->shortcut().toString(QKeySequence::NativeText)) +
+                             u'\n' + confinementOf(can));
         if (hasAll)
-            Q_EMIT reported(
-                tr("Administrator rights were given: the owners of all sockets are visible, and all actions "
-                   "are possible."),
-                false);
+            report(Kind::Information,
+                   tr("Administrator rights were given: the owners of all sockets are visible, and all actions "
+                      "are possible."));
         else
-            Q_EMIT reported(tr("Administrator rights were given, but not all of them: %1").arg(whatIsMissing(can)),
-                            true);
+            report(Kind::Warning,
+                   tr("Administrator rights were given, but not all of them: %1").arg(whatIsMissing(can)));
+        break;
+    case Rights::BeingGivenBack:
+        m_action->setText(tr("Locking …"));
+        m_action->setToolTip(
+            tr("Waiting until that is done which was begun with administrator rights; then they are given back"));
         break;
     }
-    m_action->setEnabled(m_session.rights() == MonitorSession::Rights::Own);
+    m_action->setEnabled(m_session.rights() == Rights::Own || m_session.rights() == Rights::Elevated);
     m_action->setVisible(m_session.canUnlock() && (!hasAll || can.elevated));
 }
 

@@ -1,9 +1,11 @@
-// The button that asks for administrator rights, and says how it went. The screen's thread.
+// The button that asks for administrator rights, or gives them back, and says how it went. The screen's thread.
 #pragma once
 
 #include "app/session/monitor_session.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QObject>
+#include <QStringList>
 
 class QAction;
 
@@ -17,18 +19,27 @@ public:
 
     /// Belongs to this; hidden where there is nothing to unlock.
     QAction* action() const { return m_action; }
+    /// Whether the button asks for rights now.
+    bool asks() const { return m_session.rights() == MonitorSession::Rights::Own; }
 
 Q_SIGNALS:
-    void reported(const QString& sentence, bool wrong);
+    /// Beside what others have said: what was done just before may have been waited for.
+    void reported(socklens::MessageBar::Kind kind, const QString& sentence);
+    /// What was reported is of former rights.
+    void outdated(const QString& sentence);
 
 private:
     static QString whatIsMissing(const Capabilities& can);
     /// What the agent gave up of what it could do.
     static QString confinementOf(const Capabilities& can);
+    void toggle();
     void follow();
+    void report(MessageBar::Kind kind, const QString& sentence);
+    void withdraw();
 
     MonitorSession& m_session;
     QAction* m_action;
+    QStringList m_reported;   ///< and not outdated
 };
 
 }   // namespace socklens

@@ -5,7 +5,9 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStringList>
 #include <QToolButton>
+#include <algorithm>
 
 namespace socklens {
 
@@ -35,17 +37,42 @@ MessageBar::MessageBar(QWidget* parent)
 }
 
 void MessageBar::say(Kind kind, const QString& sentence) {
-    m_kind = kind;
-    m_icon->setIcon(kind == Kind::Warning ? IconName::Warning : IconName::Info);
-    m_text->setText(sentence);
-    m_text->setAccessibleDescription(sentence);
+    m_said = {{kind, sentence}};
+    speak();
+}
+
+void MessageBar::sayToo(Kind kind, const QString& sentence) {
+    if (isHidden()) m_said.clear();   // somebody has read it
+    std::erase_if(m_said, [&](const Said& said) { return said.sentence == sentence; });
+    m_said.push_back({kind, sentence});
+    speak();
+}
+
+void MessageBar::withdraw(const QString& sentence) {
+    std::erase_if(m_said, [&](const Said& said) { return said.sentence == sentence; });
+    write();
+}
+
+void MessageBar::withdrawInformation() {
+    std::erase_if(m_said, [](const Said& said) { return said.kind == Kind::Information; });
+    write();
+}
+
+void MessageBar::speak() {
+    write();
     show();
     QAccessibleEvent spoken(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&spoken);
 }
 
-QString MessageBar::text() const {
-    return isVisible() ? m_text->text() : QString();
+void MessageBar::write() {
+    if (m_said.empty()) return hide();
+    const bool warns = std::ranges::any_of(m_said, [](const Said& said) { return said.kind == Kind::Warning; });
+    m_icon->setIcon(warns ? IconName::Warning : IconName::Info);
+    QStringList sentences;
+    for (const Said& said : m_said) sentences << said.sentence;
+    m_text->setText(sentences.join(u'\n'));
+    m_text->setAccessibleDescription(m_text->text());
 }
 
 }   // namespace socklens

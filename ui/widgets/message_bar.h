@@ -1,8 +1,9 @@
-// One line below the pages that says what happened, and stays; what is no warning goes with its page. The status
-// bar's own messages vanish when the mouse passes over a menu. The screen's thread.
+// Below the pages: says what happened, and stays; what is no warning goes with its page. The status bar's own
+// messages vanish when the mouse passes over a menu. The screen's thread.
 #pragma once
 
 #include <QFrame>
+#include <vector>
 
 class QLabel;
 
@@ -18,14 +19,26 @@ public:
 
     explicit MessageBar(QWidget* parent = nullptr);
 
+    /// Instead of what it says so far.
     void say(Kind kind, const QString& sentence);
-    QString text() const;
-    Kind kind() const { return m_kind; }
+    /// Below what it says so far.
+    void sayToo(Kind kind, const QString& sentence);
+    /// It does not hold any more. Nothing happens if that is not said.
+    void withdraw(const QString& sentence);
+    void withdrawInformation();
 
 private:
+    struct Said {
+        Kind kind;
+        QString sentence;
+    };
+
+    void speak();
+    void write();
+
     IconLabel* m_icon;
     QLabel* m_text;
-    Kind m_kind = Kind::Information;
+    std::vector<Said> m_said;   ///< the oldest first
 };
 
 }   // namespace socklens

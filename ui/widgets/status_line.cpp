@@ -48,7 +48,8 @@ void StatusLine::setPaused(bool paused) {
     m_paused->setVisible(paused);
 }
 
-void StatusLine::setUnlockAction(QAction* action) {
+void StatusLine::setUnlockAction(QAction* action, std::function<bool()> asks) {
+    m_asks = std::move(asks);
     m_unlock->setDefaultAction(action);
     connect(action, &QAction::changed, this, &StatusLine::offerUnlock);
     offerUnlock();
@@ -56,7 +57,7 @@ void StatusLine::setUnlockAction(QAction* action) {
 
 void StatusLine::offerUnlock() {
     const QAction* action = m_unlock->defaultAction();
-    m_unlock->setVisible(action != nullptr && action->isVisible() && action->isEnabled() && !m_hidden->isHidden());
+    m_unlock->setVisible(action != nullptr && action->isVisible() && m_asks() && !m_hidden->isHidden());
 }
 
 QString StatusLine::sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval) {

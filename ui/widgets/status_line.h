@@ -6,6 +6,7 @@
 #include "app/core/snapshot.h"
 
 #include <QStatusBar>
+#include <functional>
 
 class QAction;
 class QLabel;
@@ -24,8 +25,9 @@ public:
     /// `interval` is what was asked for between two samples.
     void show(const Snapshot& snapshot, std::chrono::milliseconds interval);
     void setPaused(bool paused);
-    /// Is offered beside unknown owners, while it can be triggered.
-    void setUnlockAction(QAction* action);
+    /// Is offered beside unknown owners, while it asks for more rights; the answer may change when the action
+    /// does.
+    void setUnlockAction(QAction* action, std::function<bool()> asks);
 
 private:
     QString sampleText(const Snapshot& snapshot, std::chrono::milliseconds interval);
@@ -38,6 +40,7 @@ private:
     IconLabel* m_hiddenIcon;
     QLabel* m_hidden;
     QToolButton* m_unlock;
+    std::function<bool()> m_asks = [] { return false; };   ///< whether `m_unlock` does
     QLabel* m_notes;
     QLabel* m_paused;
     LastingCount m_lastingHidden;
