@@ -3011,7 +3011,11 @@
     </message>
     <message>
         <source>The program pkexec, which asks for administrator rights, is not installed. Install it, or use “sudo %1 act” and “sudo %1 snapshot” on the command line.</source>
-        <translation>Das Programm pkexec, das nach Verwalterrechten fragt, ist nicht installiert. Es installieren oder auf der Befehlszeile „sudo %1 act“ und „sudo %1 snapshot“ verwenden.</translation>
+        <translation>Das Programm pkexec, das nach Administratorrechten fragt, ist nicht installiert. Es installieren oder auf der Befehlszeile „sudo %1 act“ und „sudo %1 snapshot“ verwenden.</translation>
+    </message>
+    <message>
+        <source>Of the ends of processes, only those of processes that were seen to hold sockets are noticed: the kernel tells of all in the initial network namespace only, and this is another one, such as that of a container.</source>
+        <translation>Vom Ende von Prozessen wird nur das solcher bemerkt, bei denen Sockets gesehen wurden: Der Kernel berichtet von allen nur im ersten Netzwerk-Namensraum, und dies ist ein anderer, etwa der eines Containers.</translation>
     </message>
 </context>
 <context>
@@ -6371,20 +6375,33 @@ jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nu
         <translation>Warten auf die Antwort auf die Frage nach Administratorrechten</translation>
     </message>
     <message>
-        <source>Unlocked</source>
-        <translation>Entsperrt</translation>
-    </message>
-    <message>
-        <source>Socklens works with administrator rights until its window is closed.</source>
-        <translation>Socklens arbeitet mit Administratorrechten, bis sein Fenster geschlossen wird.</translation>
-    </message>
-    <message>
         <source>Administrator rights were given: the owners of all sockets are visible, and all actions are possible.</source>
         <translation>Administratorrechte wurden gewährt: Die Besitzer aller Sockets sind sichtbar, und alle Aktionen sind möglich.</translation>
     </message>
     <message>
         <source>Administrator rights were given, but not all of them: %1</source>
         <translation>Administratorrechte wurden gewährt, aber nicht alle: %1</translation>
+    </message>
+    <message>
+        <source>The administrator rights were given back: Socklens goes on with your own. “Unlock” asks for them again.</source>
+        <translation>Die Administratorrechte wurden zurückgegeben: Socklens arbeitet mit deinen eigenen weiter. „Entsperren“ fragt wieder nach ihnen.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <comment>an action: give the administrator rights back</comment>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Give the administrator rights back, and go on with your own (%1)</source>
+        <translation>Die Administratorrechte zurückgeben und mit den eigenen weiterarbeiten (%1)</translation>
+    </message>
+    <message>
+        <source>Locking …</source>
+        <translation>Sperren …</translation>
+    </message>
+    <message>
+        <source>Waiting until that is done which was begun with administrator rights; then they are given back</source>
+        <translation>Warten, bis fertig ist, was mit Administratorrechten begonnen wurde; dann werden sie zurückgegeben</translation>
     </message>
 </context>
 <context>
