@@ -6384,7 +6384,7 @@ jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nu
     </message>
     <message>
         <source>The administrator rights were given back: Socklens goes on with your own. “Unlock” asks for them again.</source>
-        <translation>Die Administratorrechte wurden zurückgegeben: Socklens arbeitet mit deinen eigenen weiter. „Entsperren“ fragt wieder nach ihnen.</translation>
+        <translation>Die Administratorrechte wurden zurückgegeben: Socklens arbeitet mit den eigenen weiter. „Entsperren“ fragt wieder nach ihnen.</translation>
     </message>
     <message>
         <source>Lock</source>
