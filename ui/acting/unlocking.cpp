@@ -87,9 +87,10 @@ void Unlocking::follow() {
     case Rights::Elevated:
         m_action->setText(tr("Lock", "an action: give the administrator rights back"));
         m_action->setIcon(icon(IconName::Lock));
-        m_action->setToolTip(tr("Give the administrator rights back, and go on with your own (%1)")
-                                 .arg(m_action->shortcut().toString(QKeySequence::NativeText)) +
-                             u'\n' + confinementOf(can));
+        m_action->setToolTip(
+            tr("Socklens works with administrator rights. Give them back, and go on with your own (%1)")
+                .arg(m_action->shortcut().toString(QKeySequence::NativeText)) +
+            u'\n' + confinementOf(can));
         if (hasAll)
             report(Kind::Information,
                    tr("Administrator rights were given: the owners of all sockets are visible, and all actions "
