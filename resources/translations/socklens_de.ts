@@ -6392,16 +6392,16 @@ jeder sichtbaren Adresse gefragt. Filter, Reihenfolge und Export behalten die Nu
         <translation>Sperren</translation>
     </message>
     <message>
-        <source>Give the administrator rights back, and go on with your own (%1)</source>
-        <translation>Die Administratorrechte zurückgeben und mit den eigenen weiterarbeiten (%1)</translation>
-    </message>
-    <message>
         <source>Locking …</source>
         <translation>Sperren …</translation>
     </message>
     <message>
         <source>Waiting until that is done which was begun with administrator rights; then they are given back</source>
         <translation>Warten, bis fertig ist, was mit Administratorrechten begonnen wurde; dann werden sie zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Socklens works with administrator rights. Give them back, and go on with your own (%1)</source>
+        <translation>Socklens arbeitet mit Administratorrechten. Sie zurückgeben und mit den eigenen weiterarbeiten (%1)</translation>
     </message>
 </context>
 <context>
