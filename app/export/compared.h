@@ -23,7 +23,7 @@ struct ComparedNames {
     std::string after;
 };
 
-/// "From before.csv to now: 1 appeared, 6 gone, 2 changed, 12 the same. 42 s lie between."
+/// "From before.csv to now: 1 appeared, 6 gone, 2 changed, 12 the same. Time between: 42 s."
 std::string comparisonSentence(const Comparison& comparison, const ComparedNames& names);
 
 /// The two tables for people: their titles, and the cells of a line as they are.

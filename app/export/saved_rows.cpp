@@ -1,5 +1,6 @@
 #include "app/export/saved_rows.h"
 
+#include "app/core/network_namespace.h"
 #include "app/core/rfc3339.h"
 
 #include <algorithm>
@@ -126,8 +127,11 @@ tl::expected<void, std::string> SavedRows::add(const SavedRow& row) {
 tl::expected<std::uint32_t, std::string> SavedRows::networkOf(const SavedRow& row) {
     NetworkNamespace id{};
     if (!takeNumber<NetworkNamespace>(row.networkNamespace, id)) return tl::unexpected(row.networkNamespace);
-    const auto [found, isNew] = m_networkPlaces.try_emplace(id, static_cast<std::uint32_t>(m_networks.size()));
-    if (isNew) m_networks.push_back({id, row.networkName, 0, {}});
+    const auto [found, isNew] =
+        m_networkPlaces.try_emplace({id, row.networkName}, static_cast<std::uint32_t>(m_networks.size()));
+    if (!isNew) return found->second;
+    const bool isHidden = id == NetworkNamespace{} && !row.networkName.empty();
+    m_networks.push_back({isHidden ? withHiddenInode(m_networks.size()) : id, row.networkName, 0, {}});
     return found->second;
 }
 

@@ -56,8 +56,8 @@ private:
     std::shared_ptr<Snapshot> m_snapshot;
     std::map<Holder, std::uint32_t> m_holders;
     std::vector<NetworkSection> m_networks;   ///< as they come up in the file
-    std::map<NetworkNamespace, std::uint32_t> m_networkPlaces;
-    std::vector<std::uint32_t> m_networkOfRow;   ///< into m_networks
+    std::map<std::pair<NetworkNamespace, std::string>, std::uint32_t> m_networkPlaces;   ///< by name, too
+    std::vector<std::uint32_t> m_networkOfRow;                                           ///< into m_networks
 };
 
 /// "2026-11-20T14:02:11.250Z", as rfc3339() writes it; nullopt for anything else.

@@ -1,4 +1,5 @@
 #include "app/insight/compare.h"
+#include "app/core/network_namespace.h"
 
 #include "app/core/socket_key.h"
 
@@ -29,12 +30,20 @@ bool mayBeSame(const Socket& a, const Socket& b) {
            a.remoteAddress == b.remoteAddress;
 }
 
+/// Which of several network namespaces each row is of, by a number that others see, too.
+bool knowsNetworks(const Snapshot& snapshot) {
+    return !snapshot.sections.empty() && std::ranges::all_of(snapshot.sections, [](const NetworkSection& section) {
+        return inodeOf(section.id).has_value();
+    });
+}
+
 /// Which rows are the same socket.
 class Pairs {
 public:
     Pairs(const Snapshot& older, const Snapshot& newer)
         : m_older(older),
           m_newer(newer),
+          m_knowsNetworks(knowsNetworks(older) && knowsNetworks(newer)),
           m_newerOf(older.sockets.size(), absent),
           m_olderOf(newer.sockets.size(), absent) {
         match(true);
@@ -47,10 +56,9 @@ public:
 private:
     /// What is not known of one of them cannot make them different.
     SocketKey keyOf(const Snapshot& snapshot, std::uint32_t row, bool byCookie) const {
-        const bool areSeveral = !m_older.sections.empty() && !m_newer.sections.empty();
         Socket socket = snapshot.sockets[row];
         if (!byCookie) socket.cookie = {};
-        return socklens::keyOf(socket, areSeveral ? snapshot.networkNamespaceOf(row) : NetworkNamespace{});
+        return socklens::keyOf(socket, m_knowsNetworks ? snapshot.networkNamespaceOf(row) : NetworkNamespace{});
     }
 
     void match(bool byCookie) {
@@ -79,6 +87,7 @@ private:
 
     const Snapshot& m_older;
     const Snapshot& m_newer;
+    bool m_knowsNetworks;   ///< both of them
     std::vector<std::uint32_t> m_newerOf;
     std::vector<std::uint32_t> m_olderOf;
 };

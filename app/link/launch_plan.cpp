@@ -30,15 +30,19 @@ QString findAgent(LaunchTarget target, const LaunchFacts& facts) {
 
 LaunchFacts launchFacts() {
     return {QCoreApplication::applicationDirPath(), QStringLiteral(SOCKLENS_AGENT_PATH),
-            QStandardPaths::findExecutable(QStringLiteral("pkexec")), [](const QString& path) {
+            QStandardPaths::findExecutable(QStringLiteral("pkexec")),
+            [](const QString& path) {
                 const QFileInfo file(path);
                 return file.isFile() && file.isExecutable();
-            }};
+            },
+            QStandardPaths::findExecutable(QStringLiteral("socklens-agent"))};
 }
 
 QString agentCommand(const LaunchFacts& facts) {
     const QString agent = findAgent(LaunchTarget::Plain, facts);
-    return agent.isEmpty() || agent == facts.installedAgent ? QStringLiteral("socklens-agent") : agent;
+    const auto program = [](const QString& path) { return QFileInfo(path).canonicalFilePath(); };
+    const bool isInPath = !facts.commandInPath.isEmpty() && program(facts.commandInPath) == program(agent);
+    return agent.isEmpty() || isInPath ? QStringLiteral("socklens-agent") : agent;
 }
 
 tl::expected<Launch, Message> launchPlan(LaunchTarget target, const LaunchFacts& facts) {

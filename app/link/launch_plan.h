@@ -22,6 +22,7 @@ struct LaunchFacts {
     QString installedAgent;                             ///< where it is when Socklens is installed
     QString pkexec;                                     ///< empty: there is none
     std::function<bool(const QString&)> isExecutable;   ///< of a path
+    QString commandInPath = {};                         ///< what a shell runs as socklens-agent; empty: nothing
 };
 
 struct Launch {
@@ -33,7 +34,7 @@ struct Launch {
 /// Of this process and computer.
 LaunchFacts launchFacts();
 
-/// What to type on the command line to run socklens-agent: its name where Socklens is installed, else its path.
+/// What to type on the command line to run socklens-agent: its name if that runs the same program, else its path.
 QString agentCommand(const LaunchFacts& facts);
 
 /// Or what is missing.

@@ -205,6 +205,8 @@ QString LeftoverModel::text(const LeftoverGroup& group, Column column, const Nam
 QVariant LeftoverModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
     const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole && (column == Column::Count || column == Column::LastGone))
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) switch (column) {
         case Column::Group:
             switch (m_grouping) {

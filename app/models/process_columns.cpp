@@ -71,7 +71,7 @@ ProcessColumnInfo countOf(ProcessColumn column, const char* id) {
 // One line a column.
 // clang-format off
 const std::array table{
-    ProcessColumnInfo{ProcessColumn::Name, "process", SOCKLENS_TEXT("Process"), SOCKLENS_TEXT("The name that the process gives itself; of a socket, its addresses."), "tcp 127.0.0.1:65535 mi", Kind::Text, name},
+    ProcessColumnInfo{ProcessColumn::Name, "process", SOCKLENS_TEXT("Process"), SOCKLENS_TEXT("The name that the process gives itself; of a socket, its addresses."), "tcp 127.0.0.1:65535 → 127.0.0.1:65535", Kind::Text, name},
     ProcessColumnInfo{ProcessColumn::Pid, "pid", SOCKLENS_TEXT("PID"), SOCKLENS_TEXT("The number of the process."), "4194304", Kind::Identifier, pid},
     ProcessColumnInfo{ProcessColumn::User, "user", SOCKLENS_TEXT("User"), SOCKLENS_TEXT("Whose rights the process has; of a socket, who made it."), "www-data", Kind::Text, user},
     ProcessColumnInfo{ProcessColumn::Sockets, "sockets", SOCKLENS_TEXT("Sockets"), SOCKLENS_TEXT("All its sockets; one that is shared counts for each of its holders."), "Sockets mii", Kind::Count, allSockets},   // sorted by it at first: room for the arrow

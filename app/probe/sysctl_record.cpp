@@ -63,7 +63,13 @@ std::vector<SysctlEntry> SysctlRecord::read() const {
 
 SysctlRecord::Lock SysctlRecord::lock() const {
     Lock held;
-    if (path().empty() || (mkdir(m_directory.c_str(), 0755) != 0 && errno != EEXIST)) return held;
+    if (path().empty()) return held;
+    if (mkdir(m_directory.c_str(), 0755) == 0) {   // less whatever the umask takes: others may read it
+        const Descriptor made(open(m_directory.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (made) fchmod(made.get(), 0755);
+    } else if (errno != EEXIST) {
+        return held;
+    }
     // A file that nobody else can open: whoever can, can keep it locked.
     const auto file = std::make_shared<const Descriptor>(
         open((m_directory + "/lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));

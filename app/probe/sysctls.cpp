@@ -139,7 +139,7 @@ ActionResult Sysctls::write(Sysctl setting, const std::string& value) const {
 }
 
 std::optional<std::string> Sysctls::oldestOf(Sysctl setting) const {
-    const auto recorded = recordedEntries();
+    const auto recorded = m_record.read();
     if (const SysctlEntry* entry = findEntry(recorded, setting)) return entry->value;
     const auto kept = keptEntries();   // at an earlier start of the machine
     const SysctlEntry* entry = findEntry(kept, setting);

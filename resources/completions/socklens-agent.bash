@@ -26,7 +26,7 @@ _socklens_agent() {
             choices='--format --netns --help'
             ;;
         act,*) choices='--filter --netns --signal --dry-run --yes --format --help' ;;
-        sysctl,*) choices="--keep --undo --format --help $(socklens-agent sysctl 2>/dev/null | awk '/^ / { print $1 }')" ;;
+        sysctl,*) choices="--keep --undo --format --help $(socklens-agent sysctl 2>/dev/null | awk '/^[* ] / { print $(/^\*/ ? 2 : 1) }')" ;;
         serve,*) choices='--confine --silence --help' ;;
     esac
     COMPREPLY=($(compgen -W "$choices" -- "$cur"))

@@ -5525,10 +5525,6 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <translation>Alle an den Ports, an denen %1 lauscht</translation>
     </message>
     <message>
-        <source>&amp;Everything that dead programs left here</source>
-        <translation>Alles, was tote Programme hier &amp;hinterlassen haben</translation>
-    </message>
-    <message>
         <source>Release leftovers</source>
         <translation>Überbleibsel freigeben</translation>
     </message>
@@ -5546,6 +5542,10 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
             <numerusform>%Ln Socket &amp;freigeben</numerusform>
             <numerusform>%Ln Sockets &amp;freigeben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Everything here that no process holds any more</source>
+        <translation>&amp;Alles hier, was kein Prozess mehr hält</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "app/core/matching_rows.h"
+#include "app/core/network_namespace.h"
 #include "app/export/exported.h"
 #include "app/export/saved_snapshot.h"
 #include "tests/support/printing.h"
@@ -101,16 +102,18 @@ void SavedSnapshotTest::whatIsExportedComesBack() {
 
 void SavedSnapshotTest::severalNetworksComeBack() {
     SnapshotBuilder builder;
-    for (const std::uint64_t cookie : {1U, 2U, 3U, 4U, 5U}) builder.add(tcpSocket(cookie));
+    for (const std::uint64_t cookie : {1U, 2U, 3U, 4U, 5U, 6U, 7U}) builder.add(tcpSocket(cookie));
     builder.hold(1, builder.addProcess(900, "ours"));
     builder.hold(3, builder.addProcess(1000, "theirs"));
     builder.snapshot().networkNamespace = NetworkNamespace{40};
     builder.snapshot().sections = {{NetworkNamespace{40}, "40", 0, {}},
                                    {NetworkNamespace{41}, "web", 2, {}},
-                                   {NetworkNamespace{42}, "4;2", 3, {}}};
+                                   {NetworkNamespace{42}, "4;2", 3, {}},
+                                   {withHiddenInode(7), "pid 42", 5, {}},
+                                   {withHiddenInode(8), "pid 43", 6, {}}};
     const Snapshot snapshot = builder.take();
-    const std::vector<std::uint32_t> shuffled{1, 4, 2, 0, 3};   // as somebody sorted them
-    const std::vector<std::uint32_t> together{1, 0, 4, 3, 2};
+    const std::vector<std::uint32_t> shuffled{1, 4, 6, 2, 5, 0, 3};   // as somebody sorted them
+    const std::vector<std::uint32_t> together{1, 0, 4, 3, 6, 2, 5};
     for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::Json}) {
         std::string text;
         write({format, exportedColumns(snapshot), {}}, snapshot, shuffled,
@@ -118,7 +121,8 @@ void SavedSnapshotTest::severalNetworksComeBack() {
         const auto read = readSnapshot(text);
         QVERIFY2(read.has_value(), read ? "" : english(read.error()).c_str());
         QCOMPARE(number((*read)->networkNamespace), 40U);
-        QCOMPARE((*read)->sections.size(), 3U);
+        QCOMPARE((*read)->sections.size(), 5U);
+        QVERIFY(!inodeOf((*read)->networkNamespaceOf(6)));
         const auto expected = rowsOf(snapshot);
         const auto found = rowsOf(**read);
         QCOMPARE(found.size(), together.size());

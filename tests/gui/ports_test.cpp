@@ -377,7 +377,7 @@ void PortsTest::theMenuActsOnRows() {
     clickCell(scene.blockers(), cellAt(scene.blockers(), 0, QStringLiteral("State")), Qt::RightButton);
     choose({QStringLiteral("Release")});
     QVERIFY(awaitDialog<QDialog>().windowTitle().contains(QLatin1String("Release")));
-    visible<QAbstractButton>(*openDialog(), QStringLiteral("Everything that dead programs left here (3)"));
+    visible<QAbstractButton>(*openDialog(), QStringLiteral("Everything here that no process holds any more (3)"));
     press(Qt::Key_Escape);
     QTRY_VERIFY(openDialog() == nullptr);
     QVERIFY(scene.probe().wanted.empty());

@@ -177,7 +177,7 @@ private Q_SLOTS:
             {QStringLiteral("All of local port 8080 (3)"), {40002, 40003, 40004}},
             {QStringLiteral("All of remote address 10.0.0.2 (3)"), {40002, 40003, 5}},
             {QStringLiteral("All at the ports that server (100) listens on (3)"), {40002, 40003, 40004}},
-            {QStringLiteral("Everything that dead programs left here (4)"), {40002, 40003, 40004, 5}}};
+            {QStringLiteral("Everything here that no process holds any more (4)"), {40002, 40003, 40004, 5}}};
         for (const auto& [title, cookies] : kin) {
             Scene another;
             giveAllRights(another.probe());

@@ -159,8 +159,13 @@ private Q_SLOTS:
     /// A key that is held gives them back, and does not ask for them again.
     void aHeldKeyIsOnePress() {
         Scene scene;
-        for (const QAction* action : scene.window().findChildren<QAction*>())
-            if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_U)) QVERIFY(!action->autoRepeat());
+        int keys = 0;
+        for (const QAction* action : scene.window().findChildren<QAction*>()) {
+            if (action->shortcut() != QKeySequence(Qt::CTRL | Qt::Key_U)) continue;
+            ++keys;
+            QVERIFY(!action->autoRepeat());
+        }
+        QCOMPARE(keys, 1);
     }
 
     /// What is being done is finished first, and what came of it can still be read.
@@ -215,6 +220,16 @@ private Q_SLOTS:
         QCOMPARE(scene.message(), both.mid(1));   // only warnings go along to another page
         click(unlockButton(scene));
         QCOMPARE(scene.message(), givenBack);
+    }
+
+    /// What one's own rights do not reach is as true after a refusal.
+    void aNoteOfOnesOwnStays() {
+        Scene scene;
+        scene.probe().note("Not all ends are noticed.");
+        click(unlockButton(scene));
+        QCOMPARE(scene.message(), QStringLiteral("Not all ends are noticed."));
+        scene.elevated().fail("The question was dismissed.");
+        QTRY_COMPARE(scene.message(), QStringLiteral("Not all ends are noticed.\nThe question was dismissed."));
     }
 
     /// It may have something to say before it is used.

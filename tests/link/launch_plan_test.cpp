@@ -1,4 +1,5 @@
 // How the agent is started, and what is said when it is not there. Pure.
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/link/agent_failure.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void withRights();
     void withoutAgent();
     void withoutPkexec();
+    void commands();
     void failures_data();
     void failures();
 };
@@ -75,11 +77,25 @@ void LaunchPlanTest::withoutPkexec() {
     QVERIFY(launchPlan(LaunchTarget::Plain, facts({installed}, {})));
     const auto plan = launchPlan(LaunchTarget::Elevated, facts({installed}, {}));
     QVERIFY(!plan);
-    QVERIFY(english(plan.error()).find("“sudo socklens-agent act”") != std::string::npos);
-    QCOMPARE(agentCommand(facts({installed})), QStringLiteral("socklens-agent"));
+    QVERIFY(english(plan.error()).find("“sudo /usr/libexec/socklens/socklens-agent act”") != std::string::npos);
+}
+
+/// As the packages install it: /usr/bin has a link to what polkit knows.
+void LaunchPlanTest::commands() {
+    const QTemporaryDir directory;
+    const QString agent = directory.filePath(QStringLiteral("agent"));
+    const QString link = directory.filePath(QStringLiteral("socklens-agent"));
+    const QString other = directory.filePath(QStringLiteral("other"));
+    for (const QString& path : {agent, other}) QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(agent, link));
+    LaunchFacts here = facts({link, agent});
+    here.programDirectory = directory.path();
+    QCOMPARE(agentCommand(here), link);
+    here.commandInPath = link;
+    QCOMPARE(agentCommand(here), QStringLiteral("socklens-agent"));
+    here.commandInPath = other;
+    QCOMPARE(agentCommand(here), link);
     QCOMPARE(agentCommand(facts({})), QStringLiteral("socklens-agent"));
-    const QString built = QStringLiteral("/home/anna/socklens/build/app/agent/socklens-agent");
-    QCOMPARE(agentCommand(facts({built, installed})), built);
 }
 
 void LaunchPlanTest::failures_data() {

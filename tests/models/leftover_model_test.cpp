@@ -137,6 +137,9 @@ void LeftoverModelTest::anotherGrouping() {
     QCOMPARE(cell(model, 0, LeftoverModel::Column::Group), QStringLiteral("10.0.0.2"));
     QCOMPARE(cell(model, 0, LeftoverModel::Column::End), QStringLiteral("—"));
     QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), QStringLiteral("Remote address"));
+    const auto left = static_cast<int>(LeftoverModel::Column::Count);
+    QCOMPARE(model.headerData(left, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight,
+             Qt::AlignRight);
 }
 
 void LeftoverModelTest::namesStandForNumbers() {

@@ -109,7 +109,12 @@ private Q_SLOTS:
         lab::writeSysctl("net/ipv4/tcp_tw_reuse", "0");
         const lab::FileDescriptor listener = lab::listenerOn({"127.0.0.1", 0}, 64);
         lab::leaveBehind(listener.get(), 5'000);
-        const Actions actions = lab::releasesOfAll();
+        const Port port = lab::targetOf(listener.get()).localPort;
+        Actions actions = lab::releasesOfAll();   // also of the test before, which may end meanwhile
+        std::erase_if(actions, [&](const Action& action) {
+            const SocketTarget& socket = std::get<Release>(action).socket;
+            return socket.localPort != port && socket.remotePort != port;
+        });
         QVERIFY(actions.size() > 3 * ActionRound::portionSize);
 
         MonitorSession session([] { return std::make_unique<ThreadProbe>(); }, agent);
@@ -136,7 +141,6 @@ private Q_SLOTS:
         QCOMPARE(results.size(), actions.size());
         QVERIFY(
             std::ranges::all_of(results, [](const ActionResult& one) { return one.outcome == Outcome::Done; }));
-        QVERIFY(lab::releasesOfAll().empty());
 
         const auto before = session.picture();
         QTRY_VERIFY_WITH_TIMEOUT(session.picture() != before, patience);

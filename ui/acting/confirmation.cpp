@@ -92,15 +92,16 @@ public:
 
     static QString details(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal) {
         QStringList paragraphs;
-        for (std::size_t at = 0; at < targets.size() && at < mostDescribed; ++at)
-            paragraphs << describe(targets[at]);
-        if (targets.size() > mostDescribed)
-            paragraphs << tr("… and %n more.", nullptr, static_cast<int>(targets.size() - mostDescribed));
+        const std::size_t described = describedOf(targets.size());
+        for (std::size_t at = 0; at < described; ++at) paragraphs << describe(targets[at]);
+        if (targets.size() > described)
+            paragraphs << tr("… and %n more.", nullptr, static_cast<int>(targets.size() - described));
         if (!spared.empty()) {
             QStringList lines{tr("Not sent to:")};
-            for (std::size_t at = 0; at < spared.size() && at < mostDescribed; ++at) lines << describe(spared[at]);
-            if (spared.size() > mostDescribed)
-                lines << tr("… and %n more.", nullptr, static_cast<int>(spared.size() - mostDescribed));
+            const std::size_t told = describedOf(spared.size());
+            for (std::size_t at = 0; at < told; ++at) lines << describe(spared[at]);
+            if (spared.size() > told)
+                lines << tr("… and %n more.", nullptr, static_cast<int>(spared.size() - told));
             paragraphs << lines.join(u'\n');
         }
         if (endsProcess(signal))
@@ -148,7 +149,8 @@ std::vector<Target> targetsOf(const Snapshot& snapshot, const std::vector<Proces
 
 Confirmation confirmationFor(const std::vector<Target>& targets, const std::vector<Spared>& spared, int signal) {
     return {Confirm::title(targets, signal), Confirm::effect(signal), Confirm::details(targets, spared, signal),
-            Confirm::verb(signal), targets.size() > mostDescribed ? Confirm::list(targets) : QString()};
+            Confirm::verb(signal),
+            targets.size() > describedOf(targets.size()) ? Confirm::list(targets) : QString()};
 }
 
 }   // namespace socklens

@@ -34,6 +34,10 @@ std::vector<Target> targetsOf(const Snapshot& snapshot, const std::vector<Proces
 /// So many targets are described, with their children; the others are only named. With more, the dialog would grow
 /// out of the screen.
 inline constexpr std::size_t mostDescribed = 4;
+/// So many of them: to say that there is one more takes the place of that one.
+constexpr std::size_t describedOf(std::size_t count) {
+    return count <= mostDescribed + 1 ? count : mostDescribed;
+}
 
 struct Confirmation {
     QString title;       ///< "Terminate nginx?"

@@ -34,7 +34,7 @@ QString titleOf(const ReleaseScope& scope) {
                               : ReleaseDialog::tr("All of remote &address %1").arg(name);
     case ScopeKind::Server:
         return ReleaseDialog::tr("All at the ports that %1 listens on").arg(processTitle(*scope.process));
-    case ScopeKind::Everything: return ReleaseDialog::tr("&Everything that dead programs left here");
+    case ScopeKind::Everything: return ReleaseDialog::tr("&Everything here that no process holds any more");
     }
     return {};
 }

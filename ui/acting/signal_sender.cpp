@@ -28,7 +28,7 @@ void SignalSender::send(const std::vector<ProcessPointer>& processes, int signal
     }
     round->targets = targetsOf(*m_session.picture()->snapshot, hit);
     if (round->targets.empty()) return reportNobody(*round);
-    const std::span described = std::span(round->targets).first(std::min(round->targets.size(), mostDescribed));
+    const std::span described = std::span(round->targets).first(describedOf(round->targets.size()));
     round->waitingFor = described.size();
     for (const Target& target : described)
         m_rounds.emplace(m_session.ask(ProcessQuery{target.process->id}), round);

@@ -18,17 +18,20 @@ Unlocking::Unlocking(MonitorSession& session, QObject* parent)
     connect(m_action, &QAction::triggered, this, &Unlocking::toggle);
     connect(&session, &MonitorSession::rightsChanged, this, &Unlocking::follow);
     connect(&session, &MonitorSession::rightsGivenBack, this, [this] {
-        withdraw();
-        report(Kind::Information,
+        m_isElevated = false;
+        withdraw(m_answers);
+        withdraw(m_notes);
+        answer(Kind::Information,
                tr("The administrator rights were given back: Socklens goes on with your own. “Unlock” asks for "
                   "them again."));
     });
     connect(&session, &MonitorSession::elevationFailed, this, [this](const Message& reason) {
-        withdraw();
-        report(Kind::Warning, translated(reason));
+        withdraw(m_answers);
+        if (std::exchange(m_isElevated, false)) withdraw(m_notes);
+        answer(Kind::Warning, translated(reason));
     });
     connect(&session, &MonitorSession::noted, this,
-            [this](const Message& note) { report(Kind::Warning, translated(note)); });
+            [this](const Message& note) { report(m_notes, Kind::Warning, translated(note)); });
     follow();
 }
 
@@ -58,13 +61,13 @@ void Unlocking::toggle() {
         m_session.lock();
 }
 
-void Unlocking::report(Kind kind, const QString& sentence) {
-    if (!m_reported.contains(sentence)) m_reported << sentence;
+void Unlocking::report(QStringList& list, Kind kind, const QString& sentence) {
+    if (!list.contains(sentence)) list << sentence;
     Q_EMIT reported(kind, sentence);
 }
 
-void Unlocking::withdraw() {
-    for (const QString& sentence : std::exchange(m_reported, {})) Q_EMIT outdated(sentence);
+void Unlocking::withdraw(QStringList& list) {
+    for (const QString& sentence : std::exchange(list, {})) Q_EMIT outdated(sentence);
 }
 
 void Unlocking::follow() {
@@ -80,11 +83,12 @@ void Unlocking::follow() {
                 .arg(m_action->shortcut().toString(QKeySequence::NativeText)));
         break;
     case Rights::BeingAsked:
-        withdraw();
+        withdraw(m_answers);
         m_action->setText(tr("Unlocking …"));
         m_action->setToolTip(tr("Waiting for the answer to the question for administrator rights"));
         break;
     case Rights::Elevated:
+        m_isElevated = true;
         m_action->setText(tr("Lock", "an action: give the administrator rights back"));
         m_action->setIcon(icon(IconName::Lock));
         m_action->setToolTip(
@@ -92,11 +96,11 @@ void Unlocking::follow() {
                 .arg(m_action->shortcut().toString(QKeySequence::NativeText)) +
             u'\n' + confinementOf(can));
         if (hasAll)
-            report(Kind::Information,
+            answer(Kind::Information,
                    tr("Administrator rights were given: the owners of all sockets are visible, and all actions "
                       "are possible."));
         else
-            report(Kind::Warning,
+            answer(Kind::Warning,
                    tr("Administrator rights were given, but not all of them: %1").arg(whatIsMissing(can)));
         break;
     case Rights::BeingGivenBack:

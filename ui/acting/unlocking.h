@@ -34,12 +34,15 @@ private:
     static QString confinementOf(const Capabilities& can);
     void toggle();
     void follow();
-    void report(MessageBar::Kind kind, const QString& sentence);
-    void withdraw();
+    void report(QStringList& list, MessageBar::Kind kind, const QString& sentence);
+    void answer(MessageBar::Kind kind, const QString& sentence) { report(m_answers, kind, sentence); }
+    void withdraw(QStringList& list);
 
     MonitorSession& m_session;
     QAction* m_action;
-    QStringList m_reported;   ///< and not outdated
+    bool m_isElevated = false;
+    QStringList m_answers;   ///< to the question for rights: reported, and not outdated
+    QStringList m_notes;     ///< of the probe that is used now, likewise
 };
 
 }   // namespace socklens

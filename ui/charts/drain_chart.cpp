@@ -167,7 +167,7 @@ void DrainChart::paintAreas(QPainter& painter) const {
         QColor faint = color;
         faint.setAlphaF(0.25F);
         painter.fillPath(area(ahead), faint);
-        painter.setPen(QPen(color, 1.5, Qt::DashLine));
+        painter.setPen(QPen(color, 1.5));
         painter.drawPolyline(edge);
     }
     painter.restore();

@@ -38,7 +38,7 @@ DetailsDock::DetailsDock(MonitorSession& session, SocketWishes& wishes, QMainWin
     content->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
 
     QAction& action = *toggleViewAction();
-    action.setIcon(icon(IconName::Inspect));
+    action.setIcon(icon(IconName::Info));
     action.setShortcut(Qt::CTRL | Qt::Key_I);
     m_patience.setSingleShot(true);
     m_patience.setInterval(150);

@@ -155,7 +155,7 @@ QWidget* ComparePage::buildSockets() {
     whenRowIsChosen(*m_socketsTable, [this](const QModelIndex& /*row*/) { tellChosen(); });
     using Shown = ComparedSocketsModel::Column;
     for (const auto& [column, letters] :
-         {std::pair(Shown::Kind, 14), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 12),
+         {std::pair(Shown::Kind, 18), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 12),
           std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
           std::pair(Shown::StateBefore, 18)})
         fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);

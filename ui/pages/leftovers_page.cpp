@@ -108,6 +108,7 @@ QWidget* LeftoversPage::buildTop() {
     auto* layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     m_summary->setAccessibleName(tr("How many sockets are left over"));
+    m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_grouping->addItem(tr("by former owner"), static_cast<int>(LeftoverGrouping::FormerOwner));
     m_grouping->addItem(tr("by state"), static_cast<int>(LeftoverGrouping::State));

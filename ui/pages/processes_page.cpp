@@ -109,6 +109,9 @@ void ProcessesPage::buildTree() {
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     buildColumnMenu();
+    // The bar of states tells of these, too: so the descriptors, which a leak shows first, are in sight.
+    for (const ProcessColumn column : {ProcessColumn::Opening, ProcessColumn::Closing, ProcessColumn::Unconnected})
+        m_columnMenu->setColumnShown(static_cast<int>(column), false);
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
 }

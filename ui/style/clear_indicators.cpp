@@ -45,4 +45,17 @@ void ClearIndicators::drawPrimitive(PrimitiveElement element, const QStyleOption
     painter->restore();
 }
 
+int ClearIndicators::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                               QStyleHintReturn* answer) const {
+    if (hint == SH_EtchDisabledText || hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, answer);
+}
+
+QSize ClearIndicators::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                        const QWidget* widget) const {
+    constexpr int air = 12;
+    const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_PushButton ? natural + QSize(air, 0) : natural;
+}
+
 }   // namespace socklens

@@ -43,6 +43,8 @@ QToolButton* ColumnMenu::makeButton(QWidget* parent) {
     button->setToolTip(tr("Choose the columns of the table"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(this);
+    constexpr int roomOfArrow = 12;
+    button->setMinimumWidth(button->sizeHint().width() + roomOfArrow);
     return button;
 }
 
