@@ -1,6 +1,7 @@
 // Two snapshots beside each other: what appeared, what is gone, what has changed, and whose it is.
 #include <QTest>
 
+#include "app/core/network_namespace.h"
 #include "app/insight/compare.h"
 #include "tests/support/printing.h"
 #include "tests/support/snapshot_builder.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void whatTheWindowKnowsOfLeftovers();
     void aCookieIsAnothersAfterARestart();
     void addressesWhereThereAreNoCookies();
+    void networksWhoseNumbersAreHidden();
     void manyThatLookTheSame();
     void everySocketIsCountedOnce();
     void theTimeBetween();
@@ -140,6 +142,26 @@ void ComparisonTest::addressesWhereThereAreNoCookies() {
 }
 
 /// Each is paired with one, however many could be meant.
+/// Without rights they are told apart by numbers that the next look gives otherwise.
+void ComparisonTest::networksWhoseNumbersAreHidden() {
+    const auto look = [](NetworkNamespace other) {
+        SnapshotBuilder builder;
+        builder.add(connection(1, State::Established, 1000));
+        Socket there = connection(2, State::Established, 1000);
+        there.cookie = {};
+        builder.add(there);
+        builder.snapshot().sections = {{NetworkNamespace{40}, "40", 0, {}}, {other, "pid 42", 1, {}}};
+        return noted(builder.take());
+    };
+    const auto same = [&](NetworkNamespace before, NetworkNamespace after) {
+        return compare(look(before), look(after)).same;
+    };
+    QCOMPARE(same(withHiddenInode(7), withHiddenInode(8)), 2U);
+    QCOMPARE(same(withHiddenInode(7), NetworkNamespace{41}), 2U);
+    QCOMPARE(same(NetworkNamespace{41}, NetworkNamespace{41}), 2U);
+    QCOMPARE(same(NetworkNamespace{41}, NetworkNamespace{42}), 1U);
+}
+
 void ComparisonTest::manyThatLookTheSame() {
     Snapshot many;
     Socket socket = tcpSocket(1, State::Close);
