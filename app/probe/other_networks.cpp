@@ -1,5 +1,7 @@
 #include "app/probe/other_networks.h"
 
+#include "app/probe/process_facts.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <utility>
@@ -15,11 +17,6 @@ constexpr std::chrono::milliseconds boundInactivePace{0};
 
 bool isRefused(const std::error_code& failure) {
     return failure.value() == EPERM || failure.value() == EACCES;
-}
-
-/// Namespaces go while one looks: that is no failure.
-bool isGone(const std::error_code& failure) {
-    return failure.value() == ENOENT || failure.value() == ESRCH;
 }
 
 NameIndex moved(NameIndex name, std::size_t by) {
@@ -107,6 +104,7 @@ void OtherNetworks::append(Snapshot& snapshot, Known& known, bool withTcpInfo, M
     const bool isRead = std::ranges::any_of(part->sources, [](Source source) { return source != Source::None; });
     if (isRefused(known.failure)) ++(isRead ? missing.byProcfs : missing.refused);
     if (!isRead && known.failure) {
+        // Namespaces go while one looks: that is no failure.
         if (!isRefused(known.failure) && !isGone(known.failure)) {
             ++missing.failed;
             missing.failure = known.failure;
