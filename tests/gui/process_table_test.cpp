@@ -18,6 +18,8 @@ using namespace socklens::test;
 
 namespace {
 
+constexpr auto columnsAtFirst = processColumnCount - 3;
+
 class TreeScene : public Scene {
 public:
     TreeScene() : Scene(PageName::Processes) { probe().show(office()); }
@@ -54,6 +56,17 @@ class ProcessTableTest : public QObject {
 
 private Q_SLOTS:
     void cleanup() { closeMenus(); }
+
+    void whatIsShownAtFirst() {
+        TreeScene scene;
+        QCOMPARE(scene.titles().mid(0, 6).join(u' '),
+                 QStringLiteral("Process PID User Sockets Descriptors States"));
+        QCOMPARE(scene.titles().size(), columnsAtFirst);
+        scene.openColumns();
+        QVERIFY(!entry(*openMenu(), QStringLiteral("unconnected")).isChecked());
+        choose({QStringLiteral("unconnected")});
+        QTRY_VERIFY(scene.titles().contains(QStringLiteral("unconnected")));
+    }
 
     void columnsAreShownAndHidden() {
         TreeScene scene;
@@ -136,7 +149,8 @@ private Q_SLOTS:
         settle();
         const QModelIndex socket = tree.model()->index(0, 0, nginx);
         const int room = tree.visualRect(socket).width() - 2 * cellMargin(tree);
-        QVERIFY(room >= tree.fontMetrics().horizontalAdvance(QStringLiteral("tcp 127.0.0.1:65535")));
+        QVERIFY(room >=
+                tree.fontMetrics().horizontalAdvance(QString::fromUtf8("tcp 127.0.0.1:65535 → 127.0.0.1:65535")));
     }
 
     void theFirstStart() {
@@ -145,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(!readFrom({}).processes);
         scene.window().restore({});
         QCOMPARE(scene.titles(), before);
-        QCOMPARE(before.size(), processColumnCount);
+        QCOMPARE(before.size(), columnsAtFirst);
     }
 
     void anythingMayBeKept_data() {

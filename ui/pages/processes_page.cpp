@@ -109,9 +109,12 @@ void ProcessesPage::buildTree() {
         m_tree->setColumnWidth(section, std::max(cell, m_tree->header()->sectionSizeHint(section)));
     }
     buildColumnMenu();
-    // The bar of states tells of these, too: so the descriptors, which a leak shows first, are in sight.
+    // The bar of states tells of these, too.
     for (const ProcessColumn column : {ProcessColumn::Opening, ProcessColumn::Closing, ProcessColumn::Unconnected})
         m_columnMenu->setColumnShown(static_cast<int>(column), false);
+    // In sight also of a small window: by them a leak is seen first.
+    m_tree->header()->moveSection(static_cast<int>(ProcessColumn::Descriptors),
+                                  static_cast<int>(ProcessColumn::States));
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(static_cast<int>(ProcessColumn::Sockets), Qt::DescendingOrder);
 }
