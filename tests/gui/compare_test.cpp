@@ -35,6 +35,13 @@ Snapshot later() {
     return builder.take();
 }
 
+void noteAndCompare(Scene& scene) {
+    scene.probe().show(office());
+    click(button(scene.window(), "Note now"));
+    scene.probe().show(later());
+    click(button(scene.window(), "Compare with now"));
+}
+
 }   // namespace
 
 class CompareTest : public QObject {
@@ -66,10 +73,7 @@ private Q_SLOTS:
 
     void aNewNoteForgetsTheOldComparison() {
         Scene scene(PageName::Compare);
-        scene.probe().show(office());
-        click(button(scene.window(), "Note now"));
-        scene.probe().show(later());
-        click(button(scene.window(), "Compare with now"));
+        noteAndCompare(scene);
         QTRY_COMPARE(sockets(scene).model()->rowCount(), 9);
         click(button(scene.window(), "Note now"));
         QCOMPARE(sockets(scene).model()->rowCount(), 0);
@@ -80,10 +84,7 @@ private Q_SLOTS:
 
     void aTotalAndTheKindsNarrowTheSockets() {
         Scene scene(PageName::Compare);
-        scene.probe().show(office());
-        click(button(scene.window(), "Note now"));
-        scene.probe().show(later());
-        click(button(scene.window(), "Compare with now"));
+        noteAndCompare(scene);
         QTRY_COMPARE(sockets(scene).model()->rowCount(), 9);
         clickMark(visible<QCheckBox>(scene.window(), QStringLiteral("Show sockets that are gone")));
         QTRY_COMPARE(sockets(scene).model()->rowCount(), 3);

@@ -154,6 +154,10 @@ public:
     }
 };
 
+Socket tcp(const char* local, std::uint16_t localPort, const char* remote = "", std::uint16_t remotePort = 0) {
+    return inetSocket(Protocol::Tcp, State::Established, local, localPort, remote, remotePort);
+}
+
 }   // namespace
 
 class DisplayTextTest : public QObject {
@@ -240,10 +244,6 @@ private Q_SLOTS:
         QTest::addColumn<Socket>("socket");
         QTest::addColumn<QString>("local");
         QTest::addColumn<QString>("remote");
-        const auto tcp = [](const char* local, std::uint16_t localPort, const char* remote = "",
-                            std::uint16_t remotePort = 0) {
-            return inetSocket(Protocol::Tcp, State::Established, local, localPort, remote, remotePort);
-        };
         QTest::newRow("IPv4") << tcp("127.0.0.1", 80, "10.0.0.2", 4000) << "127.0.0.1:80"
                               << "10.0.0.2:4000";
         QTest::newRow("IPv6") << tcp("::1", 80, "2001:db8::7", 65'535) << "[::1]:80"
@@ -273,10 +273,6 @@ private Q_SLOTS:
         QTest::addColumn<Socket>("socket");
         QTest::addColumn<QString>("local");
         QTest::addColumn<QString>("remote");
-        const auto tcp = [](const char* local, std::uint16_t localPort, const char* remote = "",
-                            std::uint16_t remotePort = 0) {
-            return inetSocket(Protocol::Tcp, State::Established, local, localPort, remote, remotePort);
-        };
         QTest::newRow("both names") << tcp("::1", 80, "10.0.0.2", 443) << "localhost:http"
                                     << "web.example.org:https";
         QTest::newRow("host only") << tcp("10.0.0.2", 4000) << "web.example.org:4000"
