@@ -130,6 +130,7 @@ QVBoxLayout* ExportDialog::buildChoices() {
 void ExportDialog::buildColumnList() {
     m_columnList = new QListWidget(this);
     m_columnList->setAccessibleName(tr("Columns to export"));
+    m_columnList->setSpacing(1);
     const std::vector<Column> chosen = m_habits.chosen.empty() ? m_ofTheTable : m_habits.chosen;
     for (const Column column : m_columns) {
         auto* item = new QListWidgetItem(translated(info(column).header), m_columnList);

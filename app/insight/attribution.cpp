@@ -56,14 +56,12 @@ public:
         if (auto sure = bySightOrTrace()) return *std::move(sure);
         if (const LifePointer life = byAddresses())
             return verdict(Confidence::Likely, life,
-                           {SOCKLENS_TEXT("A connection with the same addresses was seen in the hands of %1 "
-                                          "(pid %2)."),
+                           {SOCKLENS_TEXT("The same addresses were seen in the hands of %1 (pid %2)."),
                             {nameOf(*life), pidOf(*life)}});
         if (const LifePointer life = byListener())
-            return verdict(
-                Confidence::Likely, life,
-                {SOCKLENS_TEXT("It is the server side of a connection: %1 (pid %2) listened on port %3."),
-                 {nameOf(*life), pidOf(*life), std::to_string(number(m_socket.localPort))}});
+            return verdict(Confidence::Likely, life,
+                           {SOCKLENS_TEXT("This is the server's side: %1 (pid %2) listened on port %3."),
+                            {nameOf(*life), pidOf(*life), std::to_string(number(m_socket.localPort))}});
         return byNobody();
     }
 
@@ -73,17 +71,20 @@ public:
         if (m_leftover.cookie && m_leftover.holders) {
             const HolderSet& holders = *m_leftover.holders;
             if (closing != nullptr && holds(holders, closing->closer))
-                return ofHolder(closing->closer,
-                                SOCKLENS_TEXT("It was seen in the hands of %1 (pid %2), which closed it."));
+                return ofHolder(
+                    closing->closer,
+                    SOCKLENS_TEXT("At the last look, %1 (pid %2) held what is left, and did the closing."));
             if (isSure) return ofAnother(*closing, chosen(holders));
-            return ofHolder(chosen(holders),
-                            holders.last.size() > 1
-                                ? SOCKLENS_TEXT("Several processes held it, %1 (pid %2) among them.")
-                                : SOCKLENS_TEXT("It was seen in the hands of %1 (pid %2)."));
+            return ofHolder(
+                chosen(holders),
+                holders.last.size() > 1
+                    ? SOCKLENS_TEXT(
+                          "At the last look, several processes held what is left, %1 (pid %2) among them.")
+                    : SOCKLENS_TEXT("At the last look, %1 (pid %2) held what is left."));
         }
         if (isSure)
             return verdict(Confidence::Traced, closing->closer,
-                           {SOCKLENS_TEXT("The kernel saw %1 (pid %2) close it."),
+                           {SOCKLENS_TEXT("The kernel saw %1 (pid %2) do the closing."),
                             {nameOf(*closing->closer), pidOf(*closing->closer)}});
         if (closing != nullptr)
             return verdict(Confidence::Likely, closing->closer,
@@ -100,8 +101,8 @@ private:
 
     static Verdict ofAnother(const TracedClosing& closing, const LifePointer& holder) {
         return verdict(Confidence::Traced, closing.closer,
-                       {SOCKLENS_TEXT("The kernel saw %1 (pid %2) close it last; before, it was seen in the hands "
-                                      "of %3 (pid %4)."),
+                       {SOCKLENS_TEXT("The kernel saw %1 (pid %2) do the last closing; before, %3 (pid %4) held "
+                                      "what is left."),
                         {nameOf(*closing.closer), pidOf(*closing.closer), nameOf(*holder), pidOf(*holder)}},
                        holder);
     }
@@ -189,12 +190,12 @@ private:
     Verdict byNobody() const {
         if (const auto reason = byUser()) return unknown(*reason);
         if (const LifePointer life = peer())
-            return unknown({SOCKLENS_TEXT("It was closed before anybody looked. The other end was in the hands of "
-                                          "%1 (pid %2)."),
-                            {nameOf(*life), pidOf(*life)}});
+            return unknown(
+                {SOCKLENS_TEXT("Closed before anybody looked. The other end was in the hands of %1 (pid %2)."),
+                 {nameOf(*life), pidOf(*life)}});
         if (m_leftover.aliveUntil != SocketRecord::never)
-            return unknown({SOCKLENS_TEXT("It was seen open, but whose it was is not visible to this user."), {}});
-        return unknown({SOCKLENS_TEXT("It was closed before anybody looked."), {}});
+            return unknown({SOCKLENS_TEXT("Seen open, but the owner is not visible to this user."), {}});
+        return unknown({SOCKLENS_TEXT("Closed before anybody looked."), {}});
     }
 
     /// A socket that has not shrunk to the remains of TIME_WAIT keeps its user and control group.
@@ -206,9 +207,9 @@ private:
         const std::string user = known != users.end() ? known->second : std::to_string(number(*uid));
         const std::string unit = unitOf();
         if (!unit.empty())
-            return Message{SOCKLENS_TEXT("Nobody was seen to hold it. It belonged to the user %1, in %2."),
+            return Message{SOCKLENS_TEXT("No process was seen. What is left belonged to the user %1, in %2."),
                            {user, unit}};
-        return Message{SOCKLENS_TEXT("Nobody was seen to hold it. It belonged to the user %1."), {user}};
+        return Message{SOCKLENS_TEXT("No process was seen. What is left belonged to the user %1."), {user}};
     }
 
     std::string unitOf() const {

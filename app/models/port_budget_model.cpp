@@ -30,6 +30,14 @@ QString statesText(const PortBudget& budget) {
     return texts.join(QStringLiteral(", "));
 }
 
+/// What can be taken over counts as left too: said here, or the two columns would not add up.
+QString inUseText(const PortBudget& budget) {
+    const QString inUse = counted(budget.inUse());
+    return budget.reusable == 0 ? inUse
+                                : PortBudgetModel::tr("%1, %2 reusable", "ports in use, of these in TIME_WAIT")
+                                      .arg(inUse, counted(budget.reusable));
+}
+
 QString rateText(const PortBudget& budget) {
     if (!budget.takenPerSecond) return QStringLiteral("–");
     const double rate = *budget.takenPerSecond;
@@ -53,7 +61,7 @@ QString text(const PortBudget& budget, BudgetColumn column) {
     switch (column) {
     case BudgetColumn::Source: return QString::fromStdString(toText(budget.destination.source));
     case BudgetColumn::Destination: return endpoint(budget.destination);
-    case BudgetColumn::InUse: return counted(budget.inUse());
+    case BudgetColumn::InUse: return inUseText(budget);
     case BudgetColumn::States: return statesText(budget);
     case BudgetColumn::Left:
         return PortBudgetModel::tr("%1 of %2").arg(counted(budget.left), counted(budget.usable));

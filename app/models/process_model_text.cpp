@@ -60,7 +60,8 @@ QString ProcessModel::toolTip(const QModelIndex& index) const {
 }
 
 QVariant ProcessModel::groupText(const OwnerGroup& group, ProcessColumn column) const {
-    if (column == ProcessColumn::States) return {};   // drawn
+    if (column == ProcessColumn::States)   // drawn, where there is something to draw
+        return group.counts.total() == 0 && group.unixSockets > 0 ? tr("UNIX only", "sockets") : QVariant();
     if (column == ProcessColumn::Name && group.ownership != Ownership::Held)
         return group.ownership == Ownership::Kernel   ? tr("No process", "that holds these sockets")
                : group.ownership == Ownership::Hidden ? tr("Owner unknown")

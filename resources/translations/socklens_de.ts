@@ -1606,56 +1606,8 @@
         <translation>Gegenstellen dürfen bis zu 40 Millisekunden später bestätigen: Daten werden umsonst zweimal gesendet.</translation>
     </message>
     <message>
-        <source>A connection with the same addresses was seen in the hands of %1 (pid %2).</source>
-        <translation>Eine Verbindung mit denselben Adressen wurde in den Händen von %1 (pid %2) gesehen.</translation>
-    </message>
-    <message>
-        <source>It is the server side of a connection: %1 (pid %2) listened on port %3.</source>
-        <translation>Es ist die Serverseite einer Verbindung: %1 (pid %2) lauschte an Port %3.</translation>
-    </message>
-    <message>
-        <source>It was seen in the hands of %1 (pid %2), which closed it.</source>
-        <translation>In den Händen von %1 (pid %2) gesehen; dieser Prozess hat ihn geschlossen.</translation>
-    </message>
-    <message>
-        <source>Several processes held it, %1 (pid %2) among them.</source>
-        <translation>Mehrere Prozesse hielten ihn, darunter %1 (pid %2).</translation>
-    </message>
-    <message>
-        <source>It was seen in the hands of %1 (pid %2).</source>
-        <translation>In den Händen von %1 (pid %2) gesehen.</translation>
-    </message>
-    <message>
-        <source>The kernel saw %1 (pid %2) close it.</source>
-        <translation>Der Kernel sah, wie %1 (pid %2) ihn schloss.</translation>
-    </message>
-    <message>
         <source>The kernel saw %1 (pid %2) close a connection with these addresses, in a network namespace that could not be found out.</source>
         <translation>Der Kernel sah, wie %1 (pid %2) eine Verbindung mit diesen Adressen schloss, in einem Netzwerk-Namensraum, der sich nicht ermitteln ließ.</translation>
-    </message>
-    <message>
-        <source>The kernel saw %1 (pid %2) close it last; before, it was seen in the hands of %3 (pid %4).</source>
-        <translation>Der Kernel sah, wie %1 (pid %2) ihn zuletzt schloss; davor wurde er in den Händen von %3 (pid %4) gesehen.</translation>
-    </message>
-    <message>
-        <source>It was closed before anybody looked. The other end was in the hands of %1 (pid %2).</source>
-        <translation>Geschlossen, bevor jemand hinsah. Das andere Ende war in den Händen von %1 (pid %2).</translation>
-    </message>
-    <message>
-        <source>It was seen open, but whose it was is not visible to this user.</source>
-        <translation>Offen gesehen, doch wem er gehörte, ist für diesen Benutzer nicht sichtbar.</translation>
-    </message>
-    <message>
-        <source>It was closed before anybody looked.</source>
-        <translation>Geschlossen, bevor jemand hinsah.</translation>
-    </message>
-    <message>
-        <source>Nobody was seen to hold it. It belonged to the user %1, in %2.</source>
-        <translation>Bei niemandem gesehen. Gehörte dem Benutzer %1, in %2.</translation>
-    </message>
-    <message>
-        <source>Nobody was seen to hold it. It belonged to the user %1.</source>
-        <translation>Bei niemandem gesehen. Gehörte dem Benutzer %1.</translation>
     </message>
     <message>
         <source>The other side has closed; it stays until the process that holds it closes it too.</source>
@@ -3017,6 +2969,54 @@
         <source>Of the ends of processes, only those of processes that were seen to hold sockets are noticed: the kernel tells of all in the initial network namespace only, and this is another one, such as that of a container.</source>
         <translation>Vom Ende von Prozessen wird nur das solcher bemerkt, bei denen Sockets gesehen wurden: Der Kernel berichtet von allen nur im ersten Netzwerk-Namensraum, und dies ist ein anderer, etwa der eines Containers.</translation>
     </message>
+    <message>
+        <source>The same addresses were seen in the hands of %1 (pid %2).</source>
+        <translation>Dieselben Adressen wurden in den Händen von %1 (PID %2) gesehen.</translation>
+    </message>
+    <message>
+        <source>This is the server&apos;s side: %1 (pid %2) listened on port %3.</source>
+        <translation>Dies ist die Seite des Servers: %1 (PID %2) lauschte auf Port %3.</translation>
+    </message>
+    <message>
+        <source>At the last look, %1 (pid %2) held what is left, and did the closing.</source>
+        <translation>Beim letzten Blick hielt %1 (PID %2), was übrig ist, und hat auch geschlossen.</translation>
+    </message>
+    <message>
+        <source>At the last look, several processes held what is left, %1 (pid %2) among them.</source>
+        <translation>Beim letzten Blick hielten mehrere Prozesse, was übrig ist, darunter %1 (PID %2).</translation>
+    </message>
+    <message>
+        <source>At the last look, %1 (pid %2) held what is left.</source>
+        <translation>Beim letzten Blick hielt %1 (PID %2), was übrig ist.</translation>
+    </message>
+    <message>
+        <source>The kernel saw %1 (pid %2) do the closing.</source>
+        <translation>Der Kernel sah, dass %1 (PID %2) geschlossen hat.</translation>
+    </message>
+    <message>
+        <source>The kernel saw %1 (pid %2) do the last closing; before, %3 (pid %4) held what is left.</source>
+        <translation>Der Kernel sah, dass %1 (PID %2) zuletzt geschlossen hat; zuvor hielt %3 (PID %4), was übrig ist.</translation>
+    </message>
+    <message>
+        <source>Closed before anybody looked. The other end was in the hands of %1 (pid %2).</source>
+        <translation>Geschlossen, ehe jemand hinsah. Das andere Ende war in den Händen von %1 (PID %2).</translation>
+    </message>
+    <message>
+        <source>Seen open, but the owner is not visible to this user.</source>
+        <translation>Offen gesehen, aber der Besitzer ist für diesen Benutzer nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>Closed before anybody looked.</source>
+        <translation>Geschlossen, ehe jemand hinsah.</translation>
+    </message>
+    <message>
+        <source>No process was seen. What is left belonged to the user %1, in %2.</source>
+        <translation>Kein Prozess wurde gesehen. Was übrig ist, gehörte dem Benutzer %1, in %2.</translation>
+    </message>
+    <message>
+        <source>No process was seen. What is left belonged to the user %1.</source>
+        <translation>Kein Prozess wurde gesehen. Was übrig ist, gehörte dem Benutzer %1.</translation>
+    </message>
 </context>
 <context>
     <name>PortBlocker</name>
@@ -4062,14 +4062,14 @@
     <message>
         <source>the note of %1</source>
         <comment>a time</comment>
-        <translation>der Notiz von %1</translation>
+        <translation>dem Stand von %1</translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) noted at %1.</source>
         <comment>a time</comment>
         <translation>
-            <numerusform>%Ln Socket notiert um %1.</numerusform>
-            <numerusform>%Ln Sockets notiert um %1.</numerusform>
+            <numerusform>%Ln Socket gemerkt um %1.</numerusform>
+            <numerusform>%Ln Sockets gemerkt um %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4094,13 +4094,24 @@
         <translation>Den Vergleich in eine Datei schreiben: CSV, JSON oder Markdown</translation>
     </message>
     <message>
-        <source>%1 Wait as long as you like, then choose “Compare with now”.</source>
-        <comment>that sockets are noted, a whole sentence</comment>
-        <translation>%1 Beliebig lange warten, dann „Mit jetzt vergleichen“ wählen.</translation>
-    </message>
-    <message>
         <source>The socket that is chosen is not there now: the table tells what is known of it.</source>
         <translation>Der gewählte Socket ist jetzt nicht da: Was von ihm bekannt ist, sagt die Tabelle.</translation>
+    </message>
+    <message>
+        <source>The sockets that have changed are listed here.</source>
+        <translation>Die Sockets, die sich geändert haben, stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Wait as long as you like, then choose “Compare with now”.</source>
+        <translation>Beliebig lange warten, dann „Mit jetzt vergleichen“ wählen.</translation>
+    </message>
+    <message>
+        <source>No socket has appeared, gone or changed.</source>
+        <translation>Kein Socket ist aufgetaucht, verschwunden oder anders geworden.</translation>
+    </message>
+    <message>
+        <source>Nothing of what is ticked here and chosen above has changed.</source>
+        <translation>Von dem, was hier angekreuzt und oben gewählt ist, hat sich nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5237,11 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <source>Most are held by</source>
         <translation>Die meisten hält</translation>
     </message>
+    <message>
+        <source>%1, %2 reusable</source>
+        <comment>ports in use, of these in TIME_WAIT</comment>
+        <translation>%1, davon %2 übernehmbar</translation>
+    </message>
 </context>
 <context>
     <name>socklens::PortDoctorView</name>
@@ -5435,6 +5451,11 @@ Wenn ein Programm endet oder abstürzt, steht hier, was es hinterlässt, mit sei
         <source>No process</source>
         <comment>that holds these sockets</comment>
         <translation>Kein Prozess</translation>
+    </message>
+    <message>
+        <source>UNIX only</source>
+        <comment>sockets</comment>
+        <translation>nur UNIX</translation>
     </message>
 </context>
 <context>

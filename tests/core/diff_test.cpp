@@ -182,7 +182,8 @@ void DiffTest::unchangedRows_data() {
     row("process read again", [](auto& b) { processOf(b, 2); });
     row("processes in other places", [](auto& b) {
         b.addProcess(99, "new");
-        std::ranges::rotate(b.snapshot().processes, b.snapshot().processes.end() - 1);
+        auto& processes = b.snapshot().processes;
+        std::rotate(processes.begin(), processes.end() - 1, processes.end());
         for (const std::uint32_t holder : {2U, 1U, 0U}) b.moveHolder(holder, holder + 1);
     });
 }

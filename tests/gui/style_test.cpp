@@ -282,6 +282,18 @@ private Q_SLOTS:
         }
     }
 
+    void signalsStandOut_data() { palettes(); }
+    void signalsStandOut() {
+        QFETCH(QPalette, palette);
+        QApplication::setPalette(palette);
+        for (const IconName name : {IconName::Critical, IconName::Warning, IconName::Success}) {
+            const QColor color = inkOf(icon(name).pixmap(24));
+            QVERIFY(color != palette.color(QPalette::ButtonText));
+            for (const auto background : {QPalette::Window, QPalette::Base, QPalette::AlternateBase})
+                QVERIFY2(contrast(color, palette.color(background)) >= 3, qPrintable(color.name()));
+        }
+    }
+
     void applicationIconIsColoured() {
         const QImage image = applicationIcon().pixmap(QSize(128, 128), 1.0).toImage();
         QCOMPARE(image.size(), QSize(128, 128));

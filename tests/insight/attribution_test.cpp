@@ -67,7 +67,7 @@ void AttributionTest::leftoversOfTheDead() {
     QCOMPARE(story.verdict(0), "unknown");   // of what somebody holds there is no former owner
     story.sample({{leftover(7, 40000, 80, left), {}}});
     QCOMPARE(story.verdict(0), "seen client 42");
-    QCOMPARE(story.reason(0), "It was seen in the hands of client (pid 42).");
+    QCOMPARE(story.reason(0), "At the last look, client (pid 42) held what is left.");
     story.sample({{leftover(7, 40000, 80, left), {}}}, {}, 300s);   // for as long as it lasts
     QCOMPARE(story.verdict(0), "seen client 42");
 }
@@ -104,7 +104,8 @@ void AttributionTest::severalHolders() {
     story.sample({{live(7, 40000, 80), {client, child}}});
     story.sample({{leftover(7, 40000, 80), {}}});
     QCOMPARE(story.verdict(0), "seen client 42");
-    QCOMPARE(story.reason(0), "Several processes held it, client (pid 42) among them.");
+    QCOMPARE(story.reason(0),
+             "At the last look, several processes held what is left, client (pid 42) among them.");
 
     Story crash;
     crash.sample({{live(7, 40000, 80), {client, child}}});
@@ -139,7 +140,7 @@ void AttributionTest::neverSeen() {
     Story story;
     story.sample({{leftover(7, 40000, 80), {}}});
     QCOMPARE(story.verdict(0), "unknown");
-    QCOMPARE(story.reason(0), "It was closed before anybody looked.");
+    QCOMPARE(story.reason(0), "Closed before anybody looked.");
 }
 
 void AttributionTest::tupleReusedByAnother() {
@@ -224,7 +225,7 @@ void AttributionTest::listenerOfItsPort() {
     story.sample({{listener(1, 80), {server}}});
     story.sample({{listener(1, 80), {server}}, {leftover(7, 80, 50000), {}}, {leftover(8, 81, 50000), {}}});
     QCOMPARE(story.verdict(1), "likely server 43");
-    QCOMPARE(story.reason(1), "It is the server side of a connection: server (pid 43) listened on port 80.");
+    QCOMPARE(story.reason(1), "This is the server's side: server (pid 43) listened on port 80.");
     QCOMPARE(story.verdict(2), "unknown");
     story.sample({{leftover(7, 80, 50000), {}}, {leftover(9, 80, 50001), {}}});   // it has just died
     QCOMPARE(story.verdict(0), "likely server 43");
@@ -286,8 +287,7 @@ void AttributionTest::bothEndsLocal() {
     std::swap(far.localAddress, far.remoteAddress);
     story.sample({{far, {server}}, {leftover(7, 40000, 80, State::FinWait2), {}}});
     QCOMPARE(story.verdict(1), "unknown");
-    QCOMPARE(story.reason(1),
-             "It was closed before anybody looked. The other end was in the hands of server (pid 43).");
+    QCOMPARE(story.reason(1), "Closed before anybody looked. The other end was in the hands of server (pid 43).");
 }
 
 void AttributionTest::userOfAnOrphan() {
@@ -307,8 +307,8 @@ void AttributionTest::userOfAnOrphan() {
     builder.snapshot().directory = names;
     story.show(builder.take());
     QCOMPARE(story.verdict(0), "unknown");
-    QCOMPARE(story.reason(0), "Nobody was seen to hold it. It belonged to the user ada, in shop.service.");
-    QCOMPARE(story.reason(1), "Nobody was seen to hold it. It belonged to the user ada.");
+    QCOMPARE(story.reason(0), "No process was seen. What is left belonged to the user ada, in shop.service.");
+    QCOMPARE(story.reason(1), "No process was seen. What is left belonged to the user ada.");
 }
 
 void AttributionTest::neverRoot() {
@@ -316,7 +316,7 @@ void AttributionTest::neverRoot() {
     Socket orphan = leftover(7, 40000, 80, State::FinWait1, 200);
     orphan.uid = Uid{0};
     story.sample({{orphan, {}}});
-    QCOMPARE(story.reason(0), "It was closed before anybody looked.");
+    QCOMPARE(story.reason(0), "Closed before anybody looked.");
 }
 
 void AttributionTest::hiddenHolder() {
@@ -325,13 +325,13 @@ void AttributionTest::hiddenHolder() {
     story.sample({{open, {}}});
     story.sample({{leftover(7, 40000, 80), {}}});
     QCOMPARE(story.verdict(0), "unknown");
-    QCOMPARE(story.reason(0), "It was seen open, but whose it was is not visible to this user.");
+    QCOMPARE(story.reason(0), "Seen open, but the owner is not visible to this user.");
 
     Story withUser;
     open.uid = Uid{33};
     withUser.sample({{open, {}}});
     withUser.sample({{leftover(7, 40000, 80), {}}});
-    QCOMPARE(withUser.reason(0), "Nobody was seen to hold it. It belonged to the user 33.");
+    QCOMPARE(withUser.reason(0), "No process was seen. What is left belonged to the user 33.");
 }
 
 void AttributionTest::missedByADump() {

@@ -73,7 +73,7 @@ void LeftoverGroupsTest::unknownOwners() {
     for (const LeftoverGroup& group : byOwner(story)) {
         QVERIFY(!group.formerOwner && !group.death && !group.ownerLives);
         QVERIFY(group.confidence == Confidence::Unknown);
-        QCOMPARE(english(group.reason), "It was closed before anybody looked.");
+        QCOMPARE(english(group.reason), "Closed before anybody looked.");
     }
 }
 
@@ -92,7 +92,7 @@ void LeftoverGroupsTest::leastSure() {
     story.sample({seen, {traced, {}}}, {.stateChanges = {closing(traced, client, story.soon())}});
     QCOMPARE(byOwner(story).size(), 1U);
     QVERIFY(byOwner(story)[0].confidence == Confidence::Traced);
-    QCOMPARE(english(byOwner(story)[0].reason), "The kernel saw client (pid 42) close it.");
+    QCOMPARE(english(byOwner(story)[0].reason), "The kernel saw client (pid 42) do the closing.");
 }
 
 void LeftoverGroupsTest::byState() {

@@ -47,7 +47,7 @@ void TraceTest::unseen() {
     const Socket left = leftover(7, 40000, 80);
     story.sample({{left, {}}}, {.stateChanges = {closing(left, client, story.soon())}});
     QCOMPARE(story.verdict(0), "traced client 42");
-    QCOMPARE(story.reason(0), "The kernel saw client (pid 42) close it.");
+    QCOMPARE(story.reason(0), "The kernel saw client (pid 42) do the closing.");
     story.sample({{left, {}}}, {}, 300s);   // the word is forgotten, what it proved is not
     QCOMPARE(story.verdict(0), "traced client 42");
 }
@@ -58,7 +58,7 @@ void TraceTest::seenAndTraced() {
     const Socket left = leftover(7, 40000, 80);
     story.sample({{left, {}}}, {.stateChanges = {closing(left, client, story.soon())}});
     QCOMPARE(story.verdict(0), "seen client 42");
-    QCOMPARE(story.reason(0), "It was seen in the hands of client (pid 42), which closed it.");
+    QCOMPARE(story.reason(0), "At the last look, client (pid 42) held what is left, and did the closing.");
 }
 
 /// A dump can meet a socket in CLOSE while the kernel makes the remains of TIME_WAIT out of it: that is no life.
@@ -85,7 +85,7 @@ void TraceTest::metHalfway() {
     story.sample({{halfway, {}}}, before == State::FinWait2 ? Events() : closed);
     story.sample({{left, {}}});
     QCOMPARE(story.verdict(0), verdict.toStdString());
-    QVERIFY(story.reason(0).find("close") != std::string::npos);   // by whom it was closed is known in each case
+    QVERIFY(story.reason(0).find("clos") != std::string::npos);   // by whom it was closed is known in each case
 }
 
 void TraceTest::chosenAmongHolders() {
@@ -103,8 +103,9 @@ void TraceTest::lastCloserOfAnInheritedSocket() {
     const Socket left = leftover(7, 40000, 80);
     story.sample({{left, {}}}, {.stateChanges = {closing(left, process(44, "child"), story.soon())}});
     QCOMPARE(story.verdict(0), "traced child 44");
-    QCOMPARE(story.reason(0), "The kernel saw child (pid 44) close it last; before, it was seen in the hands of "
-                              "client (pid 42).");
+    QCOMPARE(story.reason(0),
+             "The kernel saw child (pid 44) do the last closing; before, client (pid 42) held what "
+             "is left.");
 }
 
 void TraceTest::heardLater() {
@@ -212,7 +213,7 @@ void TraceTest::goneBeforeItCouldBeRead() {
     story.sample({{left, {}}},
                  {.stateChanges = {closing(left, onlyPid(42), closedAt)}, .exits = {{onlyPid(42), diedAt, 11}}});
     QCOMPARE(story.verdict(0), "traced  42");
-    QCOMPARE(story.reason(0), "The kernel saw ? (pid 42) close it.");
+    QCOMPARE(story.reason(0), "The kernel saw ? (pid 42) do the closing.");
     QVERIFY(story.memory.death(story.owner(0).process->id)->at == diedAt);
 
     Story known;   // a sample has seen who has this pid

@@ -24,6 +24,13 @@ QSize TrendLine::sizeHint() const {
     return {fontMetrics().averageCharWidth() * 20, fontMetrics().height() * 3 / 2};
 }
 
+/// Until there is enough for the whole width, a short history takes half of it rather than being a dot at the end.
+double TrendLine::secondsShown() const {
+    const auto seconds = [](auto time) { return std::chrono::duration<double>(time).count(); };
+    const double known = seconds(m_trend.points.back().at - m_trend.points.front().at);
+    return std::min(seconds(m_trend.length), std::max(2 * known, 1.0));
+}
+
 /// From the lowest to the highest of what is shown; what never changed is a line in the middle, and nothing at all
 /// one at the bottom.
 void TrendLine::paintEvent(QPaintEvent* /*event*/) {
@@ -33,8 +40,9 @@ void TrendLine::paintEvent(QPaintEvent* /*event*/) {
     const double low = bounds.min->value;
     const double high = bounds.max->value;
     const Timestamp end = m_trend.points.back().at;
+    const double width = secondsShown();
     const auto place = [&](const TrendPoint& point) {
-        const double age = std::chrono::duration<double>(end - point.at) / m_trend.length;
+        const double age = std::chrono::duration<double>(end - point.at).count() / width;
         const double height = high > low ? (point.value - low) / (high - low) : high > 0 ? 0.5 : 0;
         return QPointF(area.right() - age * area.width(), area.bottom() - height * area.height());
     };

@@ -21,6 +21,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    double secondsShown() const;
+
     StoryTrend m_trend;
 };
 

@@ -32,15 +32,17 @@ std::vector<QTextBlock> headingsOf(const QTextDocument& document) {
     return headings;
 }
 
-/// As Markdown is read, they have double lines around every cell.
+/// As Markdown is read, they have double lines around every cell, in the colour of the text.
 void giveTablesThinLines(QTextDocument& document) {
     constexpr qreal padding = 4;
+    constexpr QColor quiet(128, 128, 128, 110);   // on light and on dark
     for (QTextFrame* frame : document.rootFrame()->childFrames()) {
         auto* table = qobject_cast<QTextTable*>(frame);
         if (table == nullptr) continue;
         QTextTableFormat format = table->format();
         format.setBorderCollapse(true);
         format.setBorder(1);
+        format.setBorderBrush(quiet);
         format.setCellPadding(padding);
         format.setCellSpacing(0);
         table->setFormat(format);

@@ -1,5 +1,7 @@
 #include "ui/help/shortcut_sheet.h"
 
+#include "ui/widgets/table_look.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -93,6 +95,7 @@ ShortcutSheet::ShortcutSheet(const std::vector<ShortcutArea>& areas, QWidget* pa
     auto* list = new QTreeWidget(this);
     list->setAccessibleName(tr("Keyboard shortcuts"));
     list->setHeaderLabels({tr("What it does"), tr("Keys")});
+    giveTableLook(*list);
     list->setRootIsDecorated(false);
     list->setItemsExpandable(false);
     list->setAlternatingRowColors(false);

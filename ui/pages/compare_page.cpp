@@ -152,12 +152,14 @@ QWidget* ComparePage::buildSockets() {
     line->addStretch();
     m_socketsTable = makeTable(m_sockets, tr("Sockets that have changed"), part);
     m_socketsTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_noSockets = addEmptyNotice(*m_socketsTable);
+    m_noSockets->setText(tr("The sockets that have changed are listed here."));
     whenRowIsChosen(*m_socketsTable, [this](const QModelIndex& /*row*/) { tellChosen(); });
     using Shown = ComparedSocketsModel::Column;
     for (const auto& [column, letters] :
-         {std::pair(Shown::Kind, 18), std::pair(Shown::Process, 18), std::pair(Shown::Pid, 12),
-          std::pair(Shown::Protocol, 8), std::pair(Shown::Local, 24), std::pair(Shown::Remote, 24),
-          std::pair(Shown::StateBefore, 18)})
+         {std::pair(Shown::Kind, 14), std::pair(Shown::Process, 16), std::pair(Shown::Pid, 9),
+          std::pair(Shown::Protocol, 6), std::pair(Shown::Local, 20), std::pair(Shown::Remote, 20),
+          std::pair(Shown::StateBefore, 16)})
         fitSection(*m_socketsTable->horizontalHeader(), static_cast<int>(column), letters);
     m_socketsTable->horizontalHeader()->setStretchLastSection(true);
     auto* copy =
@@ -186,9 +188,7 @@ void ComparePage::note() {
 
 void ComparePage::beginWith(const QString& noted) {
     m_noted->setText(noted);
-    m_empty->setText(tr("%1 Wait as long as you like, then choose “Compare with now”.",
-                        "that sockets are noted, a whole sentence")
-                         .arg(noted));
+    m_empty->setText(tr("Wait as long as you like, then choose “Compare with now”."));
     m_empty->show();
     m_compare->setEnabled(true);
     m_openAfter->setEnabled(true);
@@ -200,6 +200,8 @@ void ComparePage::forget() {
     m_comparison.reset();
     m_totals->show({});
     m_sockets->show({});
+    m_noSockets->setText(tr("The sockets that have changed are listed here."));
+    m_noSockets->show();
     m_summary->clear();
     m_save->setEnabled(false);
     if (isVisible()) tellChosen();
@@ -270,6 +272,11 @@ void ComparePage::choose() {
     const QModelIndexList chosen = m_totalsTable->selectionModel()->selectedRows();
     if (!chosen.isEmpty()) choice.total = static_cast<std::uint32_t>(chosen.first().row());
     m_sockets->choose(choice);
+    m_noSockets->setVisible(m_sockets->rowCount() == 0);
+    if (m_comparison)
+        m_noSockets->setText(m_comparison->sockets.empty()
+                                 ? tr("No socket has appeared, gone or changed.")
+                                 : tr("Nothing of what is ticked here and chosen above has changed."));
     if (isVisible()) tellChosen();   // a reset takes the choice without a word
 }
 

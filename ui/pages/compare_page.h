@@ -75,6 +75,7 @@ private:
     QPushButton* m_save = nullptr;
     QTableView* m_totalsTable = nullptr;
     QTableView* m_socketsTable = nullptr;
+    QLabel* m_noSockets = nullptr;
     std::array<QCheckBox*, 3> m_kinds{};   ///< by ChangeKind
 };
 

@@ -24,7 +24,6 @@
 #include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -98,7 +97,7 @@ LeftoversPage::LeftoversPage(MonitorSession& session, SocketWishes& wishes, QWid
     });
     m_model->setNaming(&session.names());
     connect(&session.names(), &EndpointNames::changed, this, &LeftoversPage::onNamesChanged);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &LeftoversPage::askForNames);
+    whenOthersComeInSight(*m_table, [this] { askForNames(); });
     new EachSecond(session, this, [this] { refresh(); });
     refresh();
 }

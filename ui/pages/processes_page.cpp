@@ -17,7 +17,6 @@
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
-#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -78,7 +77,7 @@ ProcessesPage::ProcessesPage(MonitorSession& session, SocketWishes& wishes, QWid
     connect(m_model, &ProcessModel::regrouped, this, &ProcessesPage::onRegrouped);
     m_model->setNaming(&session.names());
     connect(&session.names(), &EndpointNames::changed, this, &ProcessesPage::onNamesChanged);
-    connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, this, &ProcessesPage::askForNames);
+    whenOthersComeInSight(*m_tree, [this] { askForNames(); });
     connect(m_tree, &QTreeView::expanded, this, &ProcessesPage::askForNames);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, identifyingColumns); });

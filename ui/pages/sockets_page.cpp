@@ -24,7 +24,6 @@
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
-#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -91,7 +90,7 @@ SocketsPage::SocketsPage(MonitorSession& session, SocketWishes& wishes, QWidget*
     m_model->setNaming(&session.names());
     connect(&session.names(), &EndpointNames::changed, m_model, &SocketModel::renew);
     connect(&session.names(), &EndpointNames::changed, this, &SocketsPage::askForNames);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &SocketsPage::askForNames);
+    whenOthersComeInSight(*m_table, [this] { askForNames(); });
     connect(m_views, &ViewButtons::changed, this, &SocketsPage::combineFilters);
     connect(m_menu, &SocketMenu::copyWanted, this,
             [this](SocketMenu::CopyForm form) { copyToClipboard(m_menu->subject(), form, visibleColumns()); });

@@ -1,5 +1,7 @@
 #include "ui/style/icons.h"
 
+#include "ui/style/state_palette.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -8,6 +10,7 @@
 #include <QPixmap>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <optional>
 
 // Outside of every namespace: the macro declares a function that the resource compiler defined.
 static void ensureResources() {
@@ -63,7 +66,20 @@ QByteArray drawing(const char* name) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QColor colorFor(QIcon::Mode mode) {
+/// For light and for dark backgrounds, each with a contrast of 3:1 at least. The drawings differ, too.
+struct OwnColor {
+    QRgb onLight;
+    QRgb onDark;
+};
+
+std::optional<OwnColor> ownColor(IconName name) {
+    if (name == IconName::Critical) return OwnColor{0xffc44601, 0xffff8a4c};
+    if (name == IconName::Warning) return OwnColor{0xff946200, 0xffe6b84d};
+    if (name == IconName::Success) return OwnColor{0xff00785a, 0xff4cc9a0};
+    return std::nullopt;
+}
+
+QColor colorFor(QIcon::Mode mode, const std::optional<OwnColor>& own) {
     const QPalette palette = QGuiApplication::palette();
     switch (mode) {
     case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::ButtonText);
@@ -71,13 +87,15 @@ QColor colorFor(QIcon::Mode mode) {
     case QIcon::Normal:
     case QIcon::Active: break;
     }
+    if (own) return QColor(isDark(palette) ? own->onDark : own->onLight);
     return palette.color(QPalette::Active, QPalette::ButtonText);
 }
 
 /// `currentColor` of the drawing becomes the colour of the moment. A drawing with colours of its own keeps them.
 class SvgEngine final : public QIconEngine {
 public:
-    explicit SvgEngine(const char* name) : m_name(QLatin1String(name)), m_drawing(drawing(name)) {}
+    explicit SvgEngine(const char* name, std::optional<OwnColor> color = {})
+        : m_name(QLatin1String(name)), m_drawing(drawing(name)), m_color(color) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const double scale = painter->device()->devicePixelRatio();
@@ -92,7 +110,7 @@ public:
 private:
     /// `size` in the pixels of the device.
     QPixmap rendered(const QSize& size, QIcon::Mode mode) const {
-        const QString color = colorFor(mode).name();
+        const QString color = colorFor(mode, m_color).name();
         const QString key =
             QStringLiteral("socklens %1 %2 %3x%4").arg(m_name, color).arg(size.width()).arg(size.height());
         QPixmap pixmap;
@@ -111,12 +129,13 @@ private:
 
     QString m_name;
     QByteArray m_drawing;
+    std::optional<OwnColor> m_color;
 };
 
 }   // namespace
 
 QIcon icon(IconName name) {
-    return QIcon(new SvgEngine(fileName(name)));
+    return QIcon(new SvgEngine(fileName(name), ownColor(name)));
 }
 
 QIcon applicationIcon() {

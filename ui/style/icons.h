@@ -1,4 +1,5 @@
-// The program's own line icons, embedded, in the colour of the text around them.
+// The program's own line icons, embedded, in the colour of the text around them; those of a warning, of what is
+// critical and of a success have one of their own.
 // An icon reads the application's palette whenever it is painted, so it follows dark and light at once, and it is
 // rendered from its drawing at the size and device pixel ratio that is asked for. GUI thread, cannot fail.
 #pragma once

@@ -23,7 +23,7 @@ BudgetTable::BudgetTable(QWidget* parent)
     m_empty->setText(tr("No destination has many ports in use: connections to each of them have nearly the whole "
                         "range left."));
     for (const auto& [column, letters] :
-         {std::pair(Field::Source, 18), std::pair(Field::Destination, 24), std::pair(Field::InUse, 10),
+         {std::pair(Field::Source, 18), std::pair(Field::Destination, 24), std::pair(Field::InUse, 22),
           std::pair(Field::States, 36), std::pair(Field::Left, 22), std::pair(Field::Rate, 10),
           std::pair(Field::Exhausted, 18)})
         fitSection(*horizontalHeader(), static_cast<int>(column), letters);

@@ -1,5 +1,6 @@
 #include "ui/widgets/rows_in_sight.h"
 
+#include <QScrollBar>
 #include <QTableView>
 #include <QTreeView>
 #include <algorithm>
@@ -25,6 +26,13 @@ QModelIndexList rowsInSight(const QTreeView& tree) {
          row = tree.indexBelow(row))
         rows << row.siblingAtColumn(0);
     return rows;
+}
+
+/// The range changes in the midst of the layout, before the rows have their places.
+void whenOthersComeInSight(QAbstractItemView& view, const std::function<void()>& then) {
+    const QScrollBar* bar = view.verticalScrollBar();
+    QObject::connect(bar, &QScrollBar::valueChanged, &view, then);
+    QObject::connect(bar, &QScrollBar::rangeChanged, &view, then, Qt::QueuedConnection);
 }
 
 }   // namespace socklens

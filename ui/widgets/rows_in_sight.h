@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QModelIndexList>
+#include <functional>
 
+class QAbstractItemView;
 class QTableView;
 class QTreeView;
 
@@ -11,5 +13,8 @@ namespace socklens {
 
 QModelIndexList rowsInSight(const QTableView& table);
 QModelIndexList rowsInSight(const QTreeView& tree);
+
+/// Calls it when others may have come in sight: scrolled to, by another size, or because some are gone.
+void whenOthersComeInSight(QAbstractItemView& view, const std::function<void()>& then);
 
 }   // namespace socklens
