@@ -198,6 +198,24 @@ private Q_SLOTS:
         QVERIFY(area.horizontalScrollBar() == nullptr || !area.horizontalScrollBar()->isVisible());
     }
 
+    void aNewOneHasItsRoomAtOnce() {
+        PageScene scene;
+        const auto findings = twoFindings();
+        const auto isWhole = [&] {
+            settle();
+            const auto cards = scene.page.findChildren<FindingCard*>();
+            const auto& area = visible<QScrollArea>(scene.page, "What needs attention");
+            return area.verticalScrollBar()->maximum() == 0 &&
+                   std::ranges::all_of(cards, [](const FindingCard* card) {
+                       return card->height() >= card->heightForWidth(card->width());
+                   });
+        };
+        scene.page.setFindings(std::span(findings).first(1));
+        QVERIFY(isWhole());
+        scene.page.setFindings(findings);
+        QVERIFY(isWhole());
+    }
+
     void namesOfOthersAreNoMarkup() {
         PageScene scene;
         Finding shown = finding("x", Finding::Severity::Warning, ShowSockets{"x"}, "x");
