@@ -24,7 +24,7 @@ struct ActionWords {
     }
     /// Asks before it is done.
     QString operator()(const TerminateOwner& action) const {
-        return QCoreApplication::translate("Finding", "Terminate %1…")
+        return QCoreApplication::translate("Finding", "Terminate %1 …")
             .arg(QString::fromStdString(action.process->name));
     }
 };

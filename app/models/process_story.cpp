@@ -52,7 +52,7 @@ private:
                                                            : QString::fromStdString(m_process.command));
         if (m_process.uid)
             lines.add(tr("User"), userText(*m_process.uid, *m_facts.listeners->snapshot->directory));
-        lines.add(tr("Pid"), QString::number(number(m_process.id.pid)));
+        lines.add(tr("PID"), QString::number(number(m_process.id.pid)));
         lines.add(tr("Running since"), since());
         lines.add(tr("Descriptors"), descriptors());
         if (m_knowledge.answer && m_knowledge.answer->children)

@@ -104,9 +104,14 @@ private:
         if (!m_socket.receiveQueue) return {};
         const QString now =
             tr("%n connection(s) to be accepted", nullptr, static_cast<int>(*m_socket.receiveQueue));
-        return m_socket.sendQueue ? tr("%1; there is room for %2", "how many wait, the backlog of a listener")
-                                        .arg(now, QLocale().toString(*m_socket.sendQueue))
-                                  : now;
+        if (!m_socket.sendQueue) return now;
+        const QString room = QLocale().toString(*m_socket.sendQueue);
+        // One more than listen(2) asked for: sk_acceptq_is_full() of include/net/sock.h.
+        return *m_socket.receiveQueue > *m_socket.sendQueue
+                   ? tr("%1; the queue is full: room for %2 was asked for",
+                        "how many wait, the backlog of a listener")
+                         .arg(now, room)
+                   : tr("%1; there is room for %2", "how many wait, the backlog of a listener").arg(now, room);
     }
 
     static QString whenGone(const Forecast& forecast) {
@@ -211,7 +216,7 @@ private:
 
     void tellOptions(StoryLines lines) const {
         if (m_knowledge.options) {
-            lines.add(tr("If the program dies"),
+            lines.add(tr("What would stay", "if the program dies"),
                       prospect(*m_knowledge.options, m_socket.protocol, m_socket.state));
             for (const OptionLine& option : optionLines(*m_knowledge.options, m_socket.protocol))
                 lines.add(option.name, option.value);

@@ -46,6 +46,7 @@ QString userText(Uid uid, const NameDirectory& directory) {
 }
 
 QString bytesText(std::uint64_t bytes) {
+    if (bytes == 1) return StoryWords::tr("1 byte");   // Qt would say 1 bytes
     return QLocale().formattedDataSize(static_cast<qint64>(std::min<std::uint64_t>(bytes, INT64_MAX)), 1,
                                        QLocale::DataSizeSIFormat);
 }

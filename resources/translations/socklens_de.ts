@@ -368,16 +368,16 @@
         <translation>Einstellung %1</translation>
     </message>
     <message>
-        <source>Terminate %1…</source>
-        <translation>%1 beenden…</translation>
-    </message>
-    <message>
         <source>Critical</source>
         <translation>Kritisch</translation>
     </message>
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Terminate %1 …</source>
+        <translation>%1 beenden …</translation>
     </message>
 </context>
 <context>
@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>The other side ended them more than 10 seconds ago. Only the program can close its own end: no setting does, and no timer.</source>
-        <translation>Die Gegenseite hat sie vor mehr als 10 Sekunden beendet. Nur das Programm kann sein eigenes Ende schließen: keine Einstellung tut es und kein Timer.</translation>
+        <translation>Die Gegenseite hat sie vor mehr als 10 Sekunden beendet. Nur das Programm kann sein Ende der Verbindung schließen; keine Einstellung und kein Timer tut es.</translation>
     </message>
     <message>
         <source>%1 (pid %2) can open nothing more: it has all %4 descriptors that it may have.</source>
@@ -1727,11 +1727,11 @@
     </message>
     <message>
         <source>pid %1</source>
-        <translation>pid %1</translation>
+        <translation>PID %1</translation>
     </message>
     <message>
         <source>%1 · pid %2</source>
-        <translation>%1 · pid %2</translation>
+        <translation>%1 · PID %2</translation>
     </message>
     <message>
         <source>ended at %1</source>
@@ -2291,7 +2291,7 @@
     </message>
     <message>
         <source>%1 connections wait, and %2 were asked for with listen(). New ones are dropped: their clients see a server that does not answer.</source>
-        <translation>%L1 Verbindungen warten, und mit listen() wurden %L2 verlangt. Neue werden verworfen: Ihre Clients sehen einen Server, der nicht antwortet.</translation>
+        <translation>%L1 Verbindungen warten, und mit listen() wurden %L2 verlangt. Neue werden verworfen: deren Clients sehen einen Server, der nicht antwortet.</translation>
     </message>
     <message>
         <source>No queue may be longer here (net.core.somaxconn is %1).</source>
@@ -3089,10 +3089,6 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Pid</source>
-        <translation>PID</translation>
-    </message>
-    <message>
         <source>Running since</source>
         <translation>Läuft seit</translation>
     </message>
@@ -3166,6 +3162,10 @@
             <numerusform>%Ln lauschender Socket</numerusform>
             <numerusform>%Ln lauschende Sockets</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
     </message>
 </context>
 <context>
@@ -3304,23 +3304,9 @@
         <source>Close %1?</source>
         <translation>%1 schließen?</translation>
     </message>
-    <message numerus="yes">
-        <source>Close %n connection(s)?</source>
-        <translation>
-            <numerusform>%Ln Verbindung schließen?</numerusform>
-            <numerusform>%Ln Verbindungen schließen?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Abort %1?</source>
         <translation>%1 kappen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Abort %n connection(s)?</source>
-        <translation>
-            <numerusform>%Ln Verbindung kappen?</numerusform>
-            <numerusform>%Ln Verbindungen kappen?</numerusform>
-        </translation>
     </message>
     <message>
         <source>Release %1?</source>
@@ -3410,18 +3396,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Abort</source>
-        <translation>&amp;Kappen</translation>
-    </message>
-    <message>
-        <source>&amp;Release</source>
-        <translation>&amp;Freigeben</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>socket, state</comment>
         <translation>%1, %2</translation>
@@ -3431,6 +3405,45 @@
         <translation>
             <numerusform>… und %Ln weiterer.</numerusform>
             <numerusform>… und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n socket(s)?</source>
+        <translation>
+            <numerusform>%Ln Socket schließen?</numerusform>
+            <numerusform>%Ln Sockets schließen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort %n socket(s)?</source>
+        <translation>
+            <numerusform>%Ln Socket kappen?</numerusform>
+            <numerusform>%Ln Sockets kappen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other end reads the end of the connection, as if the program had closed it. The program lives, and reads the end as well.</source>
+        <translation>Die Gegenseite liest das Ende der Verbindung, als hätte das Programm sie geschlossen. Das Programm lebt und liest das Ende ebenfalls.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Close %n socket(s)</source>
+        <translation>
+            <numerusform>%Ln Socket s&amp;chließen</numerusform>
+            <numerusform>%Ln Sockets s&amp;chließen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Abort %n socket(s)</source>
+        <translation>
+            <numerusform>%Ln Socket &amp;kappen</numerusform>
+            <numerusform>%Ln Sockets &amp;kappen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n socket(s)</source>
+        <translation>
+            <numerusform>%Ln Socket &amp;freigeben</numerusform>
+            <numerusform>%Ln Sockets &amp;freigeben</numerusform>
         </translation>
     </message>
 </context>
@@ -3750,10 +3763,6 @@
         <translation>Weg</translation>
     </message>
     <message>
-        <source>If the program dies</source>
-        <translation>Wenn das Programm stirbt</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
     </message>
@@ -3772,6 +3781,16 @@
     <message>
         <source>Cookie</source>
         <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>%1; the queue is full: room for %2 was asked for</source>
+        <comment>how many wait, the backlog of a listener</comment>
+        <translation>%1; die Warteschlange ist voll: Platz für %2 war verlangt</translation>
+    </message>
+    <message>
+        <source>What would stay</source>
+        <comment>if the program dies</comment>
+        <translation>Was bliebe</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +3842,10 @@
     <message>
         <source>Control group</source>
         <translation>Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
     </message>
 </context>
 <context>

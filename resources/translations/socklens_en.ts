@@ -135,20 +135,6 @@
 <context>
     <name>SocketConfirmation</name>
     <message numerus="yes">
-        <source>Close %n connection(s)?</source>
-        <translation>
-            <numerusform>Close %Ln connection?</numerusform>
-            <numerusform>Close %Ln connections?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Abort %n connection(s)?</source>
-        <translation>
-            <numerusform>Abort %Ln connection?</numerusform>
-            <numerusform>Abort %Ln connections?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Release %n leftover(s)?</source>
         <translation>
             <numerusform>Release %Ln leftover?</numerusform>
@@ -195,6 +181,41 @@
         <translation>
             <numerusform>… and %Ln more.</numerusform>
             <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n socket(s)?</source>
+        <translation>
+            <numerusform>Close %Ln socket?</numerusform>
+            <numerusform>Close %Ln sockets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort %n socket(s)?</source>
+        <translation>
+            <numerusform>Abort %Ln socket?</numerusform>
+            <numerusform>Abort %Ln sockets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Close %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Close %Ln socket</numerusform>
+            <numerusform>&amp;Close %Ln sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Abort %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Abort %Ln socket</numerusform>
+            <numerusform>&amp;Abort %Ln sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n socket(s)</source>
+        <translation>
+            <numerusform>&amp;Release %Ln socket</numerusform>
+            <numerusform>&amp;Release %Ln sockets</numerusform>
         </translation>
     </message>
 </context>

@@ -231,7 +231,7 @@ void WholeFileTest::producerThatThrows() {
         sink("half");
         throw std::runtime_error("the rest is missing");
     };
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(writeWholeFile(path("out"), broken)), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, static_cast<void>(writeWholeFile(path("out"), broken)));
     QCOMPARE(readText(path("out")), std::string("old"));
     QCOMPARE(entriesIn(m_directory->path().toStdString()), 1U);
 }

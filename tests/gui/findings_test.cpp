@@ -114,7 +114,7 @@ private Q_SLOTS:
         scene.page.setFindings(twoFindings());
         click(button(scene.page, "Setting tcp_tw_reuse"));
         click(button(scene.page, "Show sockets"));
-        click(button(scene.page, "Terminate a & b…"));
+        click(button(scene.page, "Terminate a & b …"));
         QCOMPARE(scene.chosen.size(), std::size_t{3});
         QVERIFY(scene.chosen[0] == FindingAction(OpenSetting{Sysctl::TcpTwReuse}));
         QVERIFY(scene.chosen[1] == FindingAction(ShowSockets{"port:443"}));
@@ -155,7 +155,7 @@ private Q_SLOTS:
             press(Qt::Key_Tab);
             visited << spokenName(*QApplication::focusWidget());
         }
-        QCOMPARE(visited, (QStringList{"Show sockets", "Setting tcp_tw_reuse", "Terminate a & b…"}));
+        QCOMPARE(visited, (QStringList{"Show sockets", "Setting tcp_tw_reuse", "Terminate a & b …"}));
         press(Qt::Key_Space);
         QCOMPARE(scene.chosen.size(), std::size_t{1});
     }
@@ -165,7 +165,7 @@ private Q_SLOTS:
         PageScene scene;
         auto findings = twoFindings();
         scene.page.setFindings(findings);
-        auto& focused = button(scene.page, "Terminate a & b…");
+        auto& focused = button(scene.page, "Terminate a & b …");
         focused.setFocus();
         findings[1].evidence = {{"It has more spots.", {}}};
         findings.insert(findings.begin(), finding("worse", Finding::Severity::Critical, ShowSockets{"x"}, "x"));

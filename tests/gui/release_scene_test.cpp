@@ -77,9 +77,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("verb");
         QTest::addColumn<int>("seenByThePeer");   // an errno; 0: the end of the connection
         QTest::newRow("FIN") << "Close gracefully"
-                             << "Close" << 0;
+                             << "Close 1 socket(s)" << 0;
         QTest::newRow("RST") << "Abort"
-                             << "Abort" << ECONNRESET;
+                             << "Abort 1 socket(s)" << ECONNRESET;
     }
     void anOrdinaryUserEndsConnections() {
         QFETCH(QString, choice);

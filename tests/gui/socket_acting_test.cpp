@@ -101,11 +101,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("effect");
         QTest::newRow("close") << "Close gracefully"
                                << "Close tcp 10.0.0.1:80 → 10.0.0.2:50001?"
-                               << "Close"
+                               << "Close 1 socket(s)"
                                << "FIN";
         QTest::newRow("abort") << "Abort"
                                << "Abort tcp 10.0.0.1:80 → 10.0.0.2:50001?"
-                               << "Abort"
+                               << "Abort 1 socket(s)"
                                << "RST";
     }
     void closeAsksFirst() {
@@ -125,11 +125,26 @@ private Q_SLOTS:
         click(visible<QAbstractButton>(box, verb));
         QTRY_COMPARE(scene.probe().wanted.size(), 1U);
         const SocketTarget target = targetOf(scene.session().picture()->snapshot->sockets[2]);
-        const Action expected = verb == QLatin1String("Close") ? Action(CloseGracefully{target, nginxId})
+        const Action expected = effect == QLatin1String("FIN") ? Action(CloseGracefully{target, nginxId})
                                                                : Action(Abort{target, nginxId});
         QVERIFY(wanted(scene) == Actions{expected});
         scene.probe().finish({Outcome::Done, {"It is closed.", {}}});
         QTRY_COMPARE(scene.message(), QStringLiteral("It is closed."));
+    }
+
+    void unixSocketsKnowNoFin() {
+        SnapshotBuilder builder;
+        const auto nginx = builder.addProcess(processOf(100, "nginx", thisUser));
+        builder.hold(builder.addUnix(10, "/run/nginx.sock", State::Established), nginx);
+        Scene scene;
+        scene.probe().show(builder.take());
+        clickMark(button(scene.window(), "Show UNIX sockets"));
+        openMenuOn(scene, "Protocol", "unix");
+        choose({QStringLiteral("Close gracefully")});
+        const QString text = readText(awaitDialog());
+        QVERIFY2(text.contains(QLatin1String("The other end reads the end")), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String("FIN")), qPrintable(text));
+        press(Qt::Key_Escape);
     }
 
     void escapeDoesNothing() {
@@ -153,7 +168,7 @@ private Q_SLOTS:
         const QString text = readText(awaitDialog());
         QVERIFY2(text.contains(QLatin1String("cannot be reached")), qPrintable(text));
         QVERIFY2(text.contains(QLatin1String("listener stops listening")), qPrintable(text));
-        click(button(*openDialog(), "Close"));
+        click(button(*openDialog(), "Close 4 socket(s)"));
         QTRY_COMPARE(scene.probe().wanted.size(), 1U);
         for (const Action& action : wanted(scene)) {
             const auto& close = std::get<CloseGracefully>(action);

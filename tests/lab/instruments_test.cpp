@@ -30,7 +30,7 @@ void InstrumentsTest::csvIsRead() {
     QCOMPARE(csv.cell(0, "name"), std::string("a \"quoted\", one"));
     QCOMPARE(csv.cell(0, "value"), std::string());
     QCOMPARE(csv.cell(1, "name"), std::string("two\r\nlines"));
-    QVERIFY_EXCEPTION_THROWN(csv.cell(0, "nothing"), std::out_of_range);
+    QVERIFY_THROWS_EXCEPTION(std::out_of_range, csv.cell(0, "nothing"));
 }
 
 void InstrumentsTest::csvMistakesAreNoticed_data() {
@@ -48,7 +48,7 @@ void InstrumentsTest::csvMistakesAreNoticed_data() {
 
 void InstrumentsTest::csvMistakesAreNoticed() {
     QFETCH(const QByteArray, text);
-    QVERIFY_EXCEPTION_THROWN(CsvTable(text.toStdString()), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, CsvTable(text.toStdString()));
 }
 
 void InstrumentsTest::formulaGuardIsTakenOff() {
@@ -84,10 +84,10 @@ void InstrumentsTest::rowsOfSsAreRead() {
 }
 
 void InstrumentsTest::oddRowsOfSsAreNoticed() {
-    QVERIFY_EXCEPTION_THROWN(parseSsRow("tcp WHATEVER 0 0 1.2.3.4:1 1.2.3.4:2"), std::runtime_error);
-    QVERIFY_EXCEPTION_THROWN(parseSsRow("raw UNCONN 0 0 1.2.3.4:1 1.2.3.4:2"), std::runtime_error);
-    QVERIFY_EXCEPTION_THROWN(parseSsRow("tcp LISTEN"), std::runtime_error);
-    QVERIFY_EXCEPTION_THROWN(parseSsRow("tcp LISTEN 0 0 1.2.3.4:x 0.0.0.0:*"), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, parseSsRow("tcp WHATEVER 0 0 1.2.3.4:1 1.2.3.4:2"));
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, parseSsRow("raw UNCONN 0 0 1.2.3.4:1 1.2.3.4:2"));
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, parseSsRow("tcp LISTEN"));
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, parseSsRow("tcp LISTEN 0 0 1.2.3.4:x 0.0.0.0:*"));
 }
 
 void InstrumentsTest::segmentsAreRead() {

@@ -15,7 +15,7 @@
 namespace socklens::lab {
 
 /// Without a right to be told anything.
-inline constexpr EventWatcherOptions samplesOnly{.trace = false, .connector = false};
+inline const EventWatcherOptions samplesOnly{.trace = false, .connector = false};
 
 class Watching {
 public:

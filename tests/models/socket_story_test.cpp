@@ -133,7 +133,15 @@ private Q_SLOTS:
         listener.sendQueue = 4096U;
         QCOMPARE(line(storyOf(listener), StorySection::Now, "Waiting"),
                  QStringLiteral("2 connection(s) to be accepted; there is room for 4096"));
+        listener.sendQueue = 2U;   // and one more
+        QCOMPARE(line(storyOf(listener), StorySection::Now, "Waiting"),
+                 QStringLiteral("2 connection(s) to be accepted; there is room for 2"));
+        listener.receiveQueue = 3U;
+        QCOMPARE(line(storyOf(listener), StorySection::Now, "Waiting"),
+                 QStringLiteral("3 connection(s) to be accepted; the queue is full: room for 2 was asked for"));
         Socket connection = tcpSocket(1);
+        connection.sendQueue = 1U;
+        QCOMPARE(line(storyOf(connection), StorySection::Now, "On its way"), QStringLiteral("1 byte"));
         connection.receiveQueue = 0U;
         connection.sendQueue = 1'234'567U;
         QCOMPARE(line(storyOf(connection), StorySection::Now, "On its way"), QStringLiteral("1.2 MB"));
@@ -235,7 +243,7 @@ private Q_SLOTS:
         knowledge.options->noDelay = true;
         const Story story = socketStory(followed(tcpSocket(1)), knowledge, 0ms);
         QCOMPARE(line(story, StorySection::Options, "TCP_NODELAY"), QStringLiteral("on"));
-        QVERIFY(!line(story, StorySection::Options, "If the program dies").isEmpty());
+        QVERIFY(!line(story, StorySection::Options, "What would stay").isEmpty());
     }
 
     void place() {

@@ -310,8 +310,8 @@ private Q_SLOTS:
         FakeProbe probe;
         const RequestId request = probe.ask(ProcessQuery{});
         probe.answer(request, ProcessAnswer{});
-        QVERIFY_EXCEPTION_THROWN(probe.answer(request, ProcessAnswer{}), std::logic_error);
-        QVERIFY_EXCEPTION_THROWN(probe.finish({}), std::logic_error);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, probe.answer(request, ProcessAnswer{}));
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, probe.finish({}));
         probe.queue(Snapshot{});
         QVERIFY(probe.takeSnapshot() != nullptr);
         QVERIFY(probe.takeSnapshot() == nullptr);

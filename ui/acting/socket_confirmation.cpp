@@ -33,9 +33,9 @@ public:
         const QString only = count == 1 ? QString::fromStdString(hit.front().target) : QString();
         switch (verb) {
         case SocketVerb::Close:
-            return count == 1 ? tr("Close %1?").arg(only) : tr("Close %n connection(s)?", nullptr, count);
+            return count == 1 ? tr("Close %1?").arg(only) : tr("Close %n socket(s)?", nullptr, count);
         case SocketVerb::Abort:
-            return count == 1 ? tr("Abort %1?").arg(only) : tr("Abort %n connection(s)?", nullptr, count);
+            return count == 1 ? tr("Abort %1?").arg(only) : tr("Abort %n socket(s)?", nullptr, count);
         case SocketVerb::Release:
             return count == 1 ? tr("Release %1?").arg(only) : tr("Release %n leftover(s)?", nullptr, count);
         }
@@ -45,12 +45,17 @@ public:
     static QString effect(SocketVerb verb, const std::vector<PlannedAction>& hit) {
         const bool anyListener = std::ranges::any_of(
             hit, [](const PlannedAction& planned) { return socketOf(planned.action).state == State::Listen; });
+        const bool onlyUnix = std::ranges::all_of(
+            hit, [](const PlannedAction& planned) { return socketOf(planned.action).protocol == Protocol::Unix; });
         QStringList sentences;
         switch (verb) {
         case SocketVerb::Close:
-            sentences << tr(
-                "The peer gets FIN, as if the program had closed the connection. What is under way still "
-                "arrives. The program lives, and reads the end of the connection.");
+            sentences << (onlyUnix
+                              ? tr("The other end reads the end of the connection, as if the program had closed "
+                                   "it. The program lives, and reads the end as well.")
+                              : tr("The peer gets FIN, as if the program had closed the connection. What is "
+                                   "under way still arrives. The program lives, and reads the end of the "
+                                   "connection."));
             if (anyListener)
                 sentences << tr("A listener stops listening; its port stays taken until the program closes it.");
             break;
@@ -134,11 +139,13 @@ public:
         return lines.join(u'\n');
     }
 
-    static QString button(SocketVerb verb) {
+    /// With what it is done to: a mere “Close” could mean the question.
+    static QString button(SocketVerb verb, std::size_t hit) {
+        const int count = static_cast<int>(hit);
         switch (verb) {
-        case SocketVerb::Close: return tr("&Close");
-        case SocketVerb::Abort: return tr("&Abort");
-        case SocketVerb::Release: return tr("&Release");
+        case SocketVerb::Close: return tr("&Close %n socket(s)", nullptr, count);
+        case SocketVerb::Abort: return tr("&Abort %n socket(s)", nullptr, count);
+        case SocketVerb::Release: return tr("&Release %n socket(s)", nullptr, count);
         }
         return {};
     }
@@ -164,8 +171,8 @@ Confirmation confirmationFor(SocketVerb verb, const Plan& plan) {
                          [](const PlannedAction& planned) { return !planned.objection; });
     QStringList details{Say::owners(hit), Say::notHit(plan)};
     details.removeAll(QString());
-    return {Say::title(verb, hit), Say::effect(verb, hit), details.join(QStringLiteral("\n\n")), Say::button(verb),
-            hit.size() > 1 ? Say::list(hit) : QString()};
+    return {Say::title(verb, hit), Say::effect(verb, hit), details.join(QStringLiteral("\n\n")),
+            Say::button(verb, hit.size()), hit.size() > 1 ? Say::list(hit) : QString()};
 }
 
 }   // namespace socklens

@@ -50,8 +50,8 @@ void LogPage::buildTable() {
     connect(copy, &QShortcut::activated, this, &LogPage::copySelection);
     QHeaderView& header = *m_table->horizontalHeader();
     for (const auto& [column, letters] :
-         {std::pair(ActionLogModel::Column::Time, 12), std::pair(ActionLogModel::Column::Who, 24),
-          std::pair(ActionLogModel::Column::What, 24), std::pair(ActionLogModel::Column::Target, 44),
+         {std::pair(ActionLogModel::Column::Time, 12), std::pair(ActionLogModel::Column::Who, 14),
+          std::pair(ActionLogModel::Column::What, 20), std::pair(ActionLogModel::Column::Target, 44),
           std::pair(ActionLogModel::Column::Result, 18)})
         fitSection(header, static_cast<int>(column), letters);
     header.setStretchLastSection(true);
