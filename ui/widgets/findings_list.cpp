@@ -55,7 +55,7 @@ void FindingsList::setFindings(std::span<const Finding> findings) {
         card->setFinding(finding);
         const int place = static_cast<int>(cards.size());
         if (m_column->indexOf(card) != place) m_column->insertWidget(place, card);
-        card->show();   // a layout would do so later, and would not count it before
+        card->show();                    // a layout would do so later, and would not count it before
         before = card->follow(before);   // new widgets are last for the Tab key, wherever they are put
         cards.push_back(card);
     }
