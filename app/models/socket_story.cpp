@@ -102,8 +102,7 @@ private:
 
     QString waiting() const {
         if (!m_socket.receiveQueue) return {};
-        const QString now =
-            tr("%n connection(s) to be accepted", nullptr, static_cast<int>(*m_socket.receiveQueue));
+        QString now = tr("%n connection(s) to be accepted", nullptr, static_cast<int>(*m_socket.receiveQueue));
         if (!m_socket.sendQueue) return now;
         const QString room = QLocale().toString(*m_socket.sendQueue);
         // One more than listen(2) asked for: sk_acceptq_is_full() of include/net/sock.h.
