@@ -87,7 +87,7 @@ QColor colorFor(QIcon::Mode mode, const std::optional<OwnColor>& own) {
     case QIcon::Normal:
     case QIcon::Active: break;
     }
-    if (own) return QColor(isDark(palette) ? own->onDark : own->onLight);
+    if (own) return QColor::fromRgba(isDark(palette) ? own->onDark : own->onLight);
     return palette.color(QPalette::Active, QPalette::ButtonText);
 }
 
