@@ -3446,6 +3446,10 @@
             <numerusform>%Ln Sockets &amp;freigeben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A listener stops listening.</source>
+        <translation>Ein lauschender Socket lauscht nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>SocketOptions</name>

@@ -94,6 +94,7 @@ private Q_SLOTS:
         model.setBudgets(std::span(&unknown, 1));
         QCOMPARE(cell(model, 0, Field::Exhausted), QStringLiteral("now"));
         QVERIFY(cell(model, 0, Field::Left, Qt::ToolTipRole).contains("17 are in TIME_WAIT"));
+        QCOMPARE(cell(model, 0, Field::InUse), QStringLiteral("1500, 17 reusable"));
     }
 
     void rowsStayThemselves() {

@@ -341,6 +341,15 @@ private Q_SLOTS:
                  QStringLiteral("unix without a name"));
     }
 
+    void whoHasUnixSocketsOnlyHasNoBar() {
+        SnapshotBuilder builder;
+        const std::uint32_t holder = builder.addProcess(10, "dbus-daemon");
+        builder.hold(builder.addUnix(1, "/run/bus", State::Listen), holder);
+        ProcessModel model;
+        apply(model, advance(emptyPicture(), take(builder)));
+        QCOMPARE(cell(model, model.index(0, 0), ProcessColumn::States), QStringLiteral("UNIX only"));
+    }
+
     void namesStandForNumbers() {
         SnapshotBuilder builder;
         const auto nginx = builder.addProcess(process(10, "nginx"));

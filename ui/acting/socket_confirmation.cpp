@@ -57,7 +57,9 @@ public:
                                    "under way still arrives. The program lives, and reads the end of the "
                                    "connection."));
             if (anyListener)
-                sentences << tr("A listener stops listening; its port stays taken until the program closes it.");
+                sentences << (onlyUnix ? tr("A listener stops listening.")
+                                       : tr("A listener stops listening; its port stays taken until the program "
+                                            "closes it."));
             break;
         case SocketVerb::Abort:
             sentences << tr(

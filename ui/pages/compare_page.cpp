@@ -153,7 +153,7 @@ QWidget* ComparePage::buildSockets() {
     m_socketsTable = makeTable(m_sockets, tr("Sockets that have changed"), part);
     m_socketsTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_noSockets = addEmptyNotice(*m_socketsTable);
-    m_noSockets->setText(tr("The sockets that have changed are listed here."));
+    tellWhyNoSockets();
     whenRowIsChosen(*m_socketsTable, [this](const QModelIndex& /*row*/) { tellChosen(); });
     using Shown = ComparedSocketsModel::Column;
     for (const auto& [column, letters] :
@@ -200,8 +200,7 @@ void ComparePage::forget() {
     m_comparison.reset();
     m_totals->show({});
     m_sockets->show({});
-    m_noSockets->setText(tr("The sockets that have changed are listed here."));
-    m_noSockets->show();
+    tellWhyNoSockets();
     m_summary->clear();
     m_save->setEnabled(false);
     if (isVisible()) tellChosen();
@@ -272,12 +271,16 @@ void ComparePage::choose() {
     const QModelIndexList chosen = m_totalsTable->selectionModel()->selectedRows();
     if (!chosen.isEmpty()) choice.total = static_cast<std::uint32_t>(chosen.first().row());
     m_sockets->choose(choice);
-    m_noSockets->setVisible(m_sockets->rowCount() == 0);
-    if (m_comparison)
-        m_noSockets->setText(m_comparison->sockets.empty()
-                                 ? tr("No socket has appeared, gone or changed.")
-                                 : tr("Nothing of what is ticked here and chosen above has changed."));
+    tellWhyNoSockets();
     if (isVisible()) tellChosen();   // a reset takes the choice without a word
+}
+
+void ComparePage::tellWhyNoSockets() {
+    m_noSockets->setVisible(m_sockets->rowCount() == 0);
+    m_noSockets->setText(!m_comparison ? tr("The sockets that have changed are listed here.")
+                         : m_comparison->isEmpty()
+                             ? tr("No socket has appeared, gone or changed.")
+                             : tr("Nothing of what is ticked here and chosen above has changed."));
 }
 
 void ComparePage::showEvent(QShowEvent* event) {

@@ -54,6 +54,7 @@ private:
     void compareWith(const NotedSockets& after, const Name& name);
     void show(const ComparisonPointer& comparison, const Name& before, const Name& after);
     void choose();
+    void tellWhyNoSockets();
     void tellChosen();
     void copyRows();
     NotedSockets now() const;
